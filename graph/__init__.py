@@ -1,0 +1,1 @@
+"""The graph: records, the store over Bolt, the questions, the embedded engine."""

@@ -1,0 +1,43 @@
+"""One hierarchy for everything that policygraph raises on purpose.
+
+A caller that catches PolicygraphError has caught all of it; what escapes is a bug.
+"""
+
+from __future__ import annotations
+
+
+class PolicygraphError(Exception):
+    """Base of every error raised on purpose; its text is fit to show to a user."""
+
+
+class SettingsError(PolicygraphError):
+    """A setting is missing, contradicts another one or cannot be used on this machine."""
+
+
+class QueryError(PolicygraphError):
+    """A .cypher file and its use disagree: an undeclared, unused or missing parameter, a malformed header."""
+
+
+class EngineError(PolicygraphError):
+    """The embedded engine could not be started, found or stopped."""
+
+
+class StoreError(PolicygraphError):
+    """The database refused or lost a statement."""
+
+
+class ReadOnlyError(StoreError):
+    """A write was sent through a read connection."""
+
+
+class NotFoundError(PolicygraphError):
+    """No record has the given id."""
+
+
+class DocumentError(PolicygraphError):
+    """A document cannot be taken in; names the document, and the place in it where there is one."""
+
+    def __init__(self, document: str, reason: str, place: int | None = None) -> None:
+        """Document: its path or name; reason: what is wrong; place: offset in code points (bytes for undecodable input)."""
+        self.document, self.reason, self.place = document, reason, place
+        super().__init__(f"{document}: {reason}" + ("" if place is None else f" (at {place})"))

@@ -1,0 +1,177 @@
+"""The nodes and edges of the graph, as frozen records: what resolve makes, the store writes and the export prints.
+
+Offsets are code points into the policy's cleaned text (TextPart rows joined), half open; every fact holds
+``text[start:end] == quote``. Dates are calendar dates without a zone. Ids are the same for the same input (graph.ids).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+PolicyKind = Literal["plan", "report", "reply", "regulation", "notice"]
+AgencyKind = Literal["government", "party", "court", "enterprise", "association", "collective", "other"]
+Status = Literal["planned", "reported"]
+Strength = Literal["must", "encourage", "explore", "prohibit"]
+Role = Literal["LEADS", "SUPPORTS"]
+Basis = Literal["explicit", "sole", "first_listed", "subject"]
+TargetKind = Literal["quantity", "milestone"]
+Comparator = Literal["<=", ">=", "<", ">", "="]
+Change = Literal["absolute", "relative"]
+Direction = Literal["up", "down"]
+Relation = Literal["basis", "forwards", "cites"]
+
+
+class Record(BaseModel):
+    """Base: frozen, and strict about its fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Policy(Record):
+    """A document; source_sha256 is of its bytes, length is of the cleaned text in code points."""
+
+    id: str
+    title: str | None = None
+    doc_number: str | None = None
+    kind: PolicyKind
+    issuer: str | None = None
+    issued_on: date | None = None
+    published_on: date | None = None
+    period_from: str | None = None
+    period_to: str | None = None
+    document: str
+    source_sha256: str
+    format: str
+    length: int
+
+
+class TextPart(Record):
+    """At most 50,000 code points of a policy's cleaned text, beginning at offset start."""
+
+    id: str
+    policy_id: str
+    part: int
+    start: int
+    text: str
+
+
+class Task(Record):
+    """The smallest unit that a document enumerates. A task may stand in several places: starts[i]:ends[i]."""
+
+    id: str
+    policy_id: str
+    ordinal: int
+    number: str | None = None
+    path: tuple[str, ...]
+    title: str
+    text: str
+    status: Status
+    deadline: date | None = None
+    strength: Strength
+    start: int
+    end: int
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    rule: str
+
+
+class City(Record):
+    """An administrative division; id is its path 省/市/区县, level one of province, city, county; adcode GB/T 2260."""
+
+    id: str
+    name: str
+    level: Literal["province", "city", "county"]
+    parent_id: str | None = None
+    adcode: str | None = None
+
+
+class Agency(Record):
+    """A body of one jurisdiction. city_id is None where the place is not known; place is then an id of the policy's."""
+
+    id: str
+    name: str
+    kind: AgencyKind
+    function: str | None = None
+    city_id: str | None = None
+    place: str
+
+
+class Indicator(Record):
+    """What is measured; unit as written without 个; better is the direction of better where it is known."""
+
+    id: str
+    name: str
+    unit: str | None = None
+    better: Direction | None = None
+
+
+class Responsibility(Record):
+    """(Agency)-[:LEADS|SUPPORTS]->(Task), one a pair and role; surface is the name as the document writes it."""
+
+    agency_id: str
+    task_id: str
+    role: Role
+    basis: Basis
+    surface: str
+    quote: str
+    start: int
+    end: int
+    rule: str
+
+
+class TargetEdge(Record):
+    """(Task|Policy)-[:TARGETS|REPORTS]->(Indicator). source_id is a task's or a policy's; reports date by as_of."""
+
+    id: str
+    policy_id: str
+    source: Literal["task", "policy"]
+    source_id: str
+    indicator_id: str
+    report: bool
+    kind: TargetKind
+    comparator: Comparator | None = None
+    value: float | None = None
+    unit: str | None = None
+    change: Change
+    direction: Direction | None = None
+    baseline: float | None = None
+    deadline: date | None = None
+    as_of: date | None = None
+    date_basis: str | None = None
+    quote: str
+    start: int
+    end: int
+    rule: str
+
+
+class Citation(Record):
+    """(Policy)-[:CITES]->(Policy). The cited policy may be known by its title or 文号 alone (then it has no text)."""
+
+    id: str
+    policy_id: str
+    cited_id: str
+    title: str
+    relation: Relation
+    quote: str
+    start: int
+    end: int
+    rule: str
+
+
+class GraphRecords(Record):
+    """All that one document adds to the graph; written in one transaction."""
+
+    policy: Policy
+    parts: tuple[TextPart, ...]
+    tasks: tuple[Task, ...] = ()
+    cities: tuple[City, ...] = ()
+    agencies: tuple[Agency, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+    targets: tuple[TargetEdge, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    applies_to: str | None = None
+    issuer_id: str | None = None
