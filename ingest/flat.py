@@ -37,7 +37,8 @@ class Flat:
     """text: the cleaned document; flat: its letters without white space; offsets of flat lead back to text.
 
     starts[i] is the offset in flat of the i-th run between white space, origins[i] its offset in text.
-    breaks holds, ascending, the offsets in flat before which a line broke; gaps those before which any space stood.
+    breaks holds, ascending, the offsets in flat before which a line broke; tabs, with repeats, those before which a
+    tab stood: it parts the cells of a table row.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Flat:
     starts: list[int]
     origins: list[int]
     breaks: list[int]
+    tabs: list[int]
 
     def origin(self, offset: int) -> int:
         """The offset in text of the letter at offset in flat."""
@@ -83,7 +85,9 @@ class Flat:
 def flatten(text: str) -> Flat:
     """Make the view of a cleaned text; time and memory linear in its length."""
     runs: list[str] = []
-    starts, origins, breaks = [0], [0], []
+    starts, origins = [0], [0]
+    breaks: list[int] = []
+    tabs: list[int] = []
     position = length = 0
     for space in _SPACE_RUN.finditer(text):
         if space.start() > position:
@@ -97,6 +101,7 @@ def flatten(text: str) -> Flat:
             origins.append(position)
         if "\n" in space.group() and (not breaks or breaks[-1] != length):
             breaks.append(length)
+        tabs.extend([length] * space.group().count("\t"))
     runs.append(text[position:])
     flat = "".join(runs).translate(translation())
-    return Flat(text, flat, starts, origins, breaks)
+    return Flat(text, flat, starts, origins, breaks, tabs)

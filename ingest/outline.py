@@ -62,10 +62,14 @@ def candidates(flat: Flat) -> Iterator[Mark]:
     """Everything that looks like a mark, in document order."""
     for match in marks.MARK.regex.finditer(flat.flat):
         kind = match.lastgroup or ""
+        if match.group("md"):
+            kind = "md"
         yield Mark(kind, _value(kind, match.group(kind)), match.start(), match.end())
 
 
 def _value(kind: str, text: str) -> int:
+    if kind == "md":
+        return text.count("#")
     if kind in {"num", "nump", "half"}:
         return int(text)
     if kind == "circle":
@@ -83,7 +87,10 @@ class _Builder:
 
     def accepts(self, mark: Mark) -> bool:
         """Whether the mark continues or opens a list where it stands."""
-        at_line = self.flat.broken(mark.start)
+        line = self.flat.line_start(mark.start)
+        at_line = not self.flat.flat[line : mark.start].strip("#*-•·●■◆")
+        if mark.kind == "md":
+            return at_line
         boundary = at_line or self.flat.flat[mark.start - 1] in _BOUNDARY
         listed = any(item.kind == mark.kind for item in self.open)
         if self._refers(mark):
@@ -111,13 +118,22 @@ class _Builder:
 
     def add(self, mark: Mark) -> None:
         """Close the lists that the mark ends and hang it below the innermost one left."""
-        depth = next((i for i, item in enumerate(self.open) if item.kind == mark.kind), None)
+        kind = f"md{mark.value}" if mark.kind == "md" else mark.kind
+        depth = self._depth(kind)
         if depth is not None:
             self.close(depth, mark.start)
-        item = Item(mark.kind, mark.start, mark.end, len(self.flat.flat), self.open[-1])
+        item = Item(kind, mark.start, mark.end, len(self.flat.flat), self.open[-1])
         self.open[-1].children.append(item)
         self.open.append(item)
         self.last[mark.kind] = mark.value
+
+    def _depth(self, kind: str) -> int | None:
+        """The outermost open item that a mark of this kind ends; a Markdown heading ends all below its level."""
+        markdown = kind.startswith("md")
+        for at, item in enumerate(self.open):
+            if item.kind == kind or (markdown and at and (not item.kind.startswith("md") or item.kind > kind)):
+                return at
+        return None
 
     def close(self, depth: int, at: int) -> None:
         """End every open item from this depth on."""
@@ -152,7 +168,7 @@ def _mend_damaged(flat: Flat, root: Item) -> None:
 
 def number(flat: Flat, item: Item) -> str | None:
     """The mark as written, without the point after it."""
-    return flat.name(item.start, item.body).rstrip("、.．。,，：: ") or None if item.body > item.start else None
+    return flat.name(item.start, item.body).strip("#*").rstrip("、.．。,，：: ") or None if item.body > item.start else None
 
 
 def title_end(flat: Flat, start: int, limit: int) -> int:

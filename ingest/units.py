@@ -21,9 +21,9 @@ class Unit(NamedTuple):
 def split(text: str, start: int, end: int) -> list[Unit]:
     """The bodies that flat[start:end] lists, in order; empty where it names none."""
     found: list[Unit] = []
-    for piece in _merge(text, list(_pieces(text, start, end))):
-        for part in _conjuncts(text, piece):
-            found.extend(_each(text, _trim(text, part)))
+    parts = [part for piece in _pieces(text, start, end) for part in _conjuncts(text, piece)]
+    for part in _merge(text, parts):
+        found.extend(_each(text, _trim(text, part)))
     return [unit for unit in found if unit.end - unit.start >= 1]
 
 
