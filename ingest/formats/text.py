@@ -1,0 +1,60 @@
+"""Plain text in the encodings that Chinese documents come in: UTF-8, UTF-16 with a mark, GB18030, Big5."""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from itertools import islice
+
+# The most frequent characters of policy documents, simplified and traditional: about four in ten of any real text,
+# about one in a hundred of a text that was decoded with the wrong table.
+_FREQUENT = frozenset(
+    "业政务企理行管服工发建市作公局区责开施项人单合化任部电办制法量标实监中设位展目大优动推成环机时信用年月日产"
+    "境划度生分提加一与的和资在进会保方国对关督全改照经高及间件息为自上民体等据不以于地有通知各是者学文号省县镇"
+    "業務發區責開項單電辦製標實監設優動環機時產劃與資進會國對關間據為於縣鎮這們個來說學過後經點當無號應臺灣統點"
+)
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_SAMPLE = 5_000
+_ENOUGH_TO_JUDGE = 20
+_PLAUSIBLE_SHARE = 0.08
+
+
+def decode(data: bytes) -> str:
+    """Decode a text file's bytes. UnicodeDecodeError (place in bytes) or ValueError where it is no text we know."""
+    for mark, encoding in ((BOM_UTF8, "utf-8-sig"), (BOM_UTF16_LE, "utf-16"), (BOM_UTF16_BE, "utf-16")):
+        if data.startswith(mark):
+            return data.decode(encoding)
+    if b"\0" in data:
+        raise ValueError("a binary file, not text")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _decode_legacy(data, error)
+
+
+def _decode_legacy(data: bytes, utf8_error: UnicodeDecodeError) -> str:
+    """Most byte strings fit both tables, so the better one is told by the characters that come out."""
+    texts = [text for encoding in ("gb18030", "big5hkscs") if (text := _strict(data, encoding)) is not None]
+    best = max(texts, key=_frequent_share, default=None)
+    if best is None:
+        raise utf8_error
+    if _frequent_share(best) < _PLAUSIBLE_SHARE and len(_sample(best)) >= _ENOUGH_TO_JUDGE:
+        raise utf8_error
+    return best
+
+
+def _strict(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _sample(text: str) -> list[str]:
+    return [match[0] for match in islice(_HAN.finditer(text), _SAMPLE)]
+
+
+def _frequent_share(text: str) -> float:
+    """Share of frequent characters among the first Han characters, 0 to 1."""
+    sample = _sample(text)
+    return sum(character in _FREQUENT for character in sample) / max(1, len(sample))
