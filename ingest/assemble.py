@@ -40,10 +40,11 @@ def extract(source: Source) -> Extraction:
     """All facts of one document; the same text gives the same facts."""
     flat = flatten(source.text)
     tables = find_tables(flat)
-    root = outline(flat, skip=[(table.start, table.end) for table in tables])
+    skip = [(table.start, table.end) for table in tables]
+    root = outline(flat, skip)
     head = read_head(flat, root)
     document = Document(flat, head, Clock(head.issued_on, document_year(head, flat)))
-    found = find(flat, root, tables)
+    found = find(flat, root, skip)
     spans = sorted(found.tasks + table_tasks(flat, tables, root, head.title), key=lambda span: span.pieces[0])
     tasks = tuple(_task(document, span) for span in spans)
     return Extraction(

@@ -142,15 +142,14 @@ class _Builder:
         del self.open[depth:]
 
 
-def outline(flat: Flat, start: int = 0, end: int | None = None) -> Item:
-    """The tree of flat[start:end]; its root has no mark."""
-    end = len(flat.flat) if end is None else end
-    root = Item("document", start, start, end)
+def outline(flat: Flat, skip: list[tuple[int, int]]) -> Item:
+    """The tree of the document, marks within the spans to skip (tables) left out; its root has no mark."""
+    root = Item("document", 0, 0, len(flat.flat))
     builder = _Builder(flat, root)
     for mark in candidates(flat):
-        if start <= mark.start < end and builder.accepts(mark):
+        if not any(start <= mark.start < end for start, end in skip) and builder.accepts(mark):
             builder.add(mark)
-    builder.close(1, end)
+    builder.close(1, root.end)
     _mend_damaged(flat, root)
     return root
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from .flat import Flat
 from .frame import closing, headlines
 from .outline import INLINE, Item, title_end
-from .patterns import marks
+from .patterns import marks, units
 from .responsibility import Statement, statements
 
 
@@ -25,7 +25,21 @@ class TaskSpan:
     pieces: list[tuple[int, int]]
     rule: str
     statements: list[Statement] = field(default_factory=list)
-    planned: bool | None = None
+    dates: list[tuple[int, int]] = field(default_factory=list)
+
+    def deadlines(self, flat: Flat) -> Iterator[tuple[int, int]]:
+        """Spans of places of their own for the task's date: cell, bracket after the units, labelled line."""
+        yield from self.dates
+        for statement in self.statements:
+            if statement.tail:
+                yield statement.tail
+            after = units.DEADLINE_LABEL.regex.match(flat.flat, statement.end)
+            if after:
+                yield after.end(), min(flat.line_end(after.end()), after.end() + 40)
+        if self.rule != "task.row":
+            for start, end in self.pieces:
+                for match in units.DEADLINE_LABEL.regex.finditer(flat.flat, start, end):
+                    yield match.end(), min(end, flat.line_end(match.end()), match.end() + 40)
 
 
 @dataclass(slots=True)
@@ -42,8 +56,8 @@ Path = tuple[tuple[int, int], ...]
 class Finder:
     """Walks the outline of one document."""
 
-    def __init__(self, flat: Flat, root: Item) -> None:
-        self.flat, self.found = flat, Found()
+    def __init__(self, flat: Flat, root: Item, skip: list[tuple[int, int]]) -> None:
+        self.flat, self.found, self.skip = flat, Found(), skip
         self.statements = statements(flat, root.start, root.end)
         self.sections = root.children
         self._goal(root.start, root.lead_end)
@@ -53,12 +67,18 @@ class Finder:
     def _within(self, start: int, end: int) -> list[Statement]:
         return [statement for statement in self.statements if start <= statement.start < end]
 
+    def _holds_table(self, item: Item) -> bool:
+        """Whether a leaf is but the heading of a table."""
+        return not item.children and any(item.start < start and end <= item.end for start, end in self.skip)
+
     def _heading(self, item: Item) -> tuple[int, int]:
         start = item.body if item.kind.startswith("md") else item.start
         return start, title_end(self.flat, item.body, item.lead_end)
 
     def _visit(self, item: Item, path: Path) -> None:
         """Make the item a task, or descend."""
+        if self._holds_table(item):
+            return
         own = self._within(item.start, item.lead_end)
         inner = self._within(item.lead_end, item.end)
         if self._headline_section(item, path):
@@ -164,11 +184,15 @@ class Finder:
         return heading >= 0 and self.flat.broken(heading)
 
     def _goal(self, start: int, end: int) -> None:
+        for first, last in self.skip:
+            if start < last and first < end:
+                self._goal(start, first)
+                start = max(start, last)
         if start < end:
             self.found.goals.append((start, end))
 
 
-def find(flat: Flat, root: Item) -> Found:
-    """Tasks and goal spans of an outline, in document order."""
-    return Finder(flat, root).found
+def find(flat: Flat, root: Item, skip: list[tuple[int, int]]) -> Found:
+    """Tasks and goal spans of an outline, in document order; skip: the spans of tables."""
+    return Finder(flat, root, skip).found
 
