@@ -188,7 +188,8 @@ def _align(flat: Flat, columns: list[str], row: list[Span]) -> list[list[Span]]:
         yield _EMPTY.get(role, -1.5) + solve(column + 1, line)[0], line
         total = 0.0
         for stop in range(line + 1, len(row) + 1):
-            total += _fit(flat, role, row[stop - 1])
+            fit = _fit(flat, role, row[stop - 1])
+            total += fit if stop == line + 1 or role in _UNITS else min(fit, 0.0)
             if stop - line > 1:
                 total -= 0.05 + 0.01 * (len(columns) - column) + 2.5 * (role in _UNITS and not _runs_on(flat, row[stop - 2]))
             yield total + solve(column + 1, stop)[0], stop
