@@ -57,7 +57,7 @@ def extract(source: Source) -> Extraction:
 
 
 def _policy_targets(document: Document, goals: list[tuple[int, int]]) -> list[Target]:
-    scope = Scope(document.clock, document.reports, None)
+    scope = Scope(document.clock, document.reports, None, _first_year(document.head))
     return [target for goal in sorted(goals) for target in read_targets(document.flat, [goal], scope)]
 
 
@@ -68,7 +68,7 @@ def _task(document: Document, span: TaskSpan) -> Task:
     status = "planned" if not document.reports or _announces(flat, span) else "reported"
     deadline, ongoing = _deadline(document, span)
     spoken, acting = _units(flat, span)
-    scope = Scope(document.clock, status == "reported", deadline)
+    scope = Scope(document.clock, status == "reported", deadline, _first_year(document.head))
     return Task(
         number=_number(flat, span),
         path=tuple(_heading(flat.name(*part)) for part in span.path),
@@ -87,6 +87,11 @@ def _task(document: Document, span: TaskSpan) -> Task:
         edges=tuple(edges(flat, spoken, acting)),
         targets=tuple(read_targets(flat, span.pieces, scope)),
     )
+
+
+def _first_year(head: PolicyHead) -> int | None:
+    """The first year that the policy covers: a date of that year is no past one."""
+    return int(head.period[0][:4]) if head.period else None
 
 
 def _number(flat: Flat, span: TaskSpan) -> str | None:
