@@ -17,7 +17,7 @@ from .policy import document_year, read_head
 from .read import Source
 from .responsibility import Statement
 from .tables import find_tables, table_tasks
-from .targets import Scope, read_targets
+from .targets import Scope, read_goals, read_targets
 from .tasks import TaskSpan, find
 from .units import Unit, is_collective
 
@@ -58,7 +58,7 @@ def extract(source: Source) -> Extraction:
 
 def _policy_targets(document: Document, goals: list[tuple[int, int]]) -> list[Target]:
     scope = Scope(document.clock, document.reports, None, _first_year(document.head))
-    return [target for goal in sorted(goals) for target in read_targets(document.flat, [goal], scope)]
+    return list(read_goals(document.flat, sorted(goals), scope))
 
 
 def _task(document: Document, span: TaskSpan) -> Task:

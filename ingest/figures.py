@@ -11,6 +11,7 @@ from .patterns import figures as patterns
 
 Number = float | int
 _TIME_UNITS = {"工作日", "自然日", "小时", "分钟", "秒", "天", "日", "月"}
+_MAKES = ("建成", "新建", "打造", "创建", "完成", "新增", "设立", "培育")
 _DESCRIPTIVE = {"千伏", "千伏安", "年", "届", "度", "周", "季度", "日"}
 
 
@@ -133,9 +134,13 @@ def _planned_counts(text: str, start: int, found: Figure, before: str, after: st
         return False
     if found.unit in _TIME_UNITS or (found.unit and found.unit in "%‰百分点倍成番"):
         return True
+    if patterns.OWN_ITEMS.regex.match(after):
+        return False
     if _bounded(before, after) or patterns.AFTER_MORE.regex.match(after) or found.comparator:
         return True
     produced = patterns.PRODUCES.regex.search(before)
+    if not text[found.start].isdigit():
+        return before.endswith(_MAKES) or bool(found.baseline)
     return bool(produced) or not after.strip(")”。") or bool(found.baseline)
 
 

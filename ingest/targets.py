@@ -11,7 +11,7 @@ from .dates import Clock, When
 from .figures import Figure, figures
 from .flat import Flat
 from .frame import lines
-from .indicators import name_figure, name_milestone
+from .indicators import NOTHING, Words, name_figure, name_milestone, strip, words
 from .model import Target
 from .patterns import milestones as patterns
 from .patterns import strength
@@ -31,11 +31,20 @@ class Scope:
 
 
 def read_targets(flat: Flat, pieces: list[Span], scope: Scope) -> Iterator[Target]:
-    """The targets of a task's or a policy's words, in order."""
+    """The targets of a task's words, in order."""
     reader = _Reader(flat, scope)
     for piece in pieces:
         for sentence in sentences(flat, *piece):
             yield from reader.sentence(*sentence)
+
+
+def read_goals(flat: Flat, goals: list[Span], scope: Scope) -> Iterator[Target]:
+    """The targets of words outside every task; only whole sentences speak there, no titles or signatures."""
+    for goal in goals:
+        reader = _Reader(flat, scope)
+        for start, end in sentences(flat, *goal):
+            if flat.flat[end - 1] in "。;":
+                yield from reader.sentence(start, end)
 
 
 def sentences(flat: Flat, start: int, end: int) -> Iterator[Span]:
@@ -63,7 +72,9 @@ class _Reader:
     when: When | None = None
     opening: When | None = None
     dated: bool = False
-    subject: str = ""
+    subject: Words = NOTHING
+    topic: Words = NOTHING
+    about: Words = NOTHING
     pending: int | None = None
     reporting: bool = False
     first: bool = True
@@ -75,6 +86,7 @@ class _Reader:
         self.when = self.opening if self.scope.reports else None
         self.dated = False
         self.pending = None
+        self.topic = self.about = NOTHING
         self.reporting = self._is_report(text)
         for first, last in self._clauses(start, end):
             yield from self._clause(first, last)
@@ -117,8 +129,8 @@ class _Reader:
         after = self.flat.flat[when.end : end]
         named = patterns.EVENT_NAME.regex.match(after) if when.day and (when.day.month, when.day.day) == (12, 31) else None
         text = self.flat.flat
-        quoted = text.count("“", max(0, when.start - 40), when.start) > text.count("”", max(0, when.start - 40), when.start)
-        return not named and not quoted
+        before = text[max(0, when.start - 60) : when.start]
+        return not named and before.count("“") <= before.count("”") and before.count("《") <= before.count("》")
 
     def _take(self, times: list[When], start: int) -> bool:
         """Let the clause's last phrase of time govern; True where it has one."""
@@ -147,20 +159,26 @@ class _Reader:
         if found:
             yield from self._figure_targets(opened, body, end, found, own)
         elif patterns.ADVERBIAL.regex.match(text) and self.flat.flat[end : end + 1] == ",":
-            self.pending = opened
+            self.pending = opened if own or self.pending is not None else None
+            if text.startswith("对"):
+                self.about = words(self.flat, end - len(text) + 1, end)
             return
         elif self._is_milestone(text, own or self.pending is not None):
             yield self._milestone(opened, body, end, own)
+        if not found:
+            self.topic = strip(words(self.flat, body, end))
         self.pending = None
+        self.about = NOTHING
 
     def _figure_targets(self, opened: int, body: int, end: int, found: list[Figure], own: bool) -> Iterator[Target]:
         begin, quote = body, opened
         for at, figure in enumerate(found):
             stop = found[at + 1].start if at + 1 < len(found) else end
             stop = self._phrase_end(figure, stop) if at + 1 < len(found) else end
-            name, unit = name_figure(self.flat, begin, stop, figure, self.subject)
-            yield self._target(quote, max(stop, figure.end), figure, name, unit, own)
-            self.subject = name if len(name) > 4 else self.subject
+            spoken = self.subject if self.subject.flat else self.about if self.about.flat else self.topic
+            name, unit = name_figure(self.flat, (begin, stop), figure, spoken)
+            yield self._target(quote, max(stop, figure.end), figure, name.raw, unit, own)
+            self.subject = name if len(name.flat) > 4 else self.subject
             begin = quote = max(stop, figure.end)
 
     def _phrase_end(self, figure: Figure, limit: int) -> int:
@@ -189,11 +207,11 @@ class _Reader:
 
     def _milestone(self, opened: int, body: int, end: int, own: bool) -> Target:
         start, stop = self.flat.span(opened, end)
-        name = name_milestone(self.flat, body, end)
+        name = name_milestone(self.flat, body, end, self.about)
         self.subject = name
         return Target.model_validate(
             {
-                "indicator": name,
+                "indicator": name.raw,
                 "kind": "milestone",
                 "comparator": None,
                 "value": None,
