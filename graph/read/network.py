@@ -34,9 +34,7 @@ class Network(BaseModel):
     links: list[NetworkLink]
 
 
-async def network(
-    store: Reader, *, city: str | None = None, policy: str | None = None, min_weight: int = 1
-) -> Network:
+async def network(store: Reader, *, city: str | None = None, policy: str | None = None, min_weight: int = 1) -> Network:
     """Agencies of the chosen policies, and the pairs that share at least min_weight tasks."""
     nodes = await store.run("read/network_nodes", city=city, policy=policy)
     links = await store.run("read/network_links", city=city, policy=policy, min_weight=min_weight)

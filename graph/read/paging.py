@@ -50,9 +50,7 @@ def decode(cursor: str | None, first: tuple[str | int, ...]) -> tuple[Any, ...]:
     return tuple(key)
 
 
-def page(
-    rows: list[T], limit: int, total: int, key: Callable[[T], tuple[str | int, ...]]
-) -> Page[T]:
+def page(rows: list[T], limit: int, total: int, key: Callable[[T], tuple[str | int, ...]]) -> Page[T]:
     """A page of rows that were asked for with one more than limit."""
     more = len(rows) > limit
     kept = rows[:limit]

@@ -35,6 +35,4 @@ async def cities(store: Reader) -> list[CityRow]:
 async def stats(store: Reader) -> Stats:
     """How many nodes and edges of each kind there are."""
     nodes, edges = await store.run("read/stats_nodes"), await store.run("read/stats_edges")
-    return Stats(
-        nodes={row["kind"]: row["count"] for row in nodes}, edges={row["kind"]: row["count"] for row in edges}
-    )
+    return Stats(nodes={row["kind"]: row["count"] for row in nodes}, edges={row["kind"]: row["count"] for row in edges})

@@ -18,8 +18,8 @@ from graph.records import Basis, Role, Status, Strength
 class TaskFilter:
     """What to choose tasks by; None chooses all.
 
-    policy: id, title or 文号; city: path or name, with all below it; q: words of the text; due_after and due_before: the
-    first and last day of the task's own deadline or of one of its targets'.
+    policy: id, title or 文号; city: path or name, with all below it; q: words of the text; due_after and due_before:
+    the first and last day of the task's own deadline or of one of its targets'.
     """
 
     policy: str | None = None
@@ -88,9 +88,7 @@ class TaskDetail(TaskRow):
     targets: list[TargetFact]
 
 
-async def tasks(
-    store: Reader, where: TaskFilter, *, cursor: str | None = None, limit: int = PAGE
-) -> Page[TaskRow]:
+async def tasks(store: Reader, where: TaskFilter, *, cursor: str | None = None, limit: int = PAGE) -> Page[TaskRow]:
     """Tasks, by policy and place in it."""
     policy, ordinal = decode(cursor, ("", -1))
     rows = await store.run("read/tasks", **asdict(where), after_policy=policy, after_ordinal=ordinal, limit=limit + 1)
