@@ -81,7 +81,7 @@ def install_uv() -> None:
 
 def fetch_pip(folder: Path) -> Path:
     """Download the locked pip wheel, which runs unopened."""
-    wheel = locked("pip")["wheels"][0]
+    wheel: dict[str, str] = locked("pip")["wheels"][0]
     with urllib.request.urlopen(wheel["url"], timeout=180) as response:
         data = response.read()
     if "sha256:" + hashlib.sha256(data).hexdigest() != wheel["hash"]:
