@@ -1,0 +1,79 @@
+"""Who acts in running text, where an item has no labelled statement (guide, 3.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .flat import Flat
+from .patterns import actors as patterns
+from .responsibility import Statement
+from .units import Unit, is_body, split
+
+_CLAUSE_ENDS = "。;,:!?"
+
+
+def clauses(text: str, start: int, end: int, ends: str = _CLAUSE_ENDS) -> Iterator[tuple[int, int]]:
+    """The clauses of flat[start:end], cut at points and commas outside “” and ()."""
+    begin, depth = start, 0
+    for at in range(start, end):
+        letter = text[at]
+        if letter in "“(《‘[":
+            depth += 1
+        elif letter in "”)》’]":
+            depth = max(0, depth - 1)
+        elif letter in "。!?":
+            depth = 0
+        if letter in ends and depth == 0:
+            yield begin, at
+            begin = at + 1
+    if begin < end:
+        yield begin, end
+
+
+def running_statement(flat: Flat, start: int, end: int) -> Statement | None:
+    """X牵头, X负责 in running text, as one statement; None where no body is said to."""
+    statement = Statement(start, end, "responsibility.running")
+    for first, last in clauses(flat.flat, start, end):
+        match = patterns.LEADS.regex.match(flat.flat, first, last) or _by(flat.flat, first, last)
+        if match is None:
+            continue
+        units = _bodies(flat, *match.span("units"))
+        if units and (match.group("lead") or len(units) == 1):
+            statement.leads += [unit for unit in units if unit not in statement.leads]
+    return statement if statement else None
+
+
+def _by(text: str, start: int, end: int):  # type: ignore[no-untyped-def]  # re.Match of LEADS
+    at = text.find("由", start, end)
+    return patterns.LEADS.regex.match(text, at, end) if at >= 0 else None
+
+
+def actors(flat: Flat, start: int, end: int) -> list[Unit]:
+    """The bodies that are subjects of an action, once each, in order."""
+    found: list[Unit] = []
+    names: set[str] = set()
+    for first, last in clauses(flat.flat, start, end):
+        for unit in _subjects(flat, first, last, end):
+            name = flat.name(*unit)
+            if name not in names:
+                names.add(name)
+                found.append(unit)
+    return found
+
+
+def _subjects(flat: Flat, start: int, end: int, limit: int) -> Iterator[Unit]:
+    match = patterns.SUBJECT.regex.match(flat.flat, start, min(limit, end + 6))
+    if match and match.end() <= end + 1 and not patterns.ACHIEVED_BY_OTHERS.regex.search(flat.flat, start, end):
+        yield from _bodies(flat, *match.span("units"))
+    by = patterns.PERFORMED_BY.regex.search(flat.flat, start, end)
+    if by:
+        yield from _bodies(flat, *by.span("units"))
+
+
+def _bodies(flat: Flat, start: int, end: int) -> list[Unit]:
+    """The bodies that a run of names lists; empty where its first is none."""
+    units = split(flat.flat, start, end)
+    if not units or patterns.NO_BODY.regex.match(flat.flat, units[0].start, end):
+        return []
+    kept = [unit for unit in units if not patterns.NO_BODY.regex.search(flat.flat[slice(*unit)])]
+    return kept if any(is_body(flat.flat[slice(*unit)]) for unit in kept) or len(kept) > 2 else []

@@ -1,0 +1,125 @@
+"""Which surfaces of one document are one body (guide, section 4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .flat import translation
+from .model import AgencyMention, Task
+from .units import kind
+
+_LEVELS = "省市区县州旗"
+_COMPANY = ("有限责任公司", "股份有限公司", "有限公司", "集团公司", "公司", "集团")
+_SEATS = ("人民政府", "管理委员会", "管委会", "政府", "管委")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A surface taken apart: level (区, 市 … or empty), core without level and seat, word it ends in."""
+
+    surface: str
+    level: str
+    core: str
+    ending: str
+
+
+def group(tasks: Iterable[Task], city: str | None) -> tuple[AgencyMention, ...]:
+    """Every body named in the tasks, in order of first mention, under its fullest name with all its surfaces."""
+    surfaces = list(dict.fromkeys(edge.surface for task in tasks for edge in task.edges))
+    forms = [_form(surface, city or "") for surface in surfaces]
+    parent = list(range(len(forms)))
+    for at, other in _same(forms):
+        parent[_root(parent, other)] = _root(parent, at)
+    groups: dict[int, list[str]] = {}
+    for at, surface in enumerate(surfaces):
+        groups.setdefault(_root(parent, at), []).append(surface)
+    made = [_mention(names) for names in groups.values()]
+    return tuple(made)
+
+
+def _mention(names: list[str]) -> AgencyMention:
+    """The fullest name is the longest without a bracket; the first of equals."""
+    bare = [re.sub(r"[（(][^（()）]*[)）]$", "", name) for name in names]
+    whole = [name for name in names if name in bare] or bare
+    name = max(whole, key=len)
+    return AgencyMention(name=name, kind=kind(simple(name)), surfaces=tuple(names))
+
+
+def _root(parent: list[int], at: int) -> int:
+    while parent[at] != at:
+        at = parent[at]
+    return at
+
+
+@lru_cache(maxsize=4096)
+def simple(name: str) -> str:
+    """A name in simplified, half-width letters, as the patterns read it."""
+    return name.translate(translation())
+
+
+def _form(surface: str, city: str) -> Form:
+    name = re.sub(r"\([^()]*\)$", "", simple(surface)) or simple(surface)
+    if len(name) > 3:
+        name = name.removeprefix("各")
+    level, rest = _level(name, city.split("/"))
+    ending = next((word for word in _COMPANY if rest.endswith(word)), rest[-1:])
+    if ending in _COMPANY:
+        return Form(surface, level, rest.removesuffix(ending), "公司")
+    for seat in _SEATS:
+        if rest.endswith(seat) and len(rest) > len(seat):
+            return Form(surface, level, rest.removesuffix(seat), rest.removesuffix(seat)[-1])
+    return Form(surface, level, rest, ending)
+
+
+def _level(name: str, path: list[str]) -> tuple[str, str]:
+    """The level in front of a name: 区, 区委, 铁岭市 (the document's own place) → 市; a branch bears its place behind."""
+    for place in reversed(path):
+        if place and name.startswith(place) and len(name) > len(place):
+            return place[-1], name[len(place) :]
+    own = path[-1].rstrip("区县市") if path[-1] else ""
+    branch = re.fullmatch(r"市(.{2,8})局(.{2,4})分局", name)
+    if branch and own and branch.group(2).rstrip("区县市") == own:
+        return path[-1][-1], branch.group(1) + "分局"
+    if name[0] in _LEVELS and len(name) > 2:
+        rest = name[1:]
+        return name[0], rest[1:] if rest[0] == "委" and len(rest) > 2 else rest
+    return "", name
+
+
+def _same(forms: list[Form]) -> Iterable[tuple[int, int]]:
+    """Pairs that are one body: equal but for the level, or the one abbreviation of the other, and of no third."""
+    for at, form in enumerate(forms):
+        equal = [i for i, other in enumerate(forms) if i < at and _equal(form, other)]
+        if equal:
+            yield equal[0], at
+            continue
+        longer = [i for i, other in enumerate(forms) if i != at and _abbreviates(form, other)]
+        cores = {forms[i].core for i in longer}
+        if len(cores) == 1:
+            yield longer[0], at
+
+
+def _equal(form: Form, other: Form) -> bool:
+    levels = form.level == other.level or not form.level or not other.level
+    return levels and form.core == other.core and form.ending == other.ending and kind_of(form) == kind_of(other)
+
+
+def kind_of(form: Form) -> bool:
+    """Whether the surface names a class of bodies; 国家级开发区 and its 管委 are read alike, so seats do not tell."""
+    return kind(simple(form.surface)) == "enterprise"
+
+
+def _abbreviates(short: Form, full: Form) -> bool:
+    """Whether the letters of one stand in the other in order, both of one level and ending (区市场局, 区市场监管局)."""
+    bare = not short.level and len(short.core) == 2 and short.core == full.core[:2] and len(full.core) == 3
+    if bare:
+        return True
+    if short.level != full.level or short.ending != full.ending or not 3 <= len(short.core) < len(full.core):
+        return False
+    if short.core[0] != full.core[0] or short.surface.startswith("各") or short.core in full.core[1:]:
+        return False
+    letters = iter(full.core)
+    return all(letter in letters for letter in short.core)

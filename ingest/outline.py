@@ -1,0 +1,184 @@
+"""The document's own enumeration as a tree, from marks that continue a sequence; line breaks are only a hint.
+
+A mark counts when it continues its list (二 after 一), or opens one: so a document whose line breaks are lost gives the
+same tree, and a year or a figure that looks like a mark does not cut a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .flat import Flat
+from .numerals import chinese
+from .patterns import marks
+
+INLINE = {"is", "ord"}
+TITLE_LIMIT = 40
+_BOUNDARY = set("。;!?)]:”")
+_STRONG = {"section", "article", "cn", "cnp", "num", "nump", "circle", "half"}
+_SKIP = 3  # marks that paste damage may have swallowed between two that stand at line starts
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A candidate: kind and value of its numeral, start and end in flat."""
+
+    kind: str
+    value: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Item:
+    """A node of the tree: its mark is flat[start:body], its whole text flat[body:end], children included."""
+
+    kind: str
+    start: int
+    body: int
+    end: int
+    parent: Item | None = None
+    children: list[Item] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Item]:
+        """This item and all below it, in document order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    @property
+    def lead_end(self) -> int:
+        """Where the item's own words before its first child end."""
+        return self.children[0].start if self.children else self.end
+
+    @property
+    def depth(self) -> int:
+        """0 for the document, 1 for its sections."""
+        return 0 if self.parent is None else self.parent.depth + 1
+
+
+def candidates(flat: Flat) -> Iterator[Mark]:
+    """Everything that looks like a mark, in document order."""
+    for match in marks.MARK.regex.finditer(flat.flat):
+        kind = match.lastgroup or ""
+        if match.group("md"):
+            kind = "md"
+        yield Mark(kind, _value(kind, match.group(kind)), match.start(), match.end())
+
+
+def _value(kind: str, text: str) -> int:
+    if kind == "md":
+        return text.count("#")
+    if kind in {"num", "nump", "half"}:
+        return int(text)
+    if kind == "circle":
+        code = ord(text)
+        return code - next(base for base in (0x3220, 0x2474, 0x2460) if code >= base) + 1
+    return chinese(text.strip("第是章节编条之"))
+
+
+class _Builder:
+    """The open lists, innermost last, and the last value of each kind of mark."""
+
+    def __init__(self, flat: Flat, root: Item) -> None:
+        self.flat, self.root, self.open = flat, root, [root]
+        self.last: dict[str, int] = {}
+
+    def accepts(self, mark: Mark) -> bool:
+        """Whether the mark continues or opens a list where it stands."""
+        line = self.flat.line_start(mark.start)
+        at_line = not self.flat.flat[line : mark.start].strip("#*-•·●■◆")
+        if mark.kind == "md":
+            return at_line
+        boundary = at_line or self.flat.flat[mark.start - 1] in _BOUNDARY
+        listed = any(item.kind == mark.kind for item in self.open)
+        if self._refers(mark):
+            return False
+        follows = mark.value == self.last.get(mark.kind, 0) + 1 and (listed or mark.kind in self.last)
+        if mark.kind in INLINE:
+            boundary = boundary or self.flat.flat[mark.start - 1] in ",、"
+            return boundary and (mark.value == 1 or (follows and listed))
+        if at_line and mark.kind in _STRONG:
+            before = self.last.get(mark.kind, 0)
+            return mark.value <= (1 if mark.kind == "num" else 2) or 0 <= mark.value - before <= _SKIP
+        if mark.kind in {"cnp", "num", "section"}:
+            return follows or (mark.value == 1 and (boundary or mark.kind != "num" or self._headed(mark)))
+        return boundary and (follows or mark.value == 1)
+
+    def _refers(self, mark: Mark) -> bool:
+        """Whether the words around say 第(一)项 or (一)款: a reference, no item."""
+        before, after = self.flat.flat[max(0, mark.start - 2) : mark.start], self.flat.flat[mark.end : mark.end + 1]
+        return before.endswith(("第", "条", "款", "按", "见", "之", "统", "唯", "合")) or after in {"项", "款", "条", ""}
+
+    def _headed(self, mark: Mark) -> bool:
+        """Whether a list may open in mid-line: only right below a mark whose short title it ends."""
+        parent = self.open[-1]
+        return parent is not self.root and mark.start - parent.body <= TITLE_LIMIT
+
+    def add(self, mark: Mark) -> None:
+        """Close the lists that the mark ends and hang it below the innermost one left."""
+        kind = f"md{mark.value}" if mark.kind == "md" else mark.kind
+        depth = self._depth(kind)
+        if depth is not None:
+            self.close(depth, mark.start)
+        item = Item(kind, mark.start, mark.end, len(self.flat.flat), self.open[-1])
+        self.open[-1].children.append(item)
+        self.open.append(item)
+        self.last[mark.kind] = mark.value
+
+    def _depth(self, kind: str) -> int | None:
+        """The outermost open item that a mark of this kind ends; a Markdown heading ends all below its level."""
+        markdown = kind.startswith("md")
+        for at, item in enumerate(self.open):
+            if item.kind == kind or (markdown and at and (not item.kind.startswith("md") or item.kind > kind)):
+                return at
+        return None
+
+    def close(self, depth: int, at: int) -> None:
+        """End every open item from this depth on."""
+        for item in self.open[depth:]:
+            item.end = at
+        del self.open[depth:]
+
+
+def outline(flat: Flat, skip: list[tuple[int, int]]) -> Item:
+    """The tree of the document, marks within the spans to skip (tables) left out; its root has no mark."""
+    root = Item("document", 0, 0, len(flat.flat))
+    builder = _Builder(flat, root)
+    for mark in candidates(flat):
+        if not any(start <= mark.start < end for start, end in skip) and builder.accepts(mark):
+            builder.add(mark)
+    builder.close(1, root.end)
+    _mend_damaged(flat, root)
+    return root
+
+
+def _mend_damaged(flat: Flat, root: Item) -> None:
+    """A list that begins at two lost its first mark to paste damage: a garbled line head is that mark."""
+    for parent in list(root.walk()):
+        if not parent.children or flat.flat[parent.children[0].start : parent.children[0].body] not in {"(二)", "二、", "2."}:
+            continue
+        match = marks.DAMAGED.regex.search(flat.flat, parent.body, parent.lead_end)
+        if match and flat.broken(match.start()):
+            first = Item(parent.children[0].kind, match.start(), match.end(), parent.lead_end, parent)
+            parent.children.insert(0, first)
+
+
+def number(flat: Flat, item: Item) -> str | None:
+    """The mark as written, without the point after it."""
+    return flat.name(item.start, item.body).strip("#*").rstrip("、.．。,，：: ") or None if item.body > item.start else None
+
+
+def title_end(flat: Flat, start: int, limit: int) -> int:
+    """Where an item's title ends: at 。 or : or the line's end if that is near, else after the first clause."""
+    stop = min(limit, flat.line_end(start))
+    for at in range(start, min(stop, start + TITLE_LIMIT + 1)):
+        if flat.flat[at] in "。:":
+            return at
+    if stop - start <= TITLE_LIMIT:
+        return stop
+    for at in range(start, start + TITLE_LIMIT):
+        if flat.flat[at] in ",;":
+            return at
+    return start + TITLE_LIMIT

@@ -1,0 +1,86 @@
+"""The division that a policy governs, from the names in its head, and its text where the head has none (guide, 1)."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph.resources import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A row of data/lexicon/divisions.csv; path is 省/市/区县."""
+
+    adcode: str
+    name: str
+    level: str
+    path: str
+
+
+@lru_cache(maxsize=1)
+def divisions() -> dict[str, tuple[Division, ...]]:
+    """All divisions by name; a name may be of several."""
+    found: dict[str, list[Division]] = {}
+    with (lexicon() / "divisions.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found.setdefault(row["name"], []).append(Division(row["adcode"], row["name"], row["level"], row["path"]))
+    return {name: tuple(rows) for name, rows in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _names() -> re.Pattern[str]:
+    """Every name of three letters or more; shorter ones (赵县) stand in too many words."""
+    names = sorted((name for name in divisions() if len(name) > 2), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names)))
+
+
+def named(text: str) -> list[str]:
+    """The names of divisions that stand in a (simplified) text, in order, with repeats."""
+    return [match.group() for match in _names().finditer(text)]
+
+
+def by_path(path: str) -> Division | None:
+    """The division of a path."""
+    return next((d for d in divisions().get(path.rsplit("/", 1)[-1], ()) if d.path == path), None)
+
+
+def governed(head: str, text: str, central: bool) -> str | None:
+    """The path of the division named in the head, else of the one that the text keeps naming; None where unsure.
+
+    head: title, issuer and 文号 in simplified script; central: the issuer is one of the whole country's.
+    """
+    everywhere = Counter(named(text))
+    in_head = named(head)
+    if in_head:
+        return _lowest(in_head, everywhere)
+    if central or not everywhere:
+        return None
+    own = re.search(r"[我本全](?:市|区|县|省)|\*\*(?:区|县|市)", text)
+    cities = {name: count for name, count in everywhere.items() if divisions()[name][0].level != "province"}
+    if not own or not cities:
+        return None
+    name, count = max(cities.items(), key=lambda entry: (entry[1], entry[0]))
+    return _lowest([name], everywhere) if count >= 2 and count * 2 > sum(cities.values()) else None
+
+
+def _lowest(names: list[str], everywhere: Counter[str]) -> str | None:
+    """The deepest division among the names; one of a name that several bear only where a parent is named too."""
+    best: list[Division] = []
+    for name in dict.fromkeys(names):
+        rows = [row for row in divisions()[name] if len(divisions()[name]) == 1 or _parent_named(row, everywhere)]
+        best += rows[:1]
+    if not best:
+        return None
+    first = best[0]
+    for row in best[1:]:
+        if row.path.startswith(first.path + "/"):
+            first = row
+    return first.path
+
+
+def _parent_named(row: Division, everywhere: Counter[str]) -> bool:
+    return any(parent in everywhere for parent in row.path.split("/")[:-1])

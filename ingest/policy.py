@@ -1,0 +1,339 @@
+"""The document's own data: title, 文号, kind, issuer, dates, place, period, and what it cites (guide, section 1)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from graph.records import PolicyKind, Relation
+
+from .dates import FIVE_YEARS, parse_day
+from .flat import Flat
+from .frame import lines
+from .model import Cite, PolicyHead
+from .outline import Item
+from .patterns import layout, marks, policy, times
+from .places import governed
+from .units import is_body
+
+_HEAD_LINES = 40
+
+
+@dataclass(slots=True)
+class Head:
+    """Spans of the head while it is read."""
+
+    flat: Flat
+    rows: list[tuple[int, int]]
+    title: tuple[int, int] | None = None
+    wrapper: tuple[int, int] | None = None
+    issuer: tuple[int, int] | None = None
+    issued: date | None = None
+    number: str | None = None
+    own: set[str] = field(default_factory=set)
+
+
+def read_head(flat: Flat, root: Item) -> PolicyHead:
+    """Everything that the text says of itself."""
+    stop = max(root.lead_end, min(len(flat.flat), 1500))
+    head = Head(flat, list(lines(flat, 0, stop))[:_HEAD_LINES])
+    _title(head)
+    _signature(head)
+    head.number = _number(head)
+    title = _clean(flat.name(*head.title)) if head.title else None
+    simple = flat.flat[slice(*head.title)] if head.title else ""
+    issuer = flat.name(*head.issuer) if head.issuer else None
+    return PolicyHead(
+        title=title,
+        doc_number=head.number,
+        kind=_kind(simple),
+        issuer=issuer,
+        issued_on=head.issued,
+        published_on=_labelled(flat, times.PUBLISHED_LABEL.regex, head),
+        city=_city(head, simple),
+        period=_period(simple, flat, head),
+        cites=tuple(_cites(head, simple)),
+    )
+
+
+def _clean(title: str) -> str:
+    return title.strip("《》:：")
+
+
+def _title(head: Head) -> None:
+    """The wrapped title where a notice forwards one, else the first line or lines with the form of a title."""
+    text = head.flat.flat
+    first = _first_title(head)
+    area = head.rows[-1][1] if head.rows else 0
+    match = policy.WRAPPED.regex.search(text, 0, area)
+    if match and (first is None or match.start() <= first[1]):
+        head.wrapper = (head.flat.line_start(match.start()), match.end())
+        group = "quoted" if match.group("quoted") else "bare"
+        head.title = match.span(group)
+        if group == "bare":
+            head.title = _repeated(head, match) or head.title
+    else:
+        head.title = first
+
+
+def _repeated(head: Head, match: re.Match[str]) -> tuple[int, int] | None:
+    """The same title once more on a line of its own, where the notice names it without 《》."""
+    bare = match.group("bare")
+    at = head.flat.flat.find(bare, match.end())
+    return (at, at + len(bare)) if at >= 0 and head.flat.broken(at) else None
+
+
+def _first_title(head: Head) -> tuple[int, int] | None:
+    """The first one to three lines that end in a word for a document, before any sentence."""
+    flat = head.flat
+    for at, (start, end) in enumerate(head.rows):
+        line = flat.flat[start:end]
+        if line.startswith("#") or (layout.FURNITURE.regex.match(line) and not policy.TITLE.regex.search(line)):
+            continue
+        attachment = marks.ATTACHMENT.regex.match(line)
+        if attachment:
+            start += attachment.end() + (line[attachment.end() : attachment.end() + 1] == ":")
+            if start >= end:
+                continue
+        number = policy.DOC_NUMBER.regex.search(line)
+        reply = policy.REPLY.regex.search(line)
+        if reply and len(line) < 100:
+            return start, end
+        if number and number.start() > 0:
+            cut = _cut_title(line[: number.start("word") + _word_start(number)])
+            if cut:
+                return start, start + cut
+        if "。" in line:
+            return None
+        for stop in (end, *(row[1] for row in head.rows[at + 1 : at + 3])):
+            joined = flat.flat[start:stop]
+            if len(joined) <= 80 and policy.TITLE.regex.search(joined) and not set("。;") & set(joined) and ":" not in joined[:-1]:
+                after = [row for row in head.rows if row[0] == stop]
+                return start, _with_bracket(flat, stop, after)
+    return None
+
+
+def _with_bracket(flat: Flat, stop: int, after: list[tuple[int, int]]) -> int:
+    """A bracket of its own line right below belongs to the title: (2021-2024年)."""
+    if after:
+        line = flat.flat[slice(*after[0])]
+        if line.startswith("(") and line.endswith(")") and len(line) < 20 and "稿" not in line:
+            return after[0][1]
+    return stop
+
+
+def _word_start(number: re.Match[str]) -> int:
+    """Where the 文号's own letters begin within the run of letters that a collapsed text puts before it."""
+    word = number.group("word")
+    ends = [match.end() for match in re.finditer(policy.KIND_WORD, word)]
+    return ends[-1] if ends and ends[-1] < len(word) else 0
+
+
+def _cut_title(text: str) -> int:
+    return len(text) if 6 < len(text) <= 80 and policy.TITLE.regex.search(text) else 0
+
+
+def _number(head: Head) -> str | None:
+    """The document's own 文号: in its head, not after words that cite."""
+    text = head.flat.flat
+    stop = text.find("。")
+    for match in policy.DOC_NUMBER.regex.finditer(text, 0, stop if stop > 0 else len(text)):
+        start = max(match.start() + _word_start(match), head.flat.line_start(match.start("year")))
+        before = text[max(0, start - 12) : start]
+        if policy.BASIS.regex.search(text, start, match.start("year")):
+            continue
+        if not policy.NOT_OWN.regex.search(before) and text[match.start() - 1 : match.start()] != "(":
+            return _brackets(head.flat.name(start, match.end()))
+    return None
+
+
+def _brackets(number: str) -> str:
+    return re.sub(r"[\[(（【〔](\d{4})[\])）】〕]", r"〔\1〕", number)
+
+
+def _signature(head: Head) -> None:
+    """Who signs, and when: a line with a date, alone or after the issuer's name; else the wrapper's own subject."""
+    flat = head.flat
+    for row in _signing_rows(head):
+        match = layout.SIGNATURE.regex.fullmatch(flat.flat[slice(*row)])
+        day = times.DAY.regex.search(match.group("date")) if match else None
+        if match and day:
+            head.issued = parse_day(day)
+            head.issuer = _signer(head, row, match)
+            break
+    else:
+        head.issued = _labelled(flat, times.ISSUED_LABEL.regex, head)
+    if head.issuer is None:
+        head.issuer = _subject(head)
+
+
+def _signing_rows(head: Head) -> list[tuple[int, int]]:
+    """The lines that may sign, and the end of a collapsed text."""
+    flat = head.flat
+    rows = [row for row in lines(flat, 0, len(flat.flat)) if row[1] - row[0] <= 100]
+    last = flat.flat.rfind("。", 0, len(flat.flat)) + 1
+    return rows + ([(last, len(flat.flat))] if 0 < len(flat.flat) - last <= 100 else [])
+
+
+def _signer(head: Head, row: tuple[int, int], match: re.Match[str]) -> tuple[int, int] | None:
+    if match.group("issuer"):
+        return (row[0] + match.start("issuer"), row[0] + match.end("issuer")) if is_body(match.group("issuer")) else None
+    above = head.flat.line_start(row[0] - 1) if row[0] else 0
+    name = head.flat.flat[above : row[0]]
+    return (above, row[0]) if above < row[0] and len(name) <= 40 and is_body(name) else None
+
+
+def _subject(head: Head) -> tuple[int, int] | None:
+    """X in a title X关于…."""
+    span = head.wrapper or head.title
+    if span is None:
+        return None
+    at = head.flat.flat.find("关于", *span)
+    start = span[0]
+    return (start, at) if at > start and is_body(head.flat.flat[start:at]) and at - start <= 40 else None
+
+
+def _labelled(flat: Flat, label: re.Pattern[str], head: Head) -> date | None:
+    match = label.search(flat.flat, 0, head.rows[-1][1] if head.rows else 0)
+    day = times.DAY.regex.search(match.group("date")) if match else None
+    return parse_day(day) if day else None
+
+
+def _kind(title: str) -> PolicyKind:
+    if policy.REPLY.regex.search(title):
+        return "reply"
+    bare = re.sub(r"\([^()]*\)$", "", title)
+    for kind, words in _KINDS:
+        if bare.endswith(words):
+            return kind
+    return "notice" if title else "plan"
+
+
+_KINDS: tuple[tuple[PolicyKind, tuple[str, ...]], ...] = (
+    ("report", ("报告", "总结", "通报", "汇报")),
+    ("regulation", ("条例", "办法", "规定", "规则")),
+    ("plan", ("方案", "计划", "规划", "要点", "措施", "意见", "分工", "清单", "纲要", "行动", "细则", "分解表", "安排", "政策")),
+)
+
+
+def _city(head: Head, title: str) -> str | None:
+    flat = head.flat.flat
+    wrapper = flat[slice(*head.wrapper)] if head.wrapper else ""
+    issuer = flat[slice(*head.issuer)] if head.issuer else ""
+    named = title + "\n" + issuer + "\n" + wrapper
+    central = issuer.startswith(("国务院", "中共中央", "国家", "中央"))
+    return None if central else governed(named, flat, central)
+
+
+def _period(title: str, flat: Flat, head: Head) -> tuple[str, str] | None:
+    """The years in the title; without a title the span that the head states."""
+    match = policy.PERIOD.regex.search(title)
+    if match is None:
+        return None if title else _stated_period(flat)
+    if match.group("a"):
+        return match.group("a"), match.group("b")
+    if match.group("plan"):
+        last = FIVE_YEARS[match.group("plan")]
+        return str(last - 4), str(last)
+    return match.group("y"), match.group("y")
+
+
+def _stated_period(flat: Flat) -> tuple[str, str] | None:
+    match = next((m for m in times.TIME.regex.finditer(flat.flat, 0, 1500) if m.group("ty")), None)
+    if match is None:
+        return None
+    return f"{match.group('sy')}-{int(match.group('sm')):02}", f"{match.group('ty')}-{int(match.group('tm')):02}"
+
+
+def document_year(head: PolicyHead, flat: Flat) -> int | None:
+    """The year of issue, else the last one before it in the title, else the one that the text treats as current."""
+    if head.issued_on:
+        return head.issued_on.year
+    if head.period:
+        return int(head.period[0][:4])
+    match = times.CURRENT_YEAR.regex.search(flat.flat)
+    return int(match.group("y") or match.group("y2")) if match else None
+
+
+def _cites(head: Head, title: str) -> list[Cite]:
+    """One Cite a document named, in order of first mention, which gives the relation."""
+    found: dict[str, Cite] = {}
+    flat = head.flat
+    for start, end in _named_documents(head, title):
+        name = _tidy(flat.name(start, end))
+        if name not in found:
+            first, last = flat.span(start, end)
+            relation = _relation(flat.flat, _opening(flat.flat, start))
+            found[name] = Cite(
+                title=name, relation=relation, quote=flat.text[first:last], start=first, end=last, rule="cite.title"
+            )
+    return list(found.values())
+
+
+def _opening(text: str, start: int) -> int:
+    """Where the 《 of a title begins that wraps another one in 〈〉."""
+    opened = text.rfind("《", max(0, start - 120), start)
+    return opened if opened >= 0 and "》" not in text[opened:start] else start
+
+
+def _tidy(name: str) -> str:
+    return _brackets(name)
+
+
+def _named_documents(head: Head, title: str) -> list[tuple[int, int]]:
+    text = head.flat.flat
+    shorts = set()
+    spans = []
+    for match in policy.CITED.regex.finditer(text):
+        defined = policy.DEFINES.regex.match(text, match.end() - 1)
+        if defined:
+            shorts.add(defined.group("short"))
+        name = match.group("title")
+        start, end = match.span("title")
+        inner = policy.UNWRAP.regex.search(name)
+        if inner:
+            start, end = start + inner.start("inner"), start + inner.end("inner")
+            name = inner.group("inner")
+        if _is_document(name, title, shorts):
+            spans.append((start, end))
+    return sorted(spans + _cited_numbers(head))
+
+
+def _is_document(name: str, title: str, shorts: set[str]) -> bool:
+    if name in shorts or policy.SHORT_FORM.regex.search(name) or policy.NOT_CITED.regex.search(name):
+        return False
+    own = bool(title) and (name in title or title in name)
+    return not own and bool(policy.LAW_WORD.regex.search(name))
+
+
+def _cited_numbers(head: Head) -> list[tuple[int, int]]:
+    """文号 that stand for a document by themselves, not behind its title."""
+    spans = []
+    for match in policy.DOC_NUMBER.regex.finditer(head.flat.flat):
+        start = match.start() + _word_start(match)
+        before = policy.BASIS.regex.search(match.group("word"))
+        if before:
+            start = match.start() + before.end()
+        cited = before or policy.NOT_OWN.regex.search(head.flat.flat[max(0, start - 8) : start])
+        after_title = head.flat.flat[max(0, start - 2) : start]
+        if cited and "(" not in after_title and "》" not in after_title:
+            spans.append((start, match.end()))
+    return spans
+
+
+def _relation(text: str, start: int) -> Relation:
+    """basis after 根据, 按照, 为贯彻 …, to the end of that clause; forwards after 转发; else cites."""
+    sentence = max(text.rfind("。", 0, start), text.rfind(";", 0, start)) + 1
+    before = text[max(sentence, start - 200) : start]
+    if before.rstrip("《").endswith("转发"):
+        return "forwards"
+    basis = list(policy.BASIS.regex.finditer(before))
+    if not basis:
+        return "cites"
+    last = basis[-1]
+    between = policy.CITED.regex.sub("", before[last.end() :])
+    if last.group().startswith("为"):
+        return "basis"
+    neutral = policy.NEUTRAL.regex.search(between)
+    return "cites" if neutral or "," in between else "basis"

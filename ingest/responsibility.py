@@ -1,0 +1,209 @@
+"""Statements of who leads and who supports: labelled lines, brackets, and X牵头 / X负责 in running text (guide, 3).
+
+A statement is found by its words (牵头单位：, …按职责分工负责), taken apart by brackets and separators, and handed on as
+spans of flat; what the roles mean for the graph is decided in `edges`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .flat import Flat
+from .patterns import units as patterns
+from .units import Unit, is_body, is_collective, split
+
+_LONGEST = 1500
+_STOPS = ",;。)]、"
+
+
+@dataclass(slots=True)
+class Statement:
+    """flat[start:end] says it; tail is the span of what follows the units in the same bracket (2020年底前完成)."""
+
+    start: int
+    end: int
+    rule: str
+    leads: list[Unit] = field(default_factory=list)
+    responsible: list[Unit] = field(default_factory=list)
+    tail: tuple[int, int] | None = None
+
+    def add(self, role: str, units: list[Unit]) -> None:
+        """Put units under lead or responsible."""
+        (self.leads if role == patterns.LEAD else self.responsible).extend(units)
+
+    def __bool__(self) -> bool:
+        return bool(self.leads or self.responsible)
+
+
+def statements(flat: Flat, start: int, end: int) -> list[Statement]:
+    """All statements of flat[start:end], in order, none within another."""
+    found = list(_labelled(flat, start, end))
+    taken = [(statement.start, statement.end) for statement in found]
+    for statement in _bracketed(flat.flat, start, end):
+        if not any(a < statement.end and statement.start < b for a, b in taken):
+            found.append(statement)
+    return sorted(found, key=lambda statement: statement.start)
+
+
+def _labels(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Each label with its colon: start, end, role."""
+    for match in patterns.LABEL.regex.finditer(text, start, end):
+        colon = patterns.LABEL_AFTER.regex.match(text, match.end(), end)
+        if colon:
+            yield match.start(), colon.end(), match.lastgroup or ""
+
+
+def _labelled(flat: Flat, start: int, end: int) -> Iterator[Statement]:
+    """Labels with their lists; neighbouring labels are one statement."""
+    statement: Statement | None = None
+    labels = list(_labels(flat.flat, start, end))
+    for at, (begin, after, role) in enumerate(labels):
+        limit = labels[at + 1][0] if at + 1 < len(labels) else end
+        stop = _list_end(flat, after, min(limit, after + _LONGEST))
+        units = [unit for unit in split(flat.flat, after, stop) if unit.end - unit.start <= 60]
+        if not any(is_body(flat.flat[slice(*unit)]) for unit in units):
+            continue
+        opening = _opening(flat.flat, start, begin)
+        if statement and begin - statement.end <= 3:
+            statement.end = _closing(flat.flat, stop, end)
+        else:
+            if statement:
+                yield statement
+            statement = Statement(opening, _closing(flat.flat, stop, end), "responsibility.label")
+        _assign(flat.flat, statement, role, after, stop, units)
+    if statement:
+        yield statement
+
+
+def _assign(text: str, statement: Statement, role: str, start: int, end: int, units: list[Unit]) -> None:
+    """Give the units their roles: by verbs inside the list where there are any, by 主(协)办's bracket, else by the label."""
+    inner = Statement(start, end, statement.rule)
+    _segments(text, inner, start, end)
+    if inner.leads:
+        statement.leads += inner.leads
+        statement.responsible += inner.responsible
+    elif role == "both":
+        for unit in units:
+            statement.add(patterns.RESPONSIBLE if text[unit.start - 1] == "(" else patterns.LEAD, [unit])
+    else:
+        statement.add(role, units)
+
+
+def _opening(text: str, start: int, begin: int) -> int:
+    """Where a statement begins: at the bracket or list mark before its label, also one on the wrong side of 。."""
+    at = begin
+    while at > start and text[at - 1] in "([*-。,;" and begin - at < 3:
+        if text[at - 1] in "。;," and not (at - 1 > start and text[at - 2] == "("):
+            break
+        at -= 1
+    return at
+
+
+def _closing(text: str, stop: int, end: int) -> int:
+    """Past the bracket and point that close the statement."""
+    while stop < end and text[stop] in ")]。,;" and (text[stop] in ")]" or text[stop - 1] in ")]"):
+        stop += 1
+    return stop
+
+
+def _list_end(flat: Flat, start: int, limit: int) -> int:
+    """Where a label's list ends: at 。, at the bracket that closes it, or at a line's end after a whole name."""
+    depth, name = 0, start
+    deadline = patterns.DEADLINE_LABEL.regex.search(flat.flat, start, limit)
+    limit = deadline.start() if deadline else limit
+    for at in range(start, limit):
+        letter = flat.flat[at]
+        if at > start and depth == 0 and flat.broken(at) and _whole(flat, name, at):
+            return at
+        if letter == "(":
+            depth += 1
+        elif letter == ")":
+            depth -= 1
+        elif letter in "、,;" and depth <= 0:
+            name = at + 1
+        if depth < 0 or (letter == "。" and depth == 0):
+            return at
+    return limit
+
+
+def _whole(flat: Flat, name: int, at: int) -> bool:
+    """Whether a line's end also ends the list: its last name is whole, and no separator leads on."""
+    if flat.flat[at - 1] in "、,;" or flat.flat[at] in "、,;":
+        return False
+    return is_body(flat.flat[name:at]) or at - name > 30
+
+
+def brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The outermost pairs of round brackets in text[start:end]; one that is never closed pairs with nothing."""
+    stack: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for at in range(start, end):
+        if text[at] == "(":
+            stack.append(at)
+        elif text[at] == ")" and stack:
+            opened = stack.pop()
+            while pairs and pairs[-1][0] > opened:
+                pairs.pop()
+            pairs.append((opened, at))
+    return pairs
+
+
+def _bracketed(text: str, start: int, end: int) -> Iterator[Statement]:
+    """(X牵头,Y、Z按职责分工负责): brackets whose words end in a verb of responsibility."""
+    for opened, closed in brackets(text, start, end):
+        if closed - opened > _LONGEST or not patterns.TAIL.regex.search(text, opened, closed):
+            continue
+        statement = Statement(opened, _closing(text, closed, end), "responsibility.bracket")
+        _segments(text, statement, opened + 1, closed)
+        if statement:
+            yield statement
+
+
+def _segments(text: str, statement: Statement, start: int, end: int) -> None:
+    """Read units and the verb after them, again and again; what follows the last verb is the statement's tail."""
+    begin = start
+    alone: list[list[Unit]] = []
+    for match in patterns.TAIL.regex.finditer(text, start, end):
+        role = match.lastgroup or ""
+        if match.start() < begin or not _ends_segment(text, match.end(), end, role) or _inside(text, begin, match.start()):
+            continue
+        named = _named(text, begin, match.start())
+        if named is None:
+            continue
+        first, partners = named
+        if role == "responsible":
+            alone.append(first)
+        else:
+            statement.add(patterns.LEAD if role == "lead" else patterns.RESPONSIBLE, first)
+        statement.responsible += partners
+        begin = match.end()
+    _settle(text, statement, alone)
+    statement.tail = (begin, end) if begin < end and statement else None
+
+
+def _settle(text: str, statement: Statement, alone: list[list[Unit]]) -> None:
+    """X负责: one body beside no leader leads; several, or any beside a leader, are responsible."""
+    for units in alone:
+        single = len(units) == 1 and not is_collective(text[slice(*units[0])]) and not statement.responsible
+        statement.add(patterns.LEAD if single and not statement.leads and len(alone) == 1 else patterns.RESPONSIBLE, units)
+
+
+def _ends_segment(text: str, at: int, end: int, role: str) -> bool:
+    return at >= end or text[at] in _STOPS or role == "lead"
+
+
+def _inside(text: str, start: int, end: int) -> bool:
+    """Whether the verb stands within an inner bracket of a name."""
+    return text.count("(", start, end) > text.count(")", start, end)
+
+
+def _named(text: str, start: int, end: int) -> tuple[list[Unit], list[Unit]] | None:
+    """The bodies before a verb, and those after 会同; None where the words name no body."""
+    jointly = patterns.JOINTLY.regex.search(text, start, end)
+    first = split(text, start, jointly.start() if jointly else end)
+    partners = split(text, jointly.end(), end) if jointly else []
+    names = [text[slice(*unit)] for unit in first + partners]
+    if not names or not any(is_body(name) for name in names) or any(len(name) > 60 for name in names):
+        return None
+    return (first, partners) if first else (partners, [])

@@ -1,0 +1,282 @@
+"""Tables of tasks: rows of tab or pipe, and tables flattened to one cell a line (guide, 2.4 and 3.2).
+
+A head row tells the columns; their order and wording are free. In a flattened table the cells of a row are given to the
+columns by what they hold (a date, bodies, words), which finds merged and empty cells too.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .flat import Flat
+from .frame import lines
+from .outline import Item, title_end
+from .patterns import marks, tables
+from .responsibility import Statement, statements
+from .tasks import TaskSpan
+from .units import is_body, is_collective, split
+
+Span = tuple[int, int]
+_UNITS = {"lead", "responsible", "bare", "place"}
+
+
+@dataclass(slots=True)
+class Table:
+    """flat[start:end], its title's span, its columns and its rows (one list of spans a column)."""
+
+    start: int
+    end: int
+    columns: list[str]
+    title: Span | None = None
+    rows: list[list[list[Span]]] = field(default_factory=list)
+
+
+def find_tables(flat: Flat) -> list[Table]:
+    """All tables of tasks, in order."""
+    rows = list(lines(flat, 0, len(flat.flat)))
+    found: list[Table] = []
+    at = 0
+    while at < len(rows):
+        table, at = _delimited(flat, rows, at) or _flattened(flat, rows, at) or (None, at + 1)
+        if table and table.rows:
+            table.title = _table_title(flat, table.start)
+            found.append(table)
+    return found
+
+
+def _role(text: str) -> str | None:
+    match = tables.COLUMN.regex.match(text)
+    return match.lastgroup if match else None
+
+
+def _columns(cells: list[str]) -> list[str]:
+    """The roles of a head row's cells; of several task columns the last holds the task, those before group it."""
+    roles = [_role(cell) or "other" for cell in cells]
+    tasks = [at for at, role in enumerate(roles) if role == "task"]
+    for at in tasks[:-1]:
+        roles[at] = "group"
+    return roles
+
+
+def _is_head(roles: list[str]) -> bool:
+    return "task" in roles and bool(_UNITS & set(roles))
+
+
+def cells(flat: Flat, start: int, end: int) -> list[Span]:
+    """The cells of a line: parted by tabs, or by pipes."""
+    tabs = flat.tabs[bisect_left(flat.tabs, start + 1) : bisect_left(flat.tabs, end)]
+    if tabs:
+        edges = [start, *tabs, end]
+        return list(zip(edges, edges[1:], strict=False))
+    if flat.flat.count("|", start, end) < 2:
+        return []
+    bars = [at for at in range(start, end) if flat.flat[at] == "|"]
+    edges = bars if flat.flat[start] == "|" else [start - 1, *bars]
+    edges = edges if flat.flat[end - 1] == "|" else [*edges, end]
+    return [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def _delimited(flat: Flat, rows: list[Span], at: int) -> tuple[Table, int] | None:
+    """A head row with tabs or pipes, and the rows below it."""
+    head = cells(flat, *rows[at])
+    roles = _columns([flat.flat[slice(*cell)] for cell in head])
+    if len(head) < 2 or not _is_head(roles):
+        return None
+    table = Table(rows[at][0], rows[at][1], roles)
+    at += 1
+    while at < len(rows):
+        row = cells(flat, *rows[at])
+        if len(row) < 2:
+            break
+        if not _is_rule(flat, row):
+            padded = row[: len(roles)] + [(row[-1][1], row[-1][1])] * (len(roles) - len(row))
+            table.rows.append([[cell] if cell[0] < cell[1] else [] for cell in padded])
+        table.end = rows[at][1]
+        at += 1
+    return table, at
+
+
+def _is_rule(flat: Flat, row: list[Span]) -> bool:
+    return all(not flat.flat[slice(*cell)].strip("-:|") for cell in row)
+
+
+def _flattened(flat: Flat, rows: list[Span], at: int) -> tuple[Table, int] | None:
+    """A run of lines that are column heads, and the cells below it, a line each."""
+    stop = at
+    while stop < len(rows) and stop - at < 9 and _role(flat.flat[slice(*rows[stop])]):
+        stop += 1
+    roles = _columns([flat.flat[slice(*row)] for row in rows[at:stop]])
+    if stop - at < 2 or not _is_head(roles):
+        return None
+    table = Table(rows[at][0], rows[stop - 1][1], roles)
+    reader = _numbered if roles[0] == "number" else _counted
+    return table, reader(flat, rows, stop, table)
+
+
+def _numbered(flat: Flat, rows: list[Span], at: int, table: Table) -> int:
+    """Rows that begin with the next number on a line of its own."""
+    expected = 1
+    starts: list[int] = []
+    for index in range(at, len(rows)):
+        text = flat.flat[slice(*rows[index])]
+        if text == str(expected):
+            starts.append(index)
+            expected += 1
+        elif starts and (marks.ATTACHMENT.regex.match(text) or index - starts[-1] > 40):
+            rows = rows[:index]
+            break
+    for first, last in zip(starts, [*starts[1:], len(rows)], strict=False):
+        table.rows.append(_align(flat, table.columns, rows[first:last]))
+        table.end = rows[last - 1][1]
+    return bisect_left(rows, (table.end, table.end)) if starts else at
+
+
+def _counted(flat: Flat, rows: list[Span], at: int, table: Table) -> int:
+    """Rows without numbers: as many lines as columns, while unit cells hold bodies."""
+    width = len(table.columns)
+    while at + width <= len(rows):
+        row = rows[at : at + width]
+        if any(role in _UNITS and not _bodies(flat, cell) for role, cell in zip(table.columns, row, strict=True)):
+            break
+        table.rows.append([[cell] for cell in row])
+        table.end = row[-1][1]
+        at += width
+    return at
+
+
+def _bodies(flat: Flat, cell: Span) -> bool:
+    units = split(flat.flat, *cell)
+    return bool(units) and all(
+        is_body(flat.flat[slice(*unit)]) and unit.end - unit.start <= 40 for unit in units
+    )
+
+
+def _fit(flat: Flat, role: str, cell: Span) -> float:
+    """How well a line fits a column, by what it holds."""
+    text = flat.flat[slice(*cell)]
+    if role == "number":
+        return 5 if text.isdigit() else -50
+    if role == "deadline":
+        return 4 if tables.CELL_DATE.regex.match(text) else -6
+    if role in _UNITS:
+        return 3 if _bodies(flat, cell) else -4
+    if tables.CELL_DATE.regex.match(text):
+        return -3
+    if role == "group":
+        return 0.6 if len(text) <= 14 and not set("。,;") & set(text) else -5
+    return (-2 if _bodies(flat, cell) else 1) + min(len(text), 30) / 30
+
+
+_EMPTY = {"group": -0.4, "number": -50, "task": -10, "other": -0.1}
+
+
+def _align(flat: Flat, columns: list[str], row: list[Span]) -> list[list[Span]]:
+    """Give a row's lines to its columns in order, each line to one, at the best total fit."""
+    best: dict[tuple[int, int], tuple[float, int]] = {}
+
+    def solve(column: int, line: int) -> tuple[float, int]:
+        if column == len(columns):
+            return (0.0 if line == len(row) else -1e9), line
+        if (column, line) not in best:
+            best[column, line] = max(choices(column, line), key=lambda choice: choice[0])
+        return best[column, line]
+
+    def choices(column: int, line: int) -> Iterator[tuple[float, int]]:
+        role = columns[column]
+        yield _EMPTY.get(role, -1.5) + solve(column + 1, line)[0], line
+        total = 0.0
+        for stop in range(line + 1, len(row) + 1):
+            fit = _fit(flat, role, row[stop - 1])
+            total += fit if stop == line + 1 or role in _UNITS else min(fit, 0.0)
+            if stop - line > 1:
+                total -= 0.05 + 0.01 * (len(columns) - column) + 2.5 * (role in _UNITS and not _runs_on(flat, row[stop - 2]))
+            yield total + solve(column + 1, stop)[0], stop
+
+    made, line = [], 0
+    for column in range(len(columns)):
+        stop = solve(column, line)[1]
+        made.append(row[line:stop])
+        line = stop
+    return made
+
+
+def _runs_on(flat: Flat, cell: Span) -> bool:
+    return flat.flat[cell[1] - 1] in "、,;"
+
+
+def _table_title(flat: Flat, start: int) -> Span | None:
+    """The short lines right above the head row: 附件2 and its title are one heading."""
+    end, begin = start, start
+    for _ in range(3):
+        above = flat.line_start(begin - 1) if begin else begin
+        text = flat.flat[above:begin]
+        if above == begin or len(text) > 60 or set("。;:,") & set(text) or not text:
+            break
+        begin = above
+        if marks.ATTACHMENT.regex.match(text):
+            return begin, end
+    return None
+
+
+def table_tasks(flat: Flat, found: list[Table], root: Item, title: str | None) -> list[TaskSpan]:
+    """Each row with a task and its units as a task."""
+    spans: list[TaskSpan] = []
+    for table in found:
+        path = _path(flat, table, root, title)
+        group: list[Span] = []
+        for row in table.rows:
+            by_role = {role: [] for role in table.columns} | _by_role(table.columns, row)
+            group = by_role.get("group") or group
+            span = _row_task(flat, by_role, (*path, *((group[0][0], group[-1][1]) for _ in group[:1])))
+            if span:
+                spans.append(span)
+    return spans
+
+
+def _by_role(columns: list[str], row: list[list[Span]]) -> dict[str, list[Span]]:
+    made: dict[str, list[Span]] = {}
+    for role, cell in zip(columns, row, strict=True):
+        made.setdefault(role, []).extend(cell)
+    return made
+
+
+def _row_task(flat: Flat, row: dict[str, list[Span]], path: tuple[Span, ...]) -> TaskSpan | None:
+    statement = Statement(0, 0, "responsibility.column")
+    for role in ("lead", "responsible", "place", "bare"):
+        for start, end in row.get(role, []):
+            _add_units(flat, statement, role, start, end)
+    words = row.get("task", [])
+    if not words or not statement:
+        return None
+    stop = title_end(flat, words[0][0], words[0][1])
+    number = row["number"][0] if row.get("number") else None
+    span = TaskSpan(number, (words[0][0], stop), path, words, "task.row", [statement])
+    span.dates = row.get("deadline", [])
+    return span
+
+
+def _add_units(flat: Flat, statement: Statement, role: str, start: int, end: int) -> None:
+    """A column's head is the label; a cell with labels of its own follows those; without any the first leads."""
+    inner = statements(flat, start, end)
+    if inner:
+        for found in inner:
+            statement.leads += found.leads
+            statement.responsible += found.responsible
+        return
+    units = split(flat.flat, start, end)
+    if role == "bare" and len(units) > 1 and not is_collective(flat.flat[slice(*units[0])]):
+        statement.leads += units[:1]
+        units = units[1:]
+    (statement.leads if role == "lead" else statement.responsible).extend(units)
+
+
+def _path(flat: Flat, table: Table, root: Item, title: str | None) -> tuple[Span, ...]:
+    """The headings that the table stands below, and its own title unless that is the policy's."""
+    above = [item for item in root.walk() if item.parent and item.start < table.start < item.end]
+    path = tuple((item.start, title_end(flat, item.body, item.lead_end)) for item in above)
+    own = table.title
+    if own and title and flat.name(*own).endswith("".join(title.split())):
+        own = None
+    return path + ((own,) if own else ())

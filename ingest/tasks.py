@@ -1,0 +1,198 @@
+"""Which items of the outline are tasks, and which words are theirs (guide, section 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .flat import Flat
+from .frame import closing, headlines
+from .outline import INLINE, Item, title_end
+from .patterns import marks, units
+from .responsibility import Statement, statements
+
+
+@dataclass(slots=True)
+class TaskSpan:
+    """A task before its facts are read: spans of flat.
+
+    number and title are spans; path holds the spans of the enclosing headings; pieces are its words, in order.
+    """
+
+    number: tuple[int, int] | None
+    title: tuple[int, int]
+    path: tuple[tuple[int, int], ...]
+    pieces: list[tuple[int, int]]
+    rule: str
+    statements: list[Statement] = field(default_factory=list)
+    dates: list[tuple[int, int]] = field(default_factory=list)
+
+    def deadlines(self, flat: Flat) -> Iterator[tuple[int, int]]:
+        """Spans of places of their own for the task's date: cell, bracket after the units, labelled line."""
+        yield from self.dates
+        for statement in self.statements:
+            if statement.tail:
+                yield statement.tail
+            after = units.DEADLINE_LABEL.regex.match(flat.flat, statement.end)
+            if after:
+                yield after.end(), min(flat.line_end(after.end()), after.end() + 40)
+        if self.rule != "task.row":
+            for start, end in self.pieces:
+                for match in units.DEADLINE_LABEL.regex.finditer(flat.flat, start, end):
+                    yield match.end(), min(end, flat.line_end(match.end()), match.end() + 40)
+
+
+@dataclass(slots=True)
+class Found:
+    """Tasks, and the spans outside them that may state goals of the policy."""
+
+    tasks: list[TaskSpan] = field(default_factory=list)
+    goals: list[tuple[int, int]] = field(default_factory=list)
+
+
+Path = tuple[tuple[int, int], ...]
+
+
+class Finder:
+    """Walks the outline of one document."""
+
+    def __init__(self, flat: Flat, root: Item, skip: list[tuple[int, int]]) -> None:
+        self.flat, self.found, self.skip = flat, Found(), skip
+        self.statements = statements(flat, root.start, root.end)
+        self.sections = root.children
+        self._goal(root.start, root.lead_end)
+        for item in root.children:
+            self._visit(item, ())
+
+    def _within(self, start: int, end: int) -> list[Statement]:
+        return [statement for statement in self.statements if start <= statement.start < end]
+
+    def _holds_table(self, item: Item) -> bool:
+        """Whether a leaf is but the heading of a table."""
+        return not item.children and any(item.start < start and end <= item.end for start, end in self.skip)
+
+    def _heading(self, item: Item) -> tuple[int, int]:
+        start = item.body if item.kind.startswith("md") else item.start
+        return start, title_end(self.flat, item.body, item.lead_end)
+
+    def _visit(self, item: Item, path: Path) -> None:
+        """Make the item a task, or descend."""
+        if self._holds_table(item):
+            return
+        own = self._within(item.start, item.lead_end)
+        inner = self._within(item.lead_end, item.end)
+        if self._headline_section(item, path):
+            return
+        if self._no_task(item) and not own:
+            self._skip(item, path, inner)
+        elif not item.children:
+            self._leaf(item, path, own)
+        elif self._is_one(item, own, inner):
+            self._add(item, path, own + inner, item.end)
+        else:
+            if own:
+                self._add(item, path, own, item.lead_end)
+            self._descend(item, path)
+
+    def _skip(self, item: Item, path: Path, inner: list[Statement]) -> None:
+        """A section without tasks: its words may be goals; an item in it with units of its own is a task."""
+        if inner:
+            self._descend(item, path)
+        elif marks.GOAL.regex.search(self._title(item)):
+            self._goal(item.body, item.end)
+
+    def _title(self, item: Item) -> str:
+        return self.flat.flat[item.body : title_end(self.flat, item.body, item.lead_end)]
+
+    def _no_task(self, item: Item) -> bool:
+        return bool(marks.NO_TASK.regex.search(self._title(item)))
+
+    def _leaf(self, item: Item, path: Path, own: list[Statement]) -> None:
+        self._add(item, path, own, item.end)
+
+    def _headline_section(self, item: Item, path: Path) -> bool:
+        """Make the headlines of a section without numbers tasks; False where it is no such section."""
+        if not self._may_hold_headlines(item):
+            return False
+        heads = headlines(self.flat, item.body, item.end)
+        if len(heads) < 2:
+            return False
+        self._goal(item.body, heads[0][0])
+        for at, (start, end) in enumerate(heads):
+            stop = heads[at + 1][0] if at + 1 < len(heads) else item.end
+            span = TaskSpan(None, (start, end), (*path, self._heading(item)), [(start, stop)], "task.headline")
+            self.found.tasks.append(span)
+        return True
+
+    def _may_hold_headlines(self, item: Item) -> bool:
+        """Only in a document of one level without units: 一是, 二是 within such a section are clauses."""
+        inner = (child for section in self.sections for child in section.children)
+        return item.depth == 1 and not self.statements and all(child.kind in INLINE for child in inner)
+
+    def _is_one(self, item: Item, own: list[Statement], inner: list[Statement]) -> bool:
+        """Whether the item and its enumeration are one task: one statement speaks for the whole."""
+        bearing = [child for child in item.children if self._within(child.start, child.end)]
+        if own:
+            return not bearing
+        if item.kind.startswith("md") and item.kind == self.sections[0].kind:
+            return bearing == item.children[:1]
+        if len(bearing) != 1 or len(item.children) < 2 or len(inner) != 1:
+            return False
+        return bearing[0] is item.children[-1] and item.children[0].kind not in {"cnp", "cn", "section"}
+
+    def _descend(self, item: Item, path: Path) -> None:
+        self._goal(item.body, item.lead_end)
+        inner = (*path, self._heading(item))
+        for at, child in enumerate(item.children):
+            if child.kind in INLINE and self._lists_problems(item, at):
+                continue
+            self._visit(child, inner)
+
+    def _lists_problems(self, item: Item, at: int) -> bool:
+        """Whether 一是, 二是 … enumerate problems, as the words before 一是 say."""
+        first = at
+        while first and self.flat.flat[item.children[first].start] != "一":
+            first -= 1
+        start = item.children[first].start
+        return bool(marks.PROBLEM_LEAD.regex.search(self.flat.flat[max(0, start - 30) : start]))
+
+    def _add(self, item: Item, path: Path, own: list[Statement], end: int) -> None:
+        """One task: the item's words outside its statements; what follows the last statement is a closing."""
+        pieces = list(self._pieces(item.body, end, own))
+        title = (item.body, title_end(self.flat, item.body, min(item.lead_end, pieces[0][1] if pieces else end)))
+        number = (item.start, item.body)
+        self.found.tasks.append(TaskSpan(number, title, path, pieces or [title], "task.item", own))
+        if own and pieces and pieces[-1][1] < own[-1].end < end:
+            self._goal(own[-1].end, end)
+
+    def _pieces(self, start: int, end: int, own: list[Statement]) -> Iterator[tuple[int, int]]:
+        if not own:
+            stop = closing(self.flat, start, end)
+            yield start, stop
+            self._goal(stop, end)
+            return
+        for statement in own:
+            if start < statement.start:
+                yield start, statement.start
+            start = statement.end
+        if self._is_form(own[-1], end):
+            yield start, end
+
+    def _is_form(self, statement: Statement, end: int) -> bool:
+        """Whether the units stand in a form's head, with the item's words after them (a Markdown heading follows)."""
+        heading = self.flat.flat.find("#", statement.end, end)
+        return heading >= 0 and self.flat.broken(heading)
+
+    def _goal(self, start: int, end: int) -> None:
+        for first, last in self.skip:
+            if start < last and first < end:
+                self._goal(start, first)
+                start = max(start, last)
+        if start < end:
+            self.found.goals.append((start, end))
+
+
+def find(flat: Flat, root: Item, skip: list[tuple[int, int]]) -> Found:
+    """Tasks and goal spans of an outline, in document order; skip: the spans of tables."""
+    return Finder(flat, root, skip).found
+
