@@ -55,7 +55,7 @@ def actors(flat: Flat, start: int, end: int) -> list[Unit]:
     for first, last in clauses(flat.flat, start, end):
         for unit in _subjects(flat, first, last, end):
             name = flat.name(*unit)
-            if name not in names:
+            if not any(known.endswith(name) for known in names):
                 names.add(name)
                 found.append(unit)
     return found

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from .flat import translation
 from .model import AgencyMention, Task
-from .units import kind
+from .units import is_collective, kind
 
 _LEVELS = "省市区县州旗"
 _COMPANY = ("有限责任公司", "股份有限公司", "有限公司", "集团公司", "公司", "集团")
@@ -62,9 +62,9 @@ def simple(name: str) -> str:
 
 def _form(surface: str, city: str) -> Form:
     name = re.sub(r"\([^()]*\)$", "", simple(surface)) or simple(surface)
-    if len(name) > 3:
+    if len(name) > 2:
         name = name.removeprefix("各")
-    level, rest = _level(name, city.split("/"))
+    level, rest = ("", name) if is_collective(simple(surface)) else _level(name, city.split("/"))
     ending = next((word for word in _COMPANY if rest.endswith(word)), rest[-1:])
     if ending in _COMPANY:
         return Form(surface, level, rest.removesuffix(ending), "公司")
@@ -114,9 +114,10 @@ def kind_of(form: Form) -> bool:
 
 def _abbreviates(short: Form, full: Form) -> bool:
     """Whether the letters of one stand in the other in order, both of one level and ending (区市场局, 区市场监管局)."""
-    bare = not short.level and len(short.core) == 2 and short.core == full.core[:2] and len(full.core) == 3
-    if bare:
+    if not short.level and len(short.core) == 2 and full.core == short.core + "局":
         return True
+    if short.ending == "公司":
+        return False
     if short.level != full.level or short.ending != full.ending or not 3 <= len(short.core) < len(full.core):
         return False
     if short.core[0] != full.core[0] or short.surface.startswith("各") or short.core in full.core[1:]:

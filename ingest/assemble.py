@@ -17,7 +17,7 @@ from .policy import document_year, read_head
 from .read import Source
 from .responsibility import Statement
 from .tables import find_tables, table_tasks
-from .targets import Scope, read_targets
+from .targets import Scope, read_goals, read_targets
 from .tasks import TaskSpan, find
 from .units import Unit, is_collective
 
@@ -57,8 +57,8 @@ def extract(source: Source) -> Extraction:
 
 
 def _policy_targets(document: Document, goals: list[tuple[int, int]]) -> list[Target]:
-    scope = Scope(document.clock, document.reports, None)
-    return [target for goal in sorted(goals) for target in read_targets(document.flat, [goal], scope)]
+    scope = Scope(document.clock, document.reports, None, _first_year(document.head))
+    return list(read_goals(document.flat, sorted(goals), scope))
 
 
 def _task(document: Document, span: TaskSpan) -> Task:
@@ -68,7 +68,7 @@ def _task(document: Document, span: TaskSpan) -> Task:
     status = "planned" if not document.reports or _announces(flat, span) else "reported"
     deadline, ongoing = _deadline(document, span)
     spoken, acting = _units(flat, span)
-    scope = Scope(document.clock, status == "reported", deadline)
+    scope = Scope(document.clock, status == "reported", deadline, _first_year(document.head))
     return Task(
         number=_number(flat, span),
         path=tuple(_heading(flat.name(*part)) for part in span.path),
@@ -87,6 +87,11 @@ def _task(document: Document, span: TaskSpan) -> Task:
         edges=tuple(edges(flat, spoken, acting)),
         targets=tuple(read_targets(flat, span.pieces, scope)),
     )
+
+
+def _first_year(head: PolicyHead) -> int | None:
+    """The first year that the policy covers: a date of that year is no past one."""
+    return int(head.period[0][:4]) if head.period else None
 
 
 def _number(flat: Flat, span: TaskSpan) -> str | None:

@@ -34,8 +34,9 @@ def translation() -> dict[int, str]:
 
 @dataclass(frozen=True, slots=True)
 class Flat:
-    """text: the cleaned document; flat: its letters without white space; offsets of flat lead back to text.
+    """text: the cleaned document; flat: its letters without white space; raw: the same letters as written.
 
+    Offsets of flat and raw are the same and lead back to text.
     starts[i] is the offset in flat of the i-th run between white space, origins[i] its offset in text.
     breaks holds, ascending, the offsets in flat before which a line broke; tabs, with repeats, those before which a
     tab stood: it parts the cells of a table row.
@@ -43,6 +44,7 @@ class Flat:
 
     text: str
     flat: str
+    raw: str
     starts: list[int]
     origins: list[int]
     breaks: list[int]
@@ -64,7 +66,7 @@ class Flat:
 
     def name(self, start: int, end: int) -> str:
         """The document's own words without white space: a name broken over two lines is one name."""
-        return "".join(self.quote(start, end).split())
+        return self.raw[start:end]
 
     def broken(self, offset: int) -> bool:
         """Whether a line begins at this offset of flat."""
@@ -103,5 +105,5 @@ def flatten(text: str) -> Flat:
             breaks.append(length)
         tabs.extend([length] * space.group().count("\t"))
     runs.append(text[position:])
-    flat = "".join(runs).translate(translation())
-    return Flat(text, flat, starts, origins, breaks, tabs)
+    raw = "".join(runs)
+    return Flat(text, raw.translate(translation()), raw, starts, origins, breaks, tabs)

@@ -1,25 +1,262 @@
-"""Targets, first version below."""
+"""Targets and reports: figures and milestones, sentence by sentence, with date and subject carried along (guide, 5)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from .dates import Clock
+from .actors import clauses
+from .dates import Clock, When
+from .figures import Figure, figures
 from .flat import Flat
+from .frame import lines
+from .indicators import NOTHING, Words, name_figure, name_milestone, strip, words
 from .model import Target
+from .patterns import milestones as patterns
+from .patterns import strength
+
+Span = tuple[int, int]
+_SHORT_LINE = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The document's clock, whether the words report, and the task's own deadline."""
+    """The document's clock, whether the words report, the task's own deadline, and the first year that still counts."""
 
     clock: Clock
     reports: bool
     deadline: date | None
+    since: int | None = None
 
 
-def read_targets(flat: Flat, pieces: list[tuple[int, int]], scope: Scope) -> Iterator[Target]:
-    """None yet."""
-    yield from ()
+def read_targets(flat: Flat, pieces: list[Span], scope: Scope) -> Iterator[Target]:
+    """The targets of a task's words, in order."""
+    reader = _Reader(flat, scope)
+    for piece in pieces:
+        for sentence in sentences(flat, *piece):
+            yield from reader.sentence(*sentence)
+
+
+def read_goals(flat: Flat, goals: list[Span], scope: Scope) -> Iterator[Target]:
+    """The targets of words outside every task; only whole sentences speak there, no titles or signatures."""
+    for goal in goals:
+        reader = _Reader(flat, scope)
+        for start, end in sentences(flat, *goal):
+            if flat.flat[end - 1] in "。;":
+                yield from reader.sentence(start, end)
+
+
+def sentences(flat: Flat, start: int, end: int) -> Iterator[Span]:
+    """Sentences end at 。 and at the end of a line that is no broken one."""
+    begin = start
+    for line in lines(flat, start, end):
+        for at in range(*line):
+            if flat.flat[at] in "。!?":
+                yield begin, at + 1
+                begin = at + 1
+        short = line[1] - line[0] <= _SHORT_LINE and flat.flat[line[1] - 1] not in ",、"
+        if begin < line[1] and (short or flat.flat[line[1] - 1] in ";:)"):
+            yield begin, line[1]
+            begin = line[1]
+    if begin < end:
+        yield begin, end
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What one clause leaves to the next: the time that governs, what is spoken of, where a quote may begin."""
+
+    flat: Flat
+    scope: Scope
+    when: When | None = None
+    opening: When | None = None
+    dated: bool = False
+    subject: Words = NOTHING
+    topic: Words = NOTHING
+    about: Words = NOTHING
+    pending: int | None = None
+    reporting: bool = False
+    first: bool = True
+    made: list[Target] = field(default_factory=list)
+
+    def sentence(self, start: int, end: int) -> Iterator[Target]:
+        """The targets of one sentence."""
+        text = self.flat.flat[start:end]
+        self.when = self.opening if self.scope.reports else None
+        self.dated = False
+        self.pending = None
+        self.topic = self.about = NOTHING
+        self.reporting = self._is_report(text)
+        for first, last in self._clauses(start, end):
+            yield from self._clause(first, last)
+        self.first = False
+
+    def _is_report(self, text: str) -> bool:
+        planned = bool(strength.PLANNED.regex.search(text))
+        if self.scope.reports:
+            return not planned
+        return bool(strength.DONE.regex.search(text)) and not planned
+
+    def _clauses(self, start: int, end: int) -> Iterator[Span]:
+        """Clauses, a comma between thousands not cut."""
+        begin = start
+        for first, last in clauses(self.flat.flat, start, end, ends="。;,!?:"):
+            thousands = self.flat.flat[last - 1 : last].isdigit() and self.flat.flat[last + 1 : last + 4].isdigit()
+            if last < end and self.flat.flat[last] == "," and thousands:
+                continue
+            yield begin, last
+            begin = last + 1
+            del first
+
+    def _clause(self, start: int, end: int) -> Iterator[Target]:
+        text = self.flat.flat[start:end]
+        if patterns.CONTRAST.regex.match(text):
+            self.when = None
+        times = [when for when in self.scope.clock.find(self.flat.flat, start, end) if self._dates(when, end)]
+        own = self._take(times, start)
+        body = max((when.end for when in times if when.start <= start + 2), default=start)
+        if not self.flat.flat[body:end].strip(",、的前内"):
+            self.pending = start if self.pending is None else self.pending
+            return
+        found = self._figures(start, end, times)
+        yield from self._found(start, end, body, found, own)
+        if times and any(when.open_ended for when in times):
+            self.when = None
+
+    def _dates(self, when: When, end: int) -> bool:
+        """Whether a phrase of time is one, and no part of a name (2023年培训计划)."""
+        after = self.flat.flat[when.end : end]
+        named = patterns.EVENT_NAME.regex.match(after) if when.day and (when.day.month, when.day.day) == (12, 31) else None
+        text = self.flat.flat
+        before = text[max(0, when.start - 60) : when.start]
+        return not named and before.count("“") <= before.count("”") and before.count("《") <= before.count("》")
+
+    def _take(self, times: list[When], start: int) -> bool:
+        """Let the clause's last phrase of time govern; True where it has one."""
+        if not times:
+            return False
+        self.when = times[-1] if times[-1].day else None
+        self.dated = bool(self.when)
+        if self.first and self.scope.reports and self.when and self.when.year_stated:
+            self.opening = self.when
+        elif self.scope.reports:
+            self.opening = self.when if self.opening and self.when else None
+        return self.when is not None
+
+    def _figures(self, start: int, end: int, times: list[When]) -> list[Figure]:
+        spans = [(when.start, when.end) for when in times]
+        return [
+            found
+            for found in figures(self.flat.flat, start, end, self.reporting)
+            if not any(a < found.end and found.start < b for a, b in spans)
+        ]
+
+    def _found(self, start: int, end: int, body: int, found: list[Figure], own: bool) -> Iterator[Target]:
+        """Targets of the clause's figures, else its milestone; and what the next clause inherits."""
+        opened = start if self.pending is None else self.pending
+        text = self.flat.flat[body:end].lstrip(",")
+        if found:
+            yield from self._figure_targets(opened, body, end, found, own)
+        elif patterns.ADVERBIAL.regex.match(text) and self.flat.flat[end : end + 1] == ",":
+            self.pending = opened if own or self.pending is not None else None
+            if text.startswith("对"):
+                self.about = words(self.flat, end - len(text) + 1, end)
+            return
+        elif self._is_milestone(text, own or self.pending is not None):
+            yield self._milestone(opened, body, end, own)
+        if not found:
+            self.topic = strip(words(self.flat, body, end))
+        self.pending = None
+        self.about = NOTHING
+
+    def _figure_targets(self, opened: int, body: int, end: int, found: list[Figure], own: bool) -> Iterator[Target]:
+        begin, quote = body, opened
+        for at, figure in enumerate(found):
+            stop = found[at + 1].start if at + 1 < len(found) else end
+            stop = self._phrase_end(figure, stop) if at + 1 < len(found) else end
+            spoken = self.subject if self.subject.flat else self.about if self.about.flat else self.topic
+            name, unit = name_figure(self.flat, (begin, stop), figure, spoken)
+            yield self._target(quote, max(stop, figure.end), figure, name.raw, unit, own)
+            self.subject = name if len(name.flat) > 4 else self.subject
+            begin = quote = max(stop, figure.end)
+
+    def _phrase_end(self, figure: Figure, limit: int) -> int:
+        """Where the words of one of several figures in a clause end: at 、 or 和 before the next, else with the figure."""
+        text = self.flat.flat
+        for at in range(figure.end, limit):
+            if text[at] in "、和及":
+                return at
+        return figure.end
+
+    def _is_milestone(self, text: str, carried: bool) -> bool:
+        when = self.when
+        if self.reporting or when is None or when.day is None or self._past(when.day):
+            return False
+        if patterns.LEAD_IN.regex.search(text):
+            return False
+        if carried:
+            return True
+        return self.dated and not patterns.CONTINUES.regex.match(text) and bool(patterns.RESULT.regex.search(text))
+
+    def _past(self, day: date) -> bool:
+        issued, since = self.scope.clock.issued, self.scope.since
+        if since is not None and day.year >= since:
+            return False
+        return issued is not None and day < issued
+
+    def _milestone(self, opened: int, body: int, end: int, own: bool) -> Target:
+        start, stop = self.flat.span(opened, end)
+        name = name_milestone(self.flat, body, end, self.about)
+        self.subject = name
+        return Target.model_validate(
+            {
+                "indicator": name.raw,
+                "kind": "milestone",
+                "comparator": None,
+                "value": None,
+                "unit": None,
+                "change": "absolute",
+                "direction": None,
+                "baseline": None,
+                "rule": "target.milestone",
+            }
+            | self._evidence(start, stop)
+            | self._dated_by(own, report=False)
+        )
+
+    def _target(self, opened: int, end: int, figure: Figure, name: str, unit: str | None, own: bool) -> Target:
+        while opened < figure.start and self.flat.flat[opened] in ",、;:和及":
+            opened += 1
+        start, stop = self.flat.span(opened, end)
+        return Target.model_validate(
+            {
+                "indicator": name,
+                "kind": "quantity",
+                "comparator": figure.comparator,
+                "value": figure.value,
+                "unit": unit,
+                "change": figure.change,
+                "direction": figure.direction,
+                "baseline": figure.baseline,
+                "rule": figure.rule,
+            }
+            | self._evidence(start, stop)
+            | self._dated_by(own, report=self.reporting)
+        )
+
+    def _evidence(self, start: int, stop: int) -> dict[str, object]:
+        return {"quote": self.flat.text[start:stop], "start": start, "end": stop}
+
+    def _dated_by(self, own: bool, *, report: bool) -> dict[str, object]:
+        """The date that governs: the clause's or sentence's own, else the task's."""
+        day, basis = None, None
+        if self.when is not None and self.when.day:
+            day = self.when.day
+            basis = self.when.basis if own or self.when.basis == "computed" else "inherited"
+        if report:
+            ended = day is not None and (self.scope.clock.issued is None or day <= self.scope.clock.issued)
+            return {"report": True, "as_of": day if ended else None, "date_basis": basis if ended else None}
+        if day is None and self.scope.deadline:
+            day, basis = self.scope.deadline, "task"
+        return {"deadline": day, "date_basis": basis}
