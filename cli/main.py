@@ -1,0 +1,19 @@
+"""The command `policygraph`. Exit codes: 0 all went well, 1 something failed (stderr says what), 2 wrong usage."""
+
+from __future__ import annotations
+
+import typer
+
+from cli import documents, engine
+from cli.run import Commands
+
+app = typer.Typer(
+    cls=Commands,
+    help=__doc__,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+for command in (documents.ingest, documents.extract, documents.evaluate, documents.remove, documents.export):
+    app.command()(command)
+app.add_typer(engine.app, name="engine")

@@ -1,0 +1,57 @@
+"""What every command needs: settings, a store, and errors told in one line."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, TypeVar
+
+import typer
+from typer.core import TyperGroup
+
+from cli.output import say
+from graph.errors import PolicygraphError, SettingsError
+
+if TYPE_CHECKING:
+    from graph.settings import Settings
+    from graph.store import Store
+
+FAILED = 1
+T = TypeVar("T")
+
+
+class Commands(TyperGroup):
+    """A group whose commands end in a message and exit code 1 where policygraph raises an error of its own."""
+
+    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]  # typer's Context is click's
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except PolicygraphError as error:
+            say(f"error: {error}")
+            raise typer.Exit(FAILED) from error
+
+
+def settings() -> Settings:
+    """Settings of this call. SettingsError where one cannot be used."""
+    from pydantic import ValidationError
+
+    from graph.settings import Settings
+
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors(include_url=False))
+        raise SettingsError(wrong) from error
+
+
+def with_store(work: Callable[[Store], Awaitable[T]], *, read_only: bool = True) -> T:
+    """Open the store of this call's settings, do the work, close it."""
+
+    async def run() -> T:
+        from graph.store import open_store
+
+        async with open_store(settings(), read_only=read_only) as store:
+            return await work(store)
+
+    return asyncio.run(run())

@@ -1,0 +1,25 @@
+"""Small functions, small modules: what the size rules of CONTRIBUTING.md promise."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MODULES = sorted(path for package in ("graph", "ingest", "api", "cli") for path in (ROOT / package).rglob("*.py"))
+FUNCTION_LINES, MODULE_LINES = 50, 400
+
+
+def test_there_are_modules_to_look_at() -> None:
+    assert len(MODULES) > 20
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_sizes(path: Path) -> None:
+    source = path.read_text("utf-8")
+    assert len(source.splitlines()) <= MODULE_LINES
+    functions = [n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+    long = [f"{f.name} {f.lineno}" for f in functions if (f.end_lineno or 0) - f.lineno >= FUNCTION_LINES]
+    assert long == []
