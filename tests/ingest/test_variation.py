@@ -11,7 +11,17 @@ from ingest.assemble import extract
 from ingest.model import Extraction, Task
 from ingest.read import Source
 
-BODIES = ["区财政局", "市发展改革委", "县教育局", "区卫生健康委", "市交通运输局", "区供电公司", "市公安局", "区总工会", "县法院"]
+BODIES = [
+    "区财政局",
+    "市发展改革委",
+    "县教育局",
+    "区卫生健康委",
+    "市交通运输局",
+    "区供电公司",
+    "市公安局",
+    "区总工会",
+    "县法院",
+]
 bodies = st.lists(st.sampled_from(BODIES), min_size=1, max_size=6, unique=True)
 FULL_WIDTH = str.maketrans({":": "：", ",": "，", ";": "；", "(": "（", ")": "）"})
 
@@ -53,14 +63,20 @@ def test_name_broken_over_lines(units: list[str], at: int) -> None:
     """A line break inside a list changes no name."""
     listed = "、".join(units)
     cut = at % len(listed)
-    text = document(f"\n责任单位:{listed[:cut]}\n{listed[cut:]}" if 0 < cut and listed[cut - 1] not in "局委会司院" else f"\n责任单位:{listed}")
+    text = document(
+        f"\n责任单位:{listed[:cut]}\n{listed[cut:]}"
+        if 0 < cut and listed[cut - 1] not in "局委会司院"
+        else f"\n责任单位:{listed}"
+    )
     assert list(only_task(text).responsible_units) == units
 
 
 @given(
     number=st.integers(2, 99),
     unit=st.sampled_from(["个工作日", "个环节", "%"]),
-    words=st.sampled_from([("压缩至", "", "<="), ("不超过", "", "<="), ("达到", "以上", ">="), ("不低于", "", ">="), ("超过", "", ">")]),
+    words=st.sampled_from(
+        [("压缩至", "", "<="), ("不超过", "", "<="), ("达到", "以上", ">="), ("不低于", "", ">="), ("超过", "", ">")]
+    ),
     year=st.integers(2019, 2030),
     spaced=st.booleans(),
 )
