@@ -75,7 +75,7 @@ def _form(surface: str, city: str) -> Form:
 
 
 def _level(name: str, path: list[str]) -> tuple[str, str]:
-    """The level in front of a name: 区, 区委, 铁岭市 (the document's own place) → 市; a branch bears its place behind."""
+    """The level before a name: 区, 区委, 铁岭市 (the document's place) → 市; a branch bears its place behind."""
     for place in reversed(path):
         if place and name.startswith(place) and len(name) > len(place):
             return place[-1], name[len(place) :]

@@ -10,7 +10,7 @@ from .aliases import group
 from .dates import Clock
 from .flat import Flat, flatten
 from .model import Edge, Extraction, PolicyHead, Target, Task
-from .outline import number, outline
+from .outline import outline
 from .patterns import policy as policy_patterns
 from .patterns import strength, units
 from .policy import document_year, read_head
@@ -139,7 +139,11 @@ def span_is_ongoing(text: str) -> bool:
 
 def _strength(text: str, span: TaskSpan) -> str:
     title = text[slice(*span.title)]
-    for name, pattern in (("prohibit", strength.PROHIBIT), ("explore", strength.EXPLORE), ("encourage", strength.ENCOURAGE)):
+    for name, pattern in (
+        ("prohibit", strength.PROHIBIT),
+        ("explore", strength.EXPLORE),
+        ("encourage", strength.ENCOURAGE),
+    ):
         if pattern.regex.search(title):
             return name
     return "must"

@@ -11,7 +11,15 @@ from datetime import date
 from .numerals import chinese
 from .patterns import times
 
-FIVE_YEARS = {"十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
+FIVE_YEARS = {
+    "十五": 2005,
+    "十一五": 2010,
+    "十二五": 2015,
+    "十三五": 2020,
+    "十四五": 2025,
+    "十五五": 2030,
+    "十六五": 2035,
+}
 QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12}
 
 
@@ -48,7 +56,14 @@ class Clock:
         """The meaning of one match; None where it has none for this document."""
         tail = match.group("tail")
         basis = "computed" if match.group("n1") or match.group("span1") else "explicit"
-        stated = bool(match.group("y") or match.group("yy") or match.group("fy") or match.group("qy") or match.group("sy") or match.group("plan"))
+        stated = bool(
+            match.group("y")
+            or match.group("yy")
+            or match.group("fy")
+            or match.group("qy")
+            or match.group("sy")
+            or match.group("plan")
+        )
         try:
             day = None if tail == "以来" or "以来" in match.group() else self._day(match)
         except (ValueError, KeyError, OverflowError):
@@ -70,8 +85,8 @@ class Clock:
             return date(FIVE_YEARS[group["plan"].strip("“”")], 12, 31)
         if group["n1"] or group["span1"]:
             return self._counted(group)
-        year = self._year(group["y"] or group["yy"])
-        return None if year is None else _within_year(year, group)
+        named = self._year(group["y"] or group["yy"])
+        return None if named is None else _within_year(named, group)
 
     def _year(self, phrase: str | None) -> int | None:
         if phrase is None or phrase[0] in "今明去本当后":
@@ -133,5 +148,3 @@ def parse_day(match: re.Match[str]) -> date | None:
         return date(western, _number(match.group("m")), _number(match.group("d")))
     except (ValueError, KeyError):
         return None
-
-

@@ -45,7 +45,11 @@ def figures(text: str, start: int, end: int, reports: bool) -> list[Figure]:
 
 def _frames(text: str, end: int, found: Figure, later: list[Figure]) -> bool:
     """Whether a time limit only frames a later figure of the clause: 24小时内在线阅读量超过10万."""
-    return found.unit in _TIME_UNITS and text[found.end : found.end + 1] == "内" and any(f.unit not in _TIME_UNITS for f in later)
+    return (
+        found.unit in _TIME_UNITS
+        and text[found.end : found.end + 1] == "内"
+        and any(f.unit not in _TIME_UNITS for f in later)
+    )
 
 
 def _scan(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -69,11 +73,19 @@ def _measured(match: re.Match[str]) -> Figure:
         unit = "%"
     bare = unit.removeprefix("个").split("(")[-1].rstrip(")") + (match.group("rate") or "")
     few = match.group("few") or match.group("few2")
-    counted = unit.startswith("个") and not bare or match.group("per") == "个" and not bare
+    counted = (unit.startswith("个") and not bare) or (match.group("per") == "个" and not bare)
     second = match.group("num2")
     high = plain(figure(second + (match.group("mag2") or ""))) if second and second[0].isdigit() else None
     return Figure(
-        match.start(), match.end(), value, bare or None, ">" if few else None, counted=counted, baseline=None, tail=match.end(), head=0,
+        match.start(),
+        match.end(),
+        value,
+        bare or None,
+        ">" if few else None,
+        counted=counted,
+        baseline=None,
+        tail=match.end(),
+        head=0,
         rule="target.range" if high is not None or second else "target.figure",
     )
 
@@ -156,12 +168,17 @@ def _compared(text: str, start: int, end: int, found: Figure, reports: bool) -> 
     change, direction, head = _change(before, found)
     comparator = found.comparator or _comparator(before, after, found, reports, change)
     return replace(
-        found, comparator=comparator, change=change, direction=direction, head=start + head, tail=found.end + _after(after)
+        found,
+        comparator=comparator,
+        change=change,
+        direction=direction,
+        head=start + head,
+        tail=found.end + _after(after),
     )
 
 
 def _change(before: str, found: Figure) -> tuple[str, str | None, int]:
-    """relative after 提高, 压缩 … without 至 or 到; the offset where the words of comparing begin."""
+    """Relative after 提高, 压缩 … without 至 or 到; the offset where the words of comparing begin."""
     for pattern in (patterns.RATIO_NAME, patterns.RELATIVE):
         match = pattern.regex.search(before)
         if match and found.unit and found.baseline is None and (pattern is patterns.RATIO_NAME or _can_change(found)):
@@ -179,7 +196,11 @@ def _can_change(found: Figure) -> bool:
 
 
 def _comparator(before: str, after: str, found: Figure, reports: bool, change: str) -> str:
-    if found.rule == "target.range" and not patterns.NOT_MORE.regex.search(before) and not patterns.AFTER_LESS.regex.match(after):
+    if (
+        found.rule == "target.range"
+        and not patterns.NOT_MORE.regex.search(before)
+        and not patterns.AFTER_LESS.regex.match(after)
+    ):
         return ">="
     if patterns.MORE.regex.search(before) and not patterns.NOT_MORE.regex.search(before):
         return ">"
@@ -214,9 +235,22 @@ def _shared_bound(text: str, named: list[Figure]) -> list[Figure]:
     for at in range(len(made) - 1, 0, -1):
         first, second = made[at - 1], made[at]
         if text[first.end : second.start] == "、" and first.unit == second.unit:
-            change = (second.change, second.direction) if second.change == "relative" else (first.change, first.direction)
-            made[at - 1] = replace(first, comparator=second.comparator if text[second.end : second.end + 2] in {"以上", "以内"} else first.comparator)
-            made[at] = replace(second, change=first.change, direction=first.direction, comparator=made[at - 1].comparator, head=first.head)
+            change = (
+                (second.change, second.direction) if second.change == "relative" else (first.change, first.direction)
+            )
+            made[at - 1] = replace(
+                first,
+                comparator=second.comparator
+                if text[second.end : second.end + 2] in {"以上", "以内"}
+                else first.comparator,
+            )
+            made[at] = replace(
+                second,
+                change=first.change,
+                direction=first.direction,
+                comparator=made[at - 1].comparator,
+                head=first.head,
+            )
             if change[0] == "relative" and first.change != "relative":
                 made[at - 1] = replace(made[at - 1], change=change[0], direction=change[1])
     return made
@@ -227,14 +261,29 @@ def _special(text: str, start: int, end: int, reports: bool) -> Iterator[Figure]
     for match in patterns.ZERO_COST.regex.finditer(text, start, end):
         yield Figure(match.start(), match.end(), 0, "元", "=", head=match.start(), tail=match.end(), rule="target.free")
     for match in patterns.NEXT_DAY.regex.finditer(text, start, end):
-        yield Figure(match.start(), match.end(), 1, "天", "<=", head=match.start(), tail=match.end(), rule="target.next_day")
+        yield Figure(
+            match.start(), match.end(), 1, "天", "<=", head=match.start(), tail=match.end(), rule="target.next_day"
+        )
     for match in patterns.ONLY_ONCE.regex.finditer(text, start, end):
         stop = match.start("what")
         yield Figure(match.start(), stop, 1, "次", "=", head=match.start(), tail=stop, rule="target.once")
     for match in patterns.DOUBLED.regex.finditer(text, start, end):
         value = 100 * (2 ** DIGITS[match.group("n")] - 1)
-        yield Figure(match.start(), match.end(), value, "%", ">=", "relative", "up", head=match.start(), tail=match.end(), rule="target.doubled")
+        yield Figure(
+            match.start(),
+            match.end(),
+            value,
+            "%",
+            ">=",
+            "relative",
+            "up",
+            head=match.start(),
+            tail=match.end(),
+            rule="target.doubled",
+        )
     for match in patterns.RANKING.regex.finditer(text, start, end) if reports else ():
         rank = match.group("rank")
         value = 1 if rank is None else int(rank) if rank.isdigit() else chinese(rank)
-        yield Figure(match.start(), match.end(), value, "位", "=", head=match.start(), tail=match.end(), rule="target.ranking")
+        yield Figure(
+            match.start(), match.end(), value, "位", "=", head=match.start(), tail=match.end(), rule="target.ranking"
+        )

@@ -14,7 +14,19 @@ from functools import lru_cache
 from importlib.resources import files
 
 _SPACE_RUN = re.compile(r"\s+")
-_QUOTES = {"「": "“", "」": "”", "『": "‘", "』": "’", "｡": "。", "【": "[", "】": "]", "〔": "[", "〕": "]", "–": "—", "~": "～"}
+_QUOTES = {
+    "「": "“",
+    "」": "”",
+    "『": "‘",
+    "』": "’",
+    "｡": "。",
+    "【": "[",
+    "】": "]",
+    "〔": "[",
+    "〕": "]",
+    "–": "—",
+    "~": "～",
+}
 
 
 @lru_cache(maxsize=1)

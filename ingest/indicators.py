@@ -59,7 +59,9 @@ def name_figure(flat: Flat, span: tuple[int, int], found: Figure, subject: Words
     name = _name(flat, before, after, found, subject)
     if found.counted and unit and not before.flat and found.comparator == "<=":
         name = subject + said(unit)
-    if (len(name.flat) < 5 or patterns.GENERIC.regex.match(name.flat)) and not name.flat.startswith(subject.flat[:4] or "#"):
+    if (len(name.flat) < 5 or patterns.GENERIC.regex.match(name.flat)) and not name.flat.startswith(
+        subject.flat[:4] or "#"
+    ):
         name = _head(subject) + name
     return (name if name.flat else subject if subject.flat else said("指标")).cut(0, LONGEST), unit
 

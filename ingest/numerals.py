@@ -39,7 +39,7 @@ def figure(text: str) -> Decimal:
 
 
 def percent(parts: str, whole: str) -> Decimal:
-    """N分之M in per cent, two decimals: percent("一", "三") is 33.33."""
+    """The value of 三分之一 in per cent, two decimals: 33.33."""
     return (100 * figure(parts) / figure(whole)).quantize(Decimal("0.01"))
 
 

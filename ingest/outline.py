@@ -42,7 +42,7 @@ class Item:
     children: list[Item] = field(default_factory=list)
 
     def walk(self) -> Iterator[Item]:
-        """This item and all below it, in document order."""
+        """The item and all below it, in document order."""
         yield self
         for child in self.children:
             yield from child.walk()
@@ -109,7 +109,12 @@ class _Builder:
     def _refers(self, mark: Mark) -> bool:
         """Whether the words around say 第(一)项 or (一)款: a reference, no item."""
         before, after = self.flat.flat[max(0, mark.start - 2) : mark.start], self.flat.flat[mark.end : mark.end + 1]
-        return before.endswith(("第", "条", "款", "按", "见", "之", "统", "唯", "合")) or after in {"项", "款", "条", ""}
+        return before.endswith(("第", "条", "款", "按", "见", "之", "统", "唯", "合")) or after in {
+            "项",
+            "款",
+            "条",
+            "",
+        }
 
     def _headed(self, mark: Mark) -> bool:
         """Whether a list may open in mid-line: only right below a mark whose short title it ends."""
@@ -157,7 +162,11 @@ def outline(flat: Flat, skip: list[tuple[int, int]]) -> Item:
 def _mend_damaged(flat: Flat, root: Item) -> None:
     """A list that begins at two lost its first mark to paste damage: a garbled line head is that mark."""
     for parent in list(root.walk()):
-        if not parent.children or flat.flat[parent.children[0].start : parent.children[0].body] not in {"(二)", "二、", "2."}:
+        if not parent.children or flat.flat[parent.children[0].start : parent.children[0].body] not in {
+            "(二)",
+            "二、",
+            "2.",
+        }:
             continue
         match = marks.DAMAGED.regex.search(flat.flat, parent.body, parent.lead_end)
         if match and flat.broken(match.start()):
@@ -167,7 +176,11 @@ def _mend_damaged(flat: Flat, root: Item) -> None:
 
 def number(flat: Flat, item: Item) -> str | None:
     """The mark as written, without the point after it."""
-    return flat.name(item.start, item.body).strip("#*").rstrip("、.．。,，：: ") or None if item.body > item.start else None
+    return (
+        flat.name(item.start, item.body).strip("#*").rstrip("、.．。,，：: ") or None
+        if item.body > item.start
+        else None
+    )
 
 
 def title_end(flat: Flat, start: int, limit: int) -> int:

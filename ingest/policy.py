@@ -108,7 +108,12 @@ def _first_title(head: Head) -> tuple[int, int] | None:
             return None
         for stop in (end, *(row[1] for row in head.rows[at + 1 : at + 3])):
             joined = flat.flat[start:stop]
-            if len(joined) <= 80 and policy.TITLE.regex.search(joined) and not set("。;") & set(joined) and ":" not in joined[:-1]:
+            if (
+                len(joined) <= 80
+                and policy.TITLE.regex.search(joined)
+                and not set("。;") & set(joined)
+                and ":" not in joined[:-1]
+            ):
                 after = [row for row in head.rows if row[0] == stop]
                 return start, _with_bracket(flat, stop, after)
     return None
@@ -178,7 +183,9 @@ def _signing_rows(head: Head) -> list[tuple[int, int]]:
 
 def _signer(head: Head, row: tuple[int, int], match: re.Match[str]) -> tuple[int, int] | None:
     if match.group("issuer"):
-        return (row[0] + match.start("issuer"), row[0] + match.end("issuer")) if is_body(match.group("issuer")) else None
+        return (
+            (row[0] + match.start("issuer"), row[0] + match.end("issuer")) if is_body(match.group("issuer")) else None
+        )
     above = head.flat.line_start(row[0] - 1) if row[0] else 0
     name = head.flat.flat[above : row[0]]
     return (above, row[0]) if above < row[0] and len(name) <= 40 and is_body(name) else None
@@ -213,7 +220,25 @@ def _kind(title: str) -> PolicyKind:
 _KINDS: tuple[tuple[PolicyKind, tuple[str, ...]], ...] = (
     ("report", ("报告", "总结", "通报", "汇报")),
     ("regulation", ("条例", "办法", "规定", "规则")),
-    ("plan", ("方案", "计划", "规划", "要点", "措施", "意见", "分工", "清单", "纲要", "行动", "细则", "分解表", "安排", "政策")),
+    (
+        "plan",
+        (
+            "方案",
+            "计划",
+            "规划",
+            "要点",
+            "措施",
+            "意见",
+            "分工",
+            "清单",
+            "纲要",
+            "行动",
+            "细则",
+            "分解表",
+            "安排",
+            "政策",
+        ),
+    ),
 )
 
 
@@ -323,7 +348,7 @@ def _cited_numbers(head: Head) -> list[tuple[int, int]]:
 
 
 def _relation(text: str, start: int) -> Relation:
-    """basis after 根据, 按照, 为贯彻 …, to the end of that clause; forwards after 转发; else cites."""
+    """Basis after 根据, 按照, 为贯彻 …, to the end of that clause; forwards after 转发; else cites."""
     sentence = max(text.rfind("。", 0, start), text.rfind(";", 0, start)) + 1
     before = text[max(sentence, start - 200) : start]
     if before.rstrip("《").endswith("转发"):

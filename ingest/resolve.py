@@ -1,4 +1,4 @@
-"""From an Extraction to the graph's records: one node a real body, indicator and division; ids that never depend on order."""
+"""From an Extraction to the graph's records: one node a real body, indicator and division; ids free of order."""
 
 from __future__ import annotations
 

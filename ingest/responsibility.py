@@ -1,7 +1,7 @@
 """Statements of who leads and who supports: labelled lines, brackets, and X牵头 / X负责 in running text (guide, 3).
 
-A statement is found by its words (牵头单位：, …按职责分工负责), taken apart by brackets and separators, and handed on as
-spans of flat; what the roles mean for the graph is decided in `edges`.
+A statement is found by its words (牵头单位：, …按职责分工负责), taken apart by brackets and separators, and handed
+on as spans of flat; what the roles mean for the graph is decided in `edges`.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def _labelled(flat: Flat, start: int, end: int) -> Iterator[Statement]:
 
 
 def _assign(text: str, statement: Statement, role: str, start: int, end: int, units: list[Unit]) -> None:
-    """Give the units their roles: by verbs inside the list where there are any, by 主(协)办's bracket, else by the label."""
+    """Give the units their roles: by verbs inside the list if any, by 主(协)办's bracket, else by the label."""
     inner = Statement(start, end, statement.rule)
     _segments(text, inner, start, end)
     if inner.leads:
@@ -166,7 +166,11 @@ def _segments(text: str, statement: Statement, start: int, end: int) -> None:
     alone: list[list[Unit]] = []
     for match in patterns.TAIL.regex.finditer(text, start, end):
         role = match.lastgroup or ""
-        if match.start() < begin or not _ends_segment(text, match.end(), end, role) or _inside(text, begin, match.start()):
+        if (
+            match.start() < begin
+            or not _ends_segment(text, match.end(), end, role)
+            or _inside(text, begin, match.start())
+        ):
             continue
         named = _named(text, begin, match.start())
         if named is None:
@@ -186,7 +190,9 @@ def _settle(text: str, statement: Statement, alone: list[list[Unit]]) -> None:
     """X负责: one body beside no leader leads; several, or any beside a leader, are responsible."""
     for units in alone:
         single = len(units) == 1 and not is_collective(text[slice(*units[0])]) and not statement.responsible
-        statement.add(patterns.LEAD if single and not statement.leads and len(alone) == 1 else patterns.RESPONSIBLE, units)
+        statement.add(
+            patterns.LEAD if single and not statement.leads and len(alone) == 1 else patterns.RESPONSIBLE, units
+        )
 
 
 def _ends_segment(text: str, at: int, end: int, role: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .flat import Flat
 from .frame import lines
@@ -69,13 +70,13 @@ def cells(flat: Flat, start: int, end: int) -> list[Span]:
     tabs = flat.tabs[bisect_left(flat.tabs, start + 1) : bisect_left(flat.tabs, end)]
     if tabs:
         edges = [start, *tabs, end]
-        return list(zip(edges, edges[1:], strict=False))
+        return list(pairwise(edges))
     if flat.flat.count("|", start, end) < 2:
         return []
     bars = [at for at in range(start, end) if flat.flat[at] == "|"]
     edges = bars if flat.flat[start] == "|" else [start - 1, *bars]
     edges = edges if flat.flat[end - 1] == "|" else [*edges, end]
-    return [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+    return [(a + 1, b) for a, b in pairwise(edges)]
 
 
 def _delimited(flat: Flat, rows: list[Span], at: int) -> tuple[Table, int] | None:
@@ -148,9 +149,7 @@ def _counted(flat: Flat, rows: list[Span], at: int, table: Table) -> int:
 
 def _bodies(flat: Flat, cell: Span) -> bool:
     units = split(flat.flat, *cell)
-    return bool(units) and all(
-        is_body(flat.flat[slice(*unit)]) and unit.end - unit.start <= 40 for unit in units
-    )
+    return bool(units) and all(is_body(flat.flat[slice(*unit)]) and unit.end - unit.start <= 40 for unit in units)
 
 
 def _fit(flat: Flat, role: str, cell: Span) -> float:
@@ -191,7 +190,9 @@ def _align(flat: Flat, columns: list[str], row: list[Span]) -> list[list[Span]]:
             fit = _fit(flat, role, row[stop - 1])
             total += fit if stop == line + 1 or role in _UNITS else min(fit, 0.0)
             if stop - line > 1:
-                total -= 0.05 + 0.01 * (len(columns) - column) + 2.5 * (role in _UNITS and not _runs_on(flat, row[stop - 2]))
+                total -= (
+                    0.05 + 0.01 * (len(columns) - column) + 2.5 * (role in _UNITS and not _runs_on(flat, row[stop - 2]))
+                )
             yield total + solve(column + 1, stop)[0], stop
 
     made, line = [], 0
@@ -227,7 +228,7 @@ def table_tasks(flat: Flat, found: list[Table], root: Item, title: str | None) -
         path = _path(flat, table, root, title)
         group: list[Span] = []
         for row in table.rows:
-            by_role = {role: [] for role in table.columns} | _by_role(table.columns, row)
+            by_role: dict[str, list[Span]] = {role: [] for role in table.columns} | _by_role(table.columns, row)
             group = by_role.get("group") or group
             span = _row_task(flat, by_role, (*path, *((group[0][0], group[-1][1]) for _ in group[:1])))
             if span:

@@ -127,7 +127,9 @@ class _Reader:
     def _dates(self, when: When, end: int) -> bool:
         """Whether a phrase of time is one, and no part of a name (2023年培训计划)."""
         after = self.flat.flat[when.end : end]
-        named = patterns.EVENT_NAME.regex.match(after) if when.day and (when.day.month, when.day.day) == (12, 31) else None
+        named = (
+            patterns.EVENT_NAME.regex.match(after) if when.day and (when.day.month, when.day.day) == (12, 31) else None
+        )
         text = self.flat.flat
         before = text[max(0, when.start - 60) : when.start]
         return not named and before.count("“") <= before.count("”") and before.count("《") <= before.count("》")
@@ -182,7 +184,7 @@ class _Reader:
             begin = quote = max(stop, figure.end)
 
     def _phrase_end(self, figure: Figure, limit: int) -> int:
-        """Where the words of one of several figures in a clause end: at 、 or 和 before the next, else with the figure."""
+        """Where the words of one of several figures end: at 、 or 和 before the next, else with the figure."""
         text = self.flat.flat
         for at in range(figure.end, limit):
             if text[at] in "、和及":

@@ -195,4 +195,3 @@ class Finder:
 def find(flat: Flat, root: Item, skip: list[tuple[int, int]]) -> Found:
     """Tasks and goal spans of an outline, in document order; skip: the spans of tables."""
     return Finder(flat, root, skip).found
-

@@ -81,7 +81,11 @@ def _merge(text: str, pieces: list[Unit]) -> Iterator[Unit]:
             last += 1
         shared = at < last < len(pieces) and patterns.LEVEL_HEAD.regex.search(text[slice(*pieces[last])])
         stop = last if shared else at
-        if stop + 1 < len(pieces) and text[slice(*pieces[stop])].endswith("部门") and _bare_unit(text, pieces[stop + 1]):
+        if (
+            stop + 1 < len(pieces)
+            and text[slice(*pieces[stop])].endswith("部门")
+            and _bare_unit(text, pieces[stop + 1])
+        ):
             stop += 1
         yield Unit(pieces[at].start, pieces[stop].end)
         at = stop + 1

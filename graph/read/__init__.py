@@ -1,0 +1,31 @@
+"""The questions: one typed function each, which HTTP, the command line and everything else call."""
+
+from graph.read.agencies import agencies, agency, agency_named
+from graph.read.indicators import indicator, indicators, targets
+from graph.read.network import network
+from graph.read.paging import Page, pages
+from graph.read.places import cities, stats
+from graph.read.policies import evidence, policies, policy, text
+from graph.read.tasks import TaskFilter, responsibilities, task, tasks
+
+__all__ = [
+    "Page",
+    "TaskFilter",
+    "agencies",
+    "agency",
+    "agency_named",
+    "cities",
+    "evidence",
+    "indicator",
+    "indicators",
+    "network",
+    "pages",
+    "policies",
+    "policy",
+    "responsibilities",
+    "stats",
+    "targets",
+    "task",
+    "tasks",
+    "text",
+]

@@ -29,4 +29,3 @@ HEADLINE_VERB = pattern(
     matches=("完善机制", "进一步完善金融服务工作", "坚定不移服务保障经济健康运行"),
     misses=("本市企业",),
 )
-

@@ -1,0 +1,28 @@
+// Agencies with their load, a page; those of just the name that is asked for first.
+// @param q: words of a name; an agency of just that name comes first; null for all
+// @param city: path or name of a city; null for all
+// @param kind: of agency; null for all
+// @param after_rank: rank of the last row of the page before; -1 for the first page
+// @param after: id of that row
+// @param limit: rows at the most
+// @column rank: 0 for a name that is just what is asked for, else 1
+// @column id: id of the agency
+// @column name: its canonical name
+// @column kind: government, party, court, enterprise, association, collective or other
+// @column function: what it is for, where its name says so
+// @column place: path of its city; where that is not known, an id of its policy's
+// @column policy_title: title of a policy that names it, to tell unknown places apart
+// @column aliases: its names as written
+// @column leads: tasks that it leads
+// @column supports: tasks that it supports
+MATCH (a:Agency)
+WITH a, CASE WHEN $q IS NULL OR a.name = $q OR $q IN coalesce(a.aliases, []) THEN 0 ELSE 1 END AS rank
+WHERE (rank > $after_rank OR (rank = $after_rank AND a.id > $after))
+  AND ($kind IS NULL OR a.kind = $kind)
+  AND ($city IS NULL OR a.place = $city OR a.place STARTS WITH $city + '/' OR a.place ENDS WITH '/' + $city OR a.place CONTAINS '/' + $city + '/')
+  AND ($q IS NULL OR a.id = $q OR a.name CONTAINS $q OR any(alias IN coalesce(a.aliases, []) WHERE alias CONTAINS $q))
+RETURN rank, a.id AS id, a.name AS name, a.kind AS kind, a.function AS function, a.place AS place, a.aliases AS aliases,
+  head(COLLECT { MATCH (a)-[:LEADS|SUPPORTS]->(:Task)<-[:CONTAINS]-(p:Policy) RETURN DISTINCT p.title AS title ORDER BY title }) AS policy_title,
+  COUNT { MATCH (a)-[:LEADS]->(:Task) } AS leads, COUNT { MATCH (a)-[:SUPPORTS]->(:Task) } AS supports
+ORDER BY rank, id
+LIMIT $limit

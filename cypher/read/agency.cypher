@@ -1,0 +1,15 @@
+// One agency with its load.
+// @param id: id of the agency
+// @column id: id of the agency
+// @column name: its canonical name
+// @column kind: government, party, court, enterprise, association, collective or other
+// @column function: what it is for, where its name says so
+// @column place: path of its city; where that is not known, an id of its policy's
+// @column policy_title: title of a policy that names it, to tell unknown places apart
+// @column aliases: its names as written
+// @column leads: tasks that it leads
+// @column supports: tasks that it supports
+MATCH (a:Agency {id: $id})
+RETURN a.id AS id, a.name AS name, a.kind AS kind, a.function AS function, a.place AS place, a.aliases AS aliases,
+  head(COLLECT { MATCH (a)-[:LEADS|SUPPORTS]->(:Task)<-[:CONTAINS]-(p:Policy) RETURN DISTINCT p.title AS title ORDER BY title }) AS policy_title,
+  COUNT { MATCH (a)-[:LEADS]->(:Task) } AS leads, COUNT { MATCH (a)-[:SUPPORTS]->(:Task) } AS supports

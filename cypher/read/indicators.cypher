@@ -1,0 +1,16 @@
+// Indicators, a page.
+// @param q: words of the name; null for all
+// @param after: id of the last row of the page before; empty for the first page
+// @param limit: rows at the most
+// @column id: id of the indicator
+// @column name: what is measured
+// @column unit: its unit
+// @column better: up or down, where known
+// @column targets: number of targets
+// @column reports: number of reports
+MATCH (i:Indicator)
+WHERE i.id > $after AND ($q IS NULL OR i.name CONTAINS $q)
+RETURN i.id AS id, i.name AS name, i.unit AS unit, i.better AS better,
+  COUNT { MATCH ()-[:TARGETS]->(i) } AS targets, COUNT { MATCH ()-[:REPORTS]->(i) } AS reports
+ORDER BY id
+LIMIT $limit

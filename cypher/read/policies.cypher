@@ -1,0 +1,39 @@
+// The policies that are loaded, a page.
+// @param kind: plan, report, reply, regulation or notice; null for all
+// @param city: path or name of a city, for policies that govern it or a part of it; null for all
+// @param q: words of its title or 文号; null for all
+// @param after: id of the last row of the page before; empty for the first page
+// @param limit: rows at the most
+// @column id: id of the policy
+// @column title: its title
+// @column doc_number: its 文号
+// @column kind: plan, report, reply, regulation or notice
+// @column issuer: who issued it, as written
+// @column issued_on: date of signature
+// @column published_on: date of the page
+// @column period_from: first year or date that it covers
+// @column period_to: last one
+// @column document: file name
+// @column format: of the file
+// @column length: of its text, in code points
+// @column source_sha256: of the file's bytes
+// @column city: path of the division that it governs
+// @column tasks: number of its tasks
+// @column targets: number of targets and reports, its own and its tasks'
+MATCH (p:Policy)
+WHERE p.source_sha256 IS NOT NULL AND p.id > $after
+  AND ($kind IS NULL OR p.kind = $kind)
+  AND ($q IS NULL OR p.title CONTAINS $q OR p.doc_number CONTAINS $q)
+  AND ($city IS NULL OR EXISTS {
+    MATCH (p)-[:APPLIES_TO]->(c:City)
+    WHERE c.id = $city OR c.name = $city OR c.id STARTS WITH $city + '/' OR c.id CONTAINS '/' + $city + '/'
+  })
+RETURN p.id AS id, p.title AS title, p.doc_number AS doc_number, p.kind AS kind, p.issuer AS issuer, p.issued_on AS issued_on,
+  p.published_on AS published_on, p.period_from AS period_from, p.period_to AS period_to, p.document AS document,
+  p.format AS format, p.length AS length, p.source_sha256 AS source_sha256,
+  head(COLLECT { MATCH (p)-[:APPLIES_TO]->(c:City) RETURN c.id ORDER BY c.id }) AS city,
+  COUNT { MATCH (p)-[:CONTAINS]->(:Task) } AS tasks,
+  COUNT { MATCH (p)-[:CONTAINS]->(:Task)-[:TARGETS|REPORTS]->(:Indicator) }
+    + COUNT { MATCH (p)-[:TARGETS|REPORTS]->(:Indicator) } AS targets
+ORDER BY id
+LIMIT $limit

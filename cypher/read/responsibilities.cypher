@@ -1,0 +1,65 @@
+// Who leads and supports which task, a page: one row an agency and task.
+// @param agency: id, name or alias of an agency; null for all
+// @param role: LEADS or SUPPORTS; null for both
+// @param basis: explicit, sole, first_listed or subject; null for all
+// @param policy: id, title or 文号 of a policy; null for all
+// @param city: path or name of a city, for policies that govern it or a part of it; null for all
+// @param status: planned or reported; null for both
+// @param q: words that the task's text holds; null for all
+// @param due_after: first day of the task's deadline or of one of its targets'; null for none
+// @param due_before: last day of it; null for none
+// @param after_policy: policy_id of the last row of the page before; empty for the first page
+// @param after_ordinal: ordinal of that row
+// @param after_agency: agency_id of that row
+// @param limit: rows at the most
+// @column id: id of the task
+// @column number: its mark as written
+// @column title: its title
+// @column path: the headings it stands below
+// @column status: planned or reported
+// @column strength: must, encourage, explore or prohibit
+// @column deadline: the date set for the whole task
+// @column start: offset in code points
+// @column end: offset in code points
+// @column ordinal: its place in the policy, from 0
+// @column policy_id: id of its policy
+// @column policy_title: title of its policy
+// @column role: LEADS or SUPPORTS
+// @column basis: how the document says so
+// @column surface: the agency's name as written
+// @column quote: the words that say so
+// @column quote_start: offset in code points
+// @column quote_end: offset in code points
+// @column rule: the rule that found it
+// @column agency_id: id of the agency
+// @column agency: name of the agency
+// @column place: path of its city; where that is not known, an id of its policy's
+MATCH (a:Agency)-[r:LEADS|SUPPORTS]->(t:Task)<-[:CONTAINS]-(p:Policy)
+WHERE (
+    p.id > $after_policy
+    OR (p.id = $after_policy AND (t.ordinal > $after_ordinal OR (t.ordinal = $after_ordinal AND a.id > $after_agency)))
+  )
+  AND ($agency IS NULL OR a.id = $agency OR a.name = $agency OR $agency IN a.aliases)
+  AND ($role IS NULL OR type(r) = $role)
+  AND ($basis IS NULL OR r.basis = $basis)
+  AND ($policy IS NULL OR p.id = $policy OR p.title = $policy OR p.doc_number = $policy)
+  AND ($city IS NULL OR EXISTS {
+    MATCH (p)-[:APPLIES_TO]->(c:City)
+    WHERE c.id = $city OR c.name = $city OR c.id STARTS WITH $city + '/' OR c.id CONTAINS '/' + $city + '/'
+  })
+  AND ($status IS NULL OR t.status = $status)
+  AND ($q IS NULL OR t.text CONTAINS $q)
+  AND (
+    ($due_after IS NULL AND $due_before IS NULL)
+    OR (t.deadline >= coalesce($due_after, t.deadline) AND t.deadline <= coalesce($due_before, t.deadline))
+    OR EXISTS {
+      MATCH (t)-[e:TARGETS]->(:Indicator)
+      WHERE e.deadline >= coalesce($due_after, e.deadline) AND e.deadline <= coalesce($due_before, e.deadline)
+    }
+  )
+RETURN t.id AS id, t.number AS number, t.title AS title, t.path AS path, t.status AS status, t.strength AS strength,
+  t.deadline AS deadline, t.start AS start, t.end AS end, t.ordinal AS ordinal, p.id AS policy_id, p.title AS policy_title,
+  type(r) AS role, r.basis AS basis, r.surface AS surface, r.quote AS quote, r.start AS quote_start, r.end AS quote_end,
+  r.rule AS rule, a.id AS agency_id, a.name AS agency, a.place AS place
+ORDER BY policy_id, ordinal, agency_id
+LIMIT $limit

@@ -1,0 +1,43 @@
+// Tasks in document order, a page.
+// @param policy: id, title or 文号 of a policy; null for all
+// @param city: path or name of a city, for policies that govern it or a part of it; null for all
+// @param status: planned or reported; null for both
+// @param q: words that the task's text holds; null for all
+// @param due_after: first day of the task's deadline or of one of its targets'; null for none
+// @param due_before: last day of it; null for none
+// @param after_policy: policy_id of the last row of the page before; empty for the first page
+// @param after_ordinal: ordinal of that row
+// @param limit: rows at the most
+// @column id: id of the task
+// @column number: its mark as written
+// @column title: its title
+// @column path: the headings it stands below
+// @column status: planned or reported
+// @column strength: must, encourage, explore or prohibit
+// @column deadline: the date set for the whole task
+// @column start: offset in code points
+// @column end: offset in code points
+// @column ordinal: its place in the policy, from 0
+// @column policy_id: id of its policy
+// @column policy_title: title of its policy
+MATCH (p:Policy)-[:CONTAINS]->(t:Task)
+WHERE (p.id > $after_policy OR (p.id = $after_policy AND t.ordinal > $after_ordinal))
+  AND ($policy IS NULL OR p.id = $policy OR p.title = $policy OR p.doc_number = $policy)
+  AND ($city IS NULL OR EXISTS {
+    MATCH (p)-[:APPLIES_TO]->(c:City)
+    WHERE c.id = $city OR c.name = $city OR c.id STARTS WITH $city + '/' OR c.id CONTAINS '/' + $city + '/'
+  })
+  AND ($status IS NULL OR t.status = $status)
+  AND ($q IS NULL OR t.text CONTAINS $q)
+  AND (
+    ($due_after IS NULL AND $due_before IS NULL)
+    OR (t.deadline >= coalesce($due_after, t.deadline) AND t.deadline <= coalesce($due_before, t.deadline))
+    OR EXISTS {
+      MATCH (t)-[e:TARGETS]->(:Indicator)
+      WHERE e.deadline >= coalesce($due_after, e.deadline) AND e.deadline <= coalesce($due_before, e.deadline)
+    }
+  )
+RETURN t.id AS id, t.number AS number, t.title AS title, t.path AS path, t.status AS status, t.strength AS strength,
+  t.deadline AS deadline, t.start AS start, t.end AS end, t.ordinal AS ordinal, p.id AS policy_id, p.title AS policy_title
+ORDER BY policy_id, ordinal
+LIMIT $limit

@@ -1,0 +1,65 @@
+"""Which agencies there are, and how much each carries."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from graph.errors import NotFoundError
+from graph.read.paging import PAGE, Page, Reader, decode, page
+from graph.records import AgencyKind
+
+
+class AgencyRow(BaseModel):
+    """An agency; leads and supports count tasks. place is a city's path, or ?policy-id where it is not known."""
+
+    id: str
+    name: str
+    kind: AgencyKind
+    function: str | None = None
+    place: str
+    policy_title: str | None = None
+    aliases: list[str]
+    leads: int
+    supports: int
+
+
+class _Ranked(AgencyRow):
+    rank: int
+
+
+async def agencies(
+    store: Reader,
+    *,
+    q: str | None = None,
+    city: str | None = None,
+    kind: str | None = None,
+    cursor: str | None = None,
+    limit: int = PAGE,
+) -> Page[AgencyRow]:
+    """Agencies by id; those of just the name or alias q before those that only hold it."""
+    rank, after = decode(cursor, (-1, ""))
+    where = {"q": q, "city": city, "kind": kind}
+    rows = await store.run("read/agencies", **where, after_rank=rank, after=after, limit=limit + 1)
+    total = await store.run("read/agencies_total", **where)
+    ranked = page(
+        [_Ranked.model_validate(row | {"aliases": row["aliases"] or []}) for row in rows],
+        limit,
+        total[0]["total"],
+        lambda row: (row.rank, row.id),
+    )
+    items = [AgencyRow.model_validate(row.model_dump(exclude={"rank"})) for row in ranked.items]
+    return Page(items=items, total=ranked.total, next_cursor=ranked.next_cursor)
+
+
+async def agency(store: Reader, id: str) -> AgencyRow:
+    """One agency; NotFoundError if there is none of this id."""
+    rows = await store.run("read/agency", id=id)
+    if not rows:
+        raise NotFoundError(f"no agency has the id {id}")
+    return AgencyRow.model_validate(rows[0] | {"aliases": rows[0]["aliases"] or []})
+
+
+async def agency_named(store: Reader, name: str) -> list[AgencyRow]:
+    """Every agency of just this name or alias, one a place."""
+    found = await agencies(store, q=name, limit=1000)
+    return [row for row in found.items if name in {row.id, row.name, *row.aliases}]

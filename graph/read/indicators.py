@@ -1,0 +1,111 @@
+"""What is measured, and what policies want of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import BaseModel
+
+from graph.errors import NotFoundError
+from graph.read.paging import PAGE, Page, Reader, decode, page
+from graph.records import Change, Comparator, Direction, TargetKind
+
+
+class IndicatorRow(BaseModel):
+    """An indicator; targets and reports are counts."""
+
+    id: str
+    name: str
+    unit: str | None = None
+    better: Direction | None = None
+    targets: int
+    reports: int
+
+
+class TargetFact(BaseModel):
+    """A target (TARGETS, with deadline) or report (REPORTS, with as_of); quote is text[start:end] of its policy."""
+
+    id: str
+    type: Literal["TARGETS", "REPORTS"]
+    indicator_id: str
+    indicator: str
+    kind: TargetKind
+    comparator: Comparator | None = None
+    value: float | None = None
+    unit: str | None = None
+    change: Change
+    direction: Direction | None = None
+    baseline: float | None = None
+    deadline: date | None = None
+    as_of: date | None = None
+    date_basis: str | None = None
+    quote: str
+    start: int
+    end: int
+    rule: str
+
+    @staticmethod
+    def of(row: dict[str, Any]) -> dict[str, Any]:
+        """The fields of a row whose edge stands under fact."""
+        edge = {key: value for key, value in row["fact"].items() if key in TargetFact.model_fields}
+        return edge | {key: value for key, value in row.items() if key != "fact"}
+
+
+class TargetRow(TargetFact):
+    """A target with where it stands; task_id is None for one of the policy itself."""
+
+    better: Direction | None = None
+    task_id: str | None = None
+    task_title: str | None = None
+    task_number: str | None = None
+    policy_id: str
+    policy_title: str | None = None
+    city: str | None = None
+
+
+async def indicators(
+    store: Reader, *, q: str | None = None, cursor: str | None = None, limit: int = PAGE
+) -> Page[IndicatorRow]:
+    """Indicators, by id."""
+    (after,) = decode(cursor, ("",))
+    rows = await store.run("read/indicators", q=q, after=after, limit=limit + 1)
+    total = await store.run("read/indicators_total", q=q)
+    found = [IndicatorRow.model_validate(row) for row in rows]
+    return page(found, limit, total[0]["total"], lambda row: (row.id,))
+
+
+async def indicator(store: Reader, id: str) -> IndicatorRow:
+    """One indicator; NotFoundError if there is none of this id."""
+    rows = await store.run("read/indicator", id=id)
+    if not rows:
+        raise NotFoundError(f"no indicator has the id {id}")
+    return IndicatorRow.model_validate(rows[0])
+
+
+async def targets(
+    store: Reader,
+    *,
+    indicator: str | None = None,
+    policy: str | None = None,
+    city: str | None = None,
+    q: str | None = None,
+    due_after: date | None = None,
+    due_before: date | None = None,
+    cursor: str | None = None,
+    limit: int = PAGE,
+) -> Page[TargetRow]:
+    """Targets and reports, by id; indicator is an id, policy an id, title or 文号."""
+    (after,) = decode(cursor, ("",))
+    where: dict[str, Any] = {
+        "indicator": indicator,
+        "policy": policy,
+        "city": city,
+        "q": q,
+        "due_after": due_after,
+        "due_before": due_before,
+    }
+    rows = await store.run("read/targets", **where, after=after, limit=limit + 1)
+    total = await store.run("read/targets_total", **where)
+    found = [TargetRow.model_validate(TargetFact.of(row)) for row in rows]
+    return page(found, limit, total[0]["total"], lambda row: (row.id,))

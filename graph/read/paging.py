@@ -1,0 +1,69 @@
+"""Pages by key: a cursor names the last row seen, so a page costs the same wherever it stands."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any, Generic, Protocol, TypeVar
+
+from pydantic import BaseModel
+
+from graph.errors import QueryError
+
+T = TypeVar("T", bound=BaseModel)
+PAGE = 100
+LONGEST_PAGE = 1000
+
+
+class Reader(Protocol):
+    """What a question needs of the store."""
+
+    async def run(self, query_name: str, **params: Any) -> list[dict[str, Any]]:
+        """Rows of a query."""
+
+
+class Page(BaseModel, Generic[T]):
+    """Some rows of an answer, how many the whole has, and the cursor of the next page (None on the last)."""
+
+    items: list[T]
+    total: int
+    next_cursor: str | None = None
+
+
+def encode(*key: str | int) -> str:
+    """A cursor from the key of a row."""
+    return base64.urlsafe_b64encode(json.dumps(key, separators=(",", ":")).encode()).decode().rstrip("=")
+
+
+def decode(cursor: str | None, first: tuple[str | int, ...]) -> tuple[Any, ...]:
+    """The key in a cursor; first where there is none. QueryError for what is no cursor of this question."""
+    if cursor is None:
+        return first
+    try:
+        key = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (binascii.Error, ValueError) as error:
+        raise QueryError("the cursor is not one of this service") from error
+    if not isinstance(key, list) or [type(part) for part in key] != [type(part) for part in first]:
+        raise QueryError("the cursor belongs to another question")
+    return tuple(key)
+
+
+def page(rows: list[T], limit: int, total: int, key: Callable[[T], tuple[str | int, ...]]) -> Page[T]:
+    """A page of rows that were asked for with one more than limit."""
+    more = len(rows) > limit
+    kept = rows[:limit]
+    return Page(items=kept, total=total, next_cursor=encode(*key(kept[-1])) if more and kept else None)
+
+
+async def pages(ask: Callable[[str | None], Awaitable[Page[T]]]) -> AsyncIterator[T]:
+    """All rows of an answer, page after page."""
+    cursor: str | None = None
+    while True:
+        found = await ask(cursor)
+        for item in found.items:
+            yield item
+        cursor = found.next_cursor
+        if cursor is None:
+            return

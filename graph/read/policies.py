@@ -1,0 +1,144 @@
+"""Which policies there are, their text, and where in it each fact stands."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel
+
+from graph.errors import NotFoundError
+from graph.read.paging import PAGE, Page, Reader, decode, page
+from graph.records import PolicyKind, Relation
+
+
+class PolicyRow(BaseModel):
+    """A loaded policy; tasks and targets are counts, length is in code points."""
+
+    id: str
+    title: str | None = None
+    doc_number: str | None = None
+    kind: PolicyKind
+    issuer: str | None = None
+    issued_on: date | None = None
+    published_on: date | None = None
+    period_from: str | None = None
+    period_to: str | None = None
+    document: str
+    format: str
+    length: int
+    source_sha256: str
+    city: str | None = None
+    tasks: int
+    targets: int
+
+
+class CiteRow(BaseModel):
+    """A policy that is cited; loaded tells whether its text is here."""
+
+    id: str
+    title: str
+    relation: Relation
+    quote: str
+    start: int
+    end: int
+    loaded: bool
+
+
+class PolicyDetail(PolicyRow):
+    """A policy with what it cites."""
+
+    cites: list[CiteRow]
+
+
+class Evidence(BaseModel):
+    """Where a fact stands: text[start:end], offsets in code points; rule found it.
+
+    fact is its kind; node is the task, or the agency or indicator that the edge leads to or from.
+    """
+
+    fact: Literal["TASK", "LEADS", "SUPPORTS", "TARGETS", "REPORTS"]
+    id: str
+    node: str
+    label: str
+    start: int
+    end: int
+    rule: str
+
+
+async def policies(
+    store: Reader,
+    *,
+    city: str | None = None,
+    kind: str | None = None,
+    q: str | None = None,
+    cursor: str | None = None,
+    limit: int = PAGE,
+) -> Page[PolicyRow]:
+    """Loaded policies, by id."""
+    (after,) = decode(cursor, ("",))
+    where = {"city": city, "kind": kind, "q": q}
+    rows = await store.run("read/policies", **where, after=after, limit=limit + 1)
+    total = await store.run("read/policies_total", **where)
+    found = [PolicyRow.model_validate(row) for row in rows]
+    return page(found, limit, total[0]["total"], lambda row: (row.id,))
+
+
+async def policy(store: Reader, id: str) -> PolicyDetail:
+    """One loaded policy; NotFoundError if there is none of this id."""
+    rows = await store.run("read/policy", id=id)
+    if not rows:
+        raise NotFoundError(f"no policy has the id {id}")
+    return PolicyDetail.model_validate(rows[0])
+
+
+async def text(store: Reader, id: str) -> str:
+    """The whole cleaned text of a policy; NotFoundError if there is none of this id."""
+    rows = await store.run("read/policy_text", id=id)
+    if not rows:
+        raise NotFoundError(f"no policy has the id {id}")
+    return "".join(row["text"] for row in rows)
+
+
+async def evidence(store: Reader, id: str) -> list[Evidence]:
+    """Every fact of a policy with its place in the text, by start, the longer first."""
+    found = [*await _tasks(store, id), *await _responsibilities(store, id), *await _targets(store, id)]
+    return sorted(found, key=lambda fact: (fact.start, -fact.end, fact.fact, fact.id))
+
+
+async def _tasks(store: Reader, id: str) -> list[Evidence]:
+    return [
+        Evidence(fact="TASK", id=row["id"], node=row["id"], label=row["title"], start=start, end=end, rule=row["rule"])
+        for row in await store.run("read/evidence_tasks", id=id)
+        for start, end in zip(row["starts"], row["ends"], strict=True)
+    ]
+
+
+async def _responsibilities(store: Reader, id: str) -> list[Evidence]:
+    return [
+        Evidence(
+            fact=row["role"],
+            id=f"{row['agency_id']}-{row['task_id']}",
+            node=row["agency_id"],
+            label=row["agency"],
+            start=row["start"],
+            end=row["end"],
+            rule=row["rule"],
+        )
+        for row in await store.run("read/evidence_responsibilities", id=id)
+    ]
+
+
+async def _targets(store: Reader, id: str) -> list[Evidence]:
+    return [
+        Evidence(
+            fact=row["role"],
+            id=row["fact_id"],
+            node=row["indicator_id"],
+            label=row["indicator"],
+            start=row["start"],
+            end=row["end"],
+            rule=row["rule"],
+        )
+        for row in await store.run("read/evidence_targets", id=id)
+    ]

@@ -1,0 +1,139 @@
+"""Which tasks there are, and who leads and supports them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from graph.errors import NotFoundError
+from graph.read.indicators import TargetFact
+from graph.read.paging import PAGE, Page, Reader, decode, page
+from graph.records import Basis, Role, Status, Strength
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFilter:
+    """What to choose tasks by; None chooses all.
+
+    policy: id, title or 文号; city: path or name, with all below it; q: words of the text; due_after and due_before:
+    the first and last day of the task's own deadline or of one of its targets'.
+    """
+
+    policy: str | None = None
+    city: str | None = None
+    status: Status | None = None
+    q: str | None = None
+    due_after: date | None = None
+    due_before: date | None = None
+
+
+class TaskRow(BaseModel):
+    """A task; start and end are offsets in code points of its policy's text, ordinal its place there."""
+
+    id: str
+    number: str | None = None
+    title: str
+    path: list[str]
+    status: Status
+    strength: Strength
+    deadline: date | None = None
+    start: int
+    end: int
+    ordinal: int
+    policy_id: str
+    policy_title: str | None = None
+
+
+class ResponsibilityRow(TaskRow):
+    """A task with one of its agencies; quote is text[quote_start:quote_end]."""
+
+    role: Role
+    basis: Basis
+    surface: str
+    quote: str
+    quote_start: int
+    quote_end: int
+    rule: str
+    agency_id: str
+    agency: str
+    place: str
+
+
+class TaskAgency(BaseModel):
+    """An agency's part in a task."""
+
+    role: Role
+    basis: Basis
+    surface: str
+    quote: str
+    start: int
+    end: int
+    rule: str
+    agency_id: str
+    agency: str
+    place: str
+
+
+class TaskDetail(TaskRow):
+    """A task with its words, its agencies and its targets."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    rule: str
+    responsibilities: list[TaskAgency]
+    targets: list[TargetFact]
+
+
+async def tasks(store: Reader, where: TaskFilter, *, cursor: str | None = None, limit: int = PAGE) -> Page[TaskRow]:
+    """Tasks, by policy and place in it."""
+    policy, ordinal = decode(cursor, ("", -1))
+    rows = await store.run("read/tasks", **asdict(where), after_policy=policy, after_ordinal=ordinal, limit=limit + 1)
+    total = await store.run("read/tasks_total", **asdict(where))
+    found = [TaskRow.model_validate(_listed(row)) for row in rows]
+    return page(found, limit, total[0]["total"], lambda row: (row.policy_id, row.ordinal))
+
+
+async def responsibilities(
+    store: Reader,
+    where: TaskFilter,
+    *,
+    agency: str | None = None,
+    role: Role | None = None,
+    basis: Basis | None = None,
+    cursor: str | None = None,
+    limit: int = PAGE,
+) -> Page[ResponsibilityRow]:
+    """Pairs of an agency (id, name or alias) and a task, by policy, place in it and agency."""
+    policy, ordinal, after = decode(cursor, ("", -1, ""))
+    chosen = asdict(where) | {"agency": agency, "role": role, "basis": basis}
+    rows = await store.run(
+        "read/responsibilities",
+        **chosen,
+        after_policy=policy,
+        after_ordinal=ordinal,
+        after_agency=after,
+        limit=limit + 1,
+    )
+    total = await store.run("read/responsibilities_total", **chosen)
+    found = [ResponsibilityRow.model_validate(_listed(row)) for row in rows]
+    return page(found, limit, total[0]["total"], lambda row: (row.policy_id, row.ordinal, row.agency_id))
+
+
+async def task(store: Reader, id: str) -> TaskDetail:
+    """One task; NotFoundError if there is none of this id."""
+    rows = await store.run("read/task", id=id)
+    if not rows:
+        raise NotFoundError(f"no task has the id {id}")
+    row = rows[0]
+    fields = _listed(dict(row.pop("task")))
+    targets = [TargetFact.of(found) for found in row.pop("targets")]
+    return TaskDetail.model_validate(fields | row | {"targets": targets})
+
+
+def _listed(row: dict[str, Any]) -> dict[str, Any]:
+    """An empty list is stored as nothing by one of the engines."""
+    return row | {"path": row.get("path") or []}

@@ -1,0 +1,44 @@
+"""Every pattern is proved by its own examples, and none is slow on text made to be."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import time
+
+import pytest
+
+import ingest.patterns as package
+from ingest.patterns import Pattern
+
+ALL = [
+    pytest.param(found, id=f"{module.name}.{name}")
+    for module in pkgutil.iter_modules(package.__path__)
+    for name, found in vars(importlib.import_module(f"ingest.patterns.{module.name}")).items()
+    if isinstance(found, Pattern)
+]
+HOSTILE = ["(" * 20_000, "1" * 20_000, "、" * 20_000, "区局、" * 7_000, "由" * 20_000, "一" * 20_000, "2020年" * 5_000]
+
+
+def test_there_are_patterns() -> None:
+    """A walk that finds nothing would pass everything."""
+    assert len(ALL) > 60
+
+
+@pytest.mark.parametrize("found", ALL)
+def test_examples(found: Pattern) -> None:
+    assert found.matches, "a pattern without an example proves nothing"
+    for text in found.matches:
+        assert found.regex.search(text), f"should match {text}"
+    for text in found.misses:
+        assert not found.regex.search(text), f"should not match {text}"
+
+
+@pytest.mark.parametrize("found", ALL)
+def test_time_on_hostile_text(found: Pattern) -> None:
+    """Twenty thousand letters of any one kind take well under the two seconds a megabyte that a document may."""
+    for text in HOSTILE:
+        begin = time.perf_counter()
+        for _ in found.regex.finditer(text):
+            pass
+        assert time.perf_counter() - begin < 1.0, text[:6]
