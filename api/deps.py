@@ -8,11 +8,11 @@ from typing import Annotated, cast
 from fastapi import Depends, HTTPException, Query, Request, Security
 from fastapi.security import APIKeyHeader
 
+from graph.read.paging import LONGEST_PAGE
 from graph.settings import Settings
 from graph.store import Store
 
 MAX_QUERY = 200
-MAX_LIMIT = 1_000
 
 _KEY = APIKeyHeader(name="X-API-Key", auto_error=False, description="Needed where POLICYGRAPH_API_KEY is set.")
 
@@ -33,5 +33,5 @@ def check_key(request: Request, key: Annotated[str | None, Security(_KEY)]) -> N
 
 StoreDep = Annotated[Store, Depends(get_store)]
 Text = Annotated[str | None, Query(min_length=1, max_length=MAX_QUERY)]
-Limit = Annotated[int, Query(ge=1, le=MAX_LIMIT, description="Rows a page.")]
+Limit = Annotated[int, Query(ge=1, le=LONGEST_PAGE, description="Rows a page.")]
 Cursor = Annotated[str | None, Query(max_length=1_000, description="next_cursor of the page before.")]
