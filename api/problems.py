@@ -12,7 +12,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from graph.errors import EngineError, NotFoundError, PolicygraphError, ReadOnlyError, StoreError
+from graph.errors import EngineError, NotFoundError, PolicygraphError, QueryError, ReadOnlyError, StoreError
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -20,6 +20,7 @@ MEDIA_TYPE = "application/problem+json"
 STATUS: tuple[tuple[type[PolicygraphError], HTTPStatus], ...] = (
     (NotFoundError, HTTPStatus.NOT_FOUND),
     (ReadOnlyError, HTTPStatus.FORBIDDEN),
+    (QueryError, HTTPStatus.BAD_REQUEST),  # of all that can be wrong with a query a caller only makes the cursor
     (StoreError, HTTPStatus.SERVICE_UNAVAILABLE),
     (EngineError, HTTPStatus.SERVICE_UNAVAILABLE),
     (PolicygraphError, HTTPStatus.INTERNAL_SERVER_ERROR),

@@ -15,6 +15,7 @@ from cli.output import Format, FormatOption, print_rows, say
 from cli.run import FAILED, settings, with_store
 
 if TYPE_CHECKING:
+    from graph.settings import Settings
     from graph.store import Store
     from ingest.evaluate import Evaluation
     from ingest.load import Outcome
@@ -37,7 +38,7 @@ def ingest(paths: Annotated[list[Path], typer.Argument(help="Files and folders."
     if not files:
         say("no files there")
         raise typer.Exit(FAILED)
-    outcomes = ingest_files(files)
+    outcomes = ingest_files(files, settings())
     failed = count_failed(outcomes)
     say(f"{len(files) - failed} of {len(files)} files are in")
     if failed:
@@ -46,7 +47,10 @@ def ingest(paths: Annotated[list[Path], typer.Argument(help="Files and folders."
 
 def extract(file: Annotated[Path, typer.Argument(help="One document.")]) -> None:
     """Print what a document says as JSON; needs no database."""
-    typer.echo(_extract(file).model_dump_json(indent=1))
+    from ingest.assemble import extract
+    from ingest.read import read
+
+    typer.echo(extract(read(file, settings().max_bytes)).model_dump_json(indent=1))
 
 
 def evaluate(
@@ -84,26 +88,24 @@ def export(
     with_store(print_all)
 
 
-def ingest_files(files: Sequence[Path]) -> list[Outcome]:
-    """Load files into the store of this call's settings, with a progress bar on stderr."""
+def ingest_files(files: Sequence[Path], chosen: Settings) -> list[Outcome]:
+    """Load files into the store of these settings, with a progress bar on stderr."""
     from rich.console import Console
     from rich.progress import Progress
 
     from ingest.load import build, load_files
 
-    limit = settings().max_bytes
-
     async def work(store: Store) -> list[Outcome]:
         outcomes = []
         with Progress(console=Console(stderr=True), transient=True) as progress:
             bar = progress.add_task("ingest", total=len(files))
-            async for outcome in load_files(store, files, partial(build, limit=limit)):
+            async for outcome in load_files(store, files, partial(build, limit=chosen.max_bytes)):
                 outcomes.append(outcome)
                 progress.console.print(_describe(outcome), highlight=False, markup=False, soft_wrap=True)
                 progress.update(bar, completed=len({o.path for o in outcomes}))
         return outcomes
 
-    return with_store(work, read_only=False)
+    return with_store(work, read_only=False, chosen=chosen)
 
 
 def count_failed(outcomes: Sequence[Outcome]) -> int:
@@ -123,13 +125,6 @@ def _describe(outcome: Outcome) -> str:
             return f"failed: {error}"
         case _:
             return f"{outcome.path}: the same policy as {outcome.kept}, whose text is longer; left out"
-
-
-def _extract(file: Path) -> Any:
-    from ingest.assemble import extract
-    from ingest.read import read
-
-    return extract(read(file, settings().max_bytes))
 
 
 def _evaluate(gold_path: Path, folder: Path) -> Evaluation:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from cli import documents, engine
+from cli import documents, engine, questions, service
 from cli.run import Commands
 
 app = typer.Typer(
@@ -14,6 +14,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for command in (documents.ingest, documents.extract, documents.evaluate, documents.remove, documents.export):
+for command in (
+    *(documents.ingest, documents.extract, documents.evaluate, documents.remove, documents.export),
+    *(questions.tasks, questions.agencies, questions.targets, questions.stats),
+    *(service.serve, service.demo),
+):
     app.command()(command)
 app.add_typer(engine.app, name="engine")

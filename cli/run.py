@@ -45,13 +45,13 @@ def settings() -> Settings:
         raise SettingsError(wrong) from error
 
 
-def with_store(work: Callable[[Store], Awaitable[T]], *, read_only: bool = True) -> T:
-    """Open the store of this call's settings, do the work, close it."""
+def with_store(work: Callable[[Store], Awaitable[T]], *, read_only: bool = True, chosen: Settings | None = None) -> T:
+    """Open the store of the chosen settings (else of this call's), do the work, close it."""
 
     async def run() -> T:
         from graph.store import open_store
 
-        async with open_store(settings(), read_only=read_only) as store:
+        async with open_store(chosen or settings(), read_only=read_only) as store:
             return await work(store)
 
     return asyncio.run(run())

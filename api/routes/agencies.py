@@ -1,0 +1,48 @@
+"""Agencies and what they carry."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from fastapi import APIRouter
+
+from api.deps import Cursor, Limit, StoreDep, Text
+from api.problems import responses
+from api.roles import RoleName
+from graph import read
+from graph.read.agencies import AgencyRow
+from graph.read.paging import PAGE
+from graph.read.tasks import ResponsibilityRow
+from graph.records import AgencyKind
+
+router = APIRouter(prefix="/agencies", tags=["agencies"])
+NOT_FOUND = responses(HTTPStatus.NOT_FOUND)
+
+
+@router.get("")
+async def list_agencies(
+    store: StoreDep,
+    q: Text = None,
+    city: Text = None,
+    kind: AgencyKind | None = None,
+    cursor: Cursor = None,
+    limit: Limit = PAGE,
+) -> read.Page[AgencyRow]:
+    """Agencies; those of just the name or alias q come before those that only hold it."""
+    return await read.agencies(store, q=q, city=city, kind=kind, cursor=cursor, limit=limit)
+
+
+@router.get("/{id}", responses=NOT_FOUND)
+async def get_agency(store: StoreDep, id: str) -> AgencyRow:
+    """One agency."""
+    return await read.agency(store, id)
+
+
+@router.get("/{id}/tasks", responses=NOT_FOUND)
+async def list_agency_tasks(
+    store: StoreDep, id: str, role: RoleName | None = None, cursor: Cursor = None, limit: Limit = PAGE
+) -> read.Page[ResponsibilityRow]:
+    """The tasks that an agency leads or supports."""
+    await read.agency(store, id)
+    edge = role and role.edge
+    return await read.responsibilities(store, read.TaskFilter(), agency=id, role=edge, cursor=cursor, limit=limit)

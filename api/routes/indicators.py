@@ -1,0 +1,32 @@
+"""Indicators and the targets that policies set for them."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from fastapi import APIRouter
+
+from api.deps import Cursor, Limit, StoreDep, Text
+from api.problems import responses
+from graph import read
+from graph.read.indicators import IndicatorRow, TargetRow
+from graph.read.paging import PAGE
+
+router = APIRouter(prefix="/indicators", tags=["indicators"])
+
+
+@router.get("")
+async def list_indicators(
+    store: StoreDep, q: Text = None, cursor: Cursor = None, limit: Limit = PAGE
+) -> read.Page[IndicatorRow]:
+    """Indicators by id; q is a part of the name."""
+    return await read.indicators(store, q=q, cursor=cursor, limit=limit)
+
+
+@router.get("/{id}/targets", responses=responses(HTTPStatus.NOT_FOUND))
+async def list_targets(
+    store: StoreDep, id: str, city: Text = None, cursor: Cursor = None, limit: Limit = PAGE
+) -> read.Page[TargetRow]:
+    """Targets and reports of an indicator, over all policies."""
+    await read.indicator(store, id)
+    return await read.targets(store, indicator=id, city=city, cursor=cursor, limit=limit)

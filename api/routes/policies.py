@@ -1,0 +1,51 @@
+"""Policies and their text."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+from api.deps import Cursor, Limit, StoreDep, Text
+from api.problems import responses
+from graph import read
+from graph.read.paging import PAGE
+from graph.read.policies import Evidence, PolicyDetail, PolicyRow
+from graph.records import PolicyKind
+
+router = APIRouter(prefix="/policies", tags=["policies"])
+NOT_FOUND = responses(HTTPStatus.NOT_FOUND)
+
+
+class PolicyText(BaseModel):
+    """A policy's cleaned text and where in it each fact stands; offsets are code points."""
+
+    id: str
+    text: str
+    evidence: list[Evidence]
+
+
+@router.get("")
+async def list_policies(
+    store: StoreDep,
+    q: Text = None,
+    city: Text = None,
+    kind: PolicyKind | None = None,
+    cursor: Cursor = None,
+    limit: Limit = PAGE,
+) -> read.Page[PolicyRow]:
+    """Policies by id; q is a part of the title or 文号, city a path or name."""
+    return await read.policies(store, city=city, kind=kind, q=q, cursor=cursor, limit=limit)
+
+
+@router.get("/{id}", responses=NOT_FOUND)
+async def get_policy(store: StoreDep, id: str) -> PolicyDetail:
+    """One policy with what it cites."""
+    return await read.policy(store, id)
+
+
+@router.get("/{id}/text", responses=NOT_FOUND)
+async def get_text(store: StoreDep, id: str) -> PolicyText:
+    """The text of a policy with the evidence of every fact."""
+    return PolicyText(id=id, text=await read.text(store, id), evidence=await read.evidence(store, id))

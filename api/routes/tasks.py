@@ -1,0 +1,54 @@
+"""Tasks, and who leads and supports them."""
+
+from __future__ import annotations
+
+from datetime import date
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+
+from api.deps import Cursor, Limit, StoreDep, Text
+from api.problems import responses
+from api.roles import RoleName
+from graph import read
+from graph.read.paging import PAGE
+from graph.read.tasks import ResponsibilityRow, TaskDetail, TaskRow
+from graph.records import Basis, Status
+
+router = APIRouter(prefix="/tasks", tags=["tasks"])
+
+
+def task_filter(
+    policy: Text = None,
+    city: Text = None,
+    status: Status | None = None,
+    q: Text = None,
+    due_after: date | None = None,
+    due_before: date | None = None,
+) -> read.TaskFilter:
+    """What the request chooses tasks by."""
+    return read.TaskFilter(policy, city, status, q, due_after, due_before)
+
+
+@router.get("")
+async def list_tasks(
+    store: StoreDep,
+    where: Annotated[read.TaskFilter, Depends(task_filter)],
+    agency: Text = None,
+    role: RoleName | None = None,
+    basis: Basis | None = None,
+    cursor: Cursor = None,
+    limit: Limit = PAGE,
+) -> read.Page[ResponsibilityRow] | read.Page[TaskRow]:
+    """Tasks by policy and place in it; with agency (id, name or alias), role or basis each with the agency's part."""
+    if agency is None and role is None and basis is None:
+        return await read.tasks(store, where, cursor=cursor, limit=limit)
+    edge = role and role.edge
+    return await read.responsibilities(store, where, agency=agency, role=edge, basis=basis, cursor=cursor, limit=limit)
+
+
+@router.get("/{id}", responses=responses(HTTPStatus.NOT_FOUND))
+async def get_task(store: StoreDep, id: str) -> TaskDetail:
+    """One task with its words, agencies and targets."""
+    return await read.task(store, id)

@@ -1,0 +1,131 @@
+"""Commands that ask the graph; each prints rows, all of them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from api.roles import RoleName
+from cli.output import Format, FormatOption, print_rows
+from cli.run import with_store
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from graph.store import Store
+
+TASK_COLUMNS = ("number", "title", "policy_title", "status", "deadline", "id", "policy_id", "start", "end")
+RESPONSIBILITY_COLUMNS = (
+    *("number", "title", "policy_title", "agency", "place", "role", "basis", "quote", "quote_start", "quote_end"),
+    *("id", "policy_id", "agency_id"),
+)
+AGENCY_COLUMNS = ("name", "kind", "place", "policy_title", "leads", "supports", "aliases", "id")
+TARGET_COLUMNS = (
+    *("indicator", "comparator", "value", "unit", "change", "direction", "baseline", "deadline", "as_of"),
+    *("quote", "start", "end", "task_number", "policy_title", "city", "id"),
+)
+
+
+class BasisName(StrEnum):
+    """What a responsibility rests on."""
+
+    EXPLICIT = "explicit"
+    SOLE = "sole"
+    FIRST_LISTED = "first_listed"
+    SUBJECT = "subject"
+
+
+class StatusName(StrEnum):
+    """Whether a task is planned or told as done."""
+
+    PLANNED = "planned"
+    REPORTED = "reported"
+
+
+Words = Annotated[str | None, typer.Option("-q", help="Words of the text.")]
+City = Annotated[str | None, typer.Option(help="Division: path 省/市/区县 or name, with all below it.")]
+Policy = Annotated[str | None, typer.Option(help="Policy: id, title or 文号.")]
+Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day, such as 2022-12-31.")]
+
+
+def tasks(
+    agency: Annotated[str | None, typer.Option(help="Agency: id, name or alias.")] = None,
+    role: Annotated[RoleName | None, typer.Option(help="Its part in the task.")] = None,
+    basis: Annotated[BasisName | None, typer.Option(help="What its part rests on.")] = None,
+    city: City = None,
+    policy: Policy = None,
+    status: Annotated[StatusName | None, typer.Option(help="Planned, or told as done.")] = None,
+    due_before: Day = None,
+    due_after: Day = None,
+    q: Words = None,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Print tasks; with --agency, --role or --basis each with the agency's part in it."""
+    from graph import read
+
+    where = read.TaskFilter(policy, city, status and status.value, q, _day(due_after), _day(due_before))
+    if not (agency or role or basis):
+        _print_all(lambda store: read.pages(lambda at: read.tasks(store, where, cursor=at)), form, TASK_COLUMNS)
+        return
+    edge, ground = role and role.edge, basis and basis.value
+    _print_all(
+        lambda store: read.pages(
+            lambda at: read.responsibilities(store, where, agency=agency, role=edge, basis=ground, cursor=at)
+        ),
+        form,
+        RESPONSIBILITY_COLUMNS,
+    )
+
+
+def agencies(q: Words = None, city: City = None, form: FormatOption = Format.TABLE) -> None:
+    """Print agencies; those of just the name or alias -q first."""
+    from graph import read
+
+    _print_all(
+        lambda store: read.pages(lambda at: read.agencies(store, q=q, city=city, cursor=at)), form, AGENCY_COLUMNS
+    )
+
+
+def targets(
+    indicator: Annotated[str | None, typer.Option(help="Id of an indicator.")] = None,
+    city: City = None,
+    policy: Policy = None,
+    due_before: Day = None,
+    due_after: Day = None,
+    q: Words = None,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Print targets and reports: figures and milestones with their dates."""
+    from graph import read
+
+    chosen: dict[str, Any] = {"indicator": indicator, "city": city, "policy": policy, "q": q}
+    chosen |= {"due_before": _day(due_before), "due_after": _day(due_after)}
+    _print_all(lambda store: read.pages(lambda at: read.targets(store, **chosen, cursor=at)), form, TARGET_COLUMNS)
+
+
+def stats(form: FormatOption = Format.TABLE) -> None:
+    """Print how many nodes and edges of each kind there are."""
+    from graph import read
+
+    found = with_store(read.stats)
+    rows = [
+        {"element": element, "kind": kind, "count": count}
+        for element, counts in (("node", found.nodes), ("edge", found.edges))
+        for kind, count in sorted(counts.items())
+    ]
+    print_rows(rows, form, ("element", "kind", "count"))
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+def _print_all(ask: Callable[[Store], AsyncIterator[BaseModel]], form: Format, columns: tuple[str, ...]) -> None:
+    async def collect(store: Store) -> list[dict[str, Any]]:
+        return [row.model_dump(mode="json") async for row in ask(store)]
+
+    print_rows(with_store(collect), form, columns)

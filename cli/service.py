@@ -1,0 +1,79 @@
+"""The HTTP service, and the demonstration of it."""
+
+from __future__ import annotations
+
+import socket
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.run import FAILED, settings, with_store
+from graph.errors import SettingsError
+
+if TYPE_CHECKING:
+    from graph.settings import Settings
+    from graph.store import Store
+
+LOOPBACK = "127.0.0.1"
+PortOption = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 is any free one.")]
+
+DEMO = """Serving {address} (documentation: {address}/docs; end with Ctrl-C). Three things to try:
+  curl -sG --data-urlencode q=区税务局 {address}/v1/agencies
+  curl -sG --data-urlencode agency=区税务局 -d role=lead {address}/v1/tasks
+  curl -sG --data-urlencode q=企业开办 {address}/v1/indicators"""
+
+
+def serve(host: Annotated[str, typer.Option(help="Address to listen on.")] = LOOPBACK, port: PortOption = 8000) -> None:
+    """Serve the graph over HTTP until interrupted; the documentation is at /docs."""
+    _serve(settings(), _listen(host, port), "Serving {address} (documentation: {address}/docs)", "info")
+
+
+def demo(port: PortOption = 0) -> None:
+    """Take the five documents of the corpus into the embedded engine if they are not there, and serve them."""
+    from cli.documents import ingest_files
+
+    chosen = settings().model_copy(update={"neo4j_uri": None})
+    listener = _listen(LOOPBACK, port)
+    missing = _missing_documents(chosen)
+    if missing:
+        ingest_files(missing, chosen)
+    _serve(chosen, listener, DEMO, "warning")
+
+
+def _missing_documents(chosen: Settings) -> list[Path]:
+    from graph import read
+    from graph.resources import corpus
+
+    async def present(store: Store) -> set[str]:
+        ask = read.pages(lambda cursor: read.policies(store, cursor=cursor))
+        return {policy.source_sha256 async for policy in ask}
+
+    there = with_store(present, chosen=chosen)
+    files = sorted(corpus().glob("*.txt"))
+    return [file for file in files if sha256(file.read_bytes()).hexdigest() not in there]
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Bind now: a port in use is told before any work, and a free one is taken without a race."""
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise SettingsError(f"cannot listen on {host}:{port}: {error.strerror}") from error
+
+
+def _serve(chosen: Settings, listener: socket.socket, words: str, log_level: str) -> None:
+    import uvicorn
+
+    from api.app import create_app
+
+    host, port = listener.getsockname()[:2]
+    typer.echo(words.format(address=f"http://{f'[{host}]' if ':' in host else host}:{port}"))
+    server = uvicorn.Server(uvicorn.Config(create_app(chosen), log_level=log_level))
+    with suppress(KeyboardInterrupt):
+        server.run(sockets=[listener])
+    if not server.started:
+        raise typer.Exit(FAILED)
