@@ -65,7 +65,7 @@ def test_name_broken_over_lines(units: list[str], at: int) -> None:
     cut = at % len(listed)
     text = document(
         f"\n责任单位:{listed[:cut]}\n{listed[cut:]}"
-        if 0 < cut and listed[cut - 1] not in "局委会司院"
+        if cut > 0 and listed[cut - 1] not in "局委会司院"
         else f"\n责任单位:{listed}"
     )
     assert list(only_task(text).responsible_units) == units
