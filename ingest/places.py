@@ -60,8 +60,8 @@ def is_central(issuer: str) -> bool:
 def of_body(name: str, path: str) -> str | None:
     """The division among a policy's own and those above it that a body's name means; None where it means another.
 
-    区财政局 in a city's document is of a district that the document leaves unnamed; 市公安局 in a district's document is
-    of its city, but a branch (市自然资源局某分局) is the district's.
+    区财政局 in a city's document is of a district that it leaves unnamed; 市公安局 in a district's document is of its
+    city, but a branch (市自然资源局某分局) is the district's.
     """
     own = by_path(path)
     level = own.level if own else "county"
