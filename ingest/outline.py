@@ -17,6 +17,7 @@ INLINE = {"is", "ord"}
 TITLE_LIMIT = 40
 _BOUNDARY = set("。;!?)]:”")
 _STRONG = {"section", "article", "cn", "cnp", "num", "nump", "circle", "half"}
+_NUMERIC = set("第、,之统唯合一二三四五六七八九十百千万零0123456789“(和至到")
 _SKIP = 3  # marks that paste damage may have swallowed between two that stand at line starts
 
 
@@ -102,6 +103,8 @@ class _Builder:
         if at_line and mark.kind in _STRONG:
             before = self.last.get(mark.kind, 0)
             return mark.value <= (1 if mark.kind == "num" else 2) or 0 <= mark.value - before <= _SKIP
+        if mark.kind == "cn" and listed and follows and not boundary:
+            return self.flat.flat[mark.start - 1] not in _NUMERIC
         if mark.kind in {"cnp", "num", "section"}:
             return follows or (mark.value == 1 and (boundary or mark.kind != "num" or self._headed(mark)))
         return boundary and (follows or mark.value == 1)

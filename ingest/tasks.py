@@ -58,7 +58,8 @@ class Finder:
 
     def __init__(self, flat: Flat, root: Item, skip: list[tuple[int, int]]) -> None:
         self.flat, self.found, self.skip = flat, Found(), skip
-        self.statements = statements(flat, root.start, root.end)
+        marks = [item.start for item in root.walk() if item.parent]
+        self.statements = statements(flat, root.start, root.end, marks)
         self.sections = root.children
         self._goal(root.start, root.lead_end)
         for item in root.children:

@@ -9,7 +9,7 @@ NUMERAL = "[一二三四五六七八九十]"
 MARK = pattern(
     rf"""(?P<section>第{NUMERAL}{{1,3}}[章节编])
        | (?P<article>第[一二三四五六七八九十百]{{1,4}}条(?:之一)?)(?![第款项规、和及至的])
-       | (?P<cn>{NUMERAL}{{1,3}})[、.](?!{NUMERAL}{{1,3}}[、级类产])
+       | (?P<cn>{NUMERAL}{{1,3}})[、.](?!{NUMERAL})
        | \((?P<cnp>{NUMERAL}{{1,3}})\)
        | (?P<is>{NUMERAL}{{1,2}}是(?!否))
        | (?P<ord>第{NUMERAL}{{1,2}})[,是]
