@@ -71,6 +71,8 @@ def candidates(flat: Flat) -> Iterator[Mark]:
 def _value(kind: str, text: str) -> int:
     if kind == "md":
         return text.count("#")
+    if kind == "box":
+        return 1
     if kind in {"num", "nump", "half"}:
         return int(text)
     if kind == "circle":
@@ -90,7 +92,7 @@ class _Builder:
         """Whether the mark continues or opens a list where it stands."""
         line = self.flat.line_start(mark.start)
         at_line = not self.flat.flat[line : mark.start].strip("#*-•·●■◆")
-        if mark.kind == "md":
+        if mark.kind in {"md", "box"}:
             return at_line
         boundary = at_line or self.flat.flat[mark.start - 1] in _BOUNDARY
         listed = any(item.kind == mark.kind for item in self.open)
