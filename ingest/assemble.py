@@ -9,7 +9,7 @@ from .actors import actors, running_statement
 from .aliases import group
 from .dates import Clock
 from .flat import Flat, flatten
-from .frame import attachment_lists
+from .frame import attachment_lists, table_notes
 from .indicator_tables import IndicatorTable, find_indicator_tables, read_table
 from .model import Edge, Extraction, PolicyHead, Target, Task
 from .outline import outline
@@ -44,6 +44,7 @@ def extract(source: Source) -> Extraction:
     tables = find_tables(flat)
     measured = find_indicator_tables(flat, Clock())
     skip = [(table.start, table.end) for table in (*tables, *measured)]
+    skip += table_notes(flat, skip)
     root = outline(flat, skip + attachment_lists(flat))
     head = read_head(flat, root)
     document = Document(flat, head, Clock(head.issued_on, document_year(head, flat)))

@@ -48,6 +48,23 @@ def attachment_lists(flat: Flat) -> list[tuple[int, int]]:
     return found
 
 
+def table_notes(flat: Flat, tables: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The notes right under tables: from 注: to the next heading."""
+    found: list[tuple[int, int]] = []
+    for _, end in tables:
+        begin, stop = end, end
+        for start, last in lines(flat, end, len(flat.flat)):
+            text = flat.flat[start:last]
+            if start == end and not marks.NOTES.regex.match(text):
+                break
+            if start > end and not (text[:1].isdigit() or text[0] in "①②③④⑤⑥⑦⑧⑨("):
+                break
+            stop = last
+        if stop > begin:
+            found.append((begin, stop))
+    return found
+
+
 def _before_issuer(flat: Flat, rows: list[tuple[int, int]], at: int) -> int:
     """The line above a bare date names who signs."""
     begin, stop = rows[at - 1]

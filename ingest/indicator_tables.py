@@ -1,4 +1,4 @@
-"""Tables of indicators in plans: each value is a target, dated by its column's head or the table's title (guide, 5.7)."""
+"""Tables of indicators in plans: each value is a target, dated by its column or the title (guide, 5.7)."""
 
 from __future__ import annotations
 

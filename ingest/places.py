@@ -85,7 +85,8 @@ def governed(head: str, text: str) -> str | None:
     if not everywhere:
         return None
     own = re.search(r"[我本全](?:市|区|县|省)|\*\*(?:区|县|市)", text)
-    cities = {name: count for name, count in everywhere.items() if divisions()[name][0].level != "province"}
+    whole = own is not None and own.group().endswith("省")
+    cities = {name: count for name, count in everywhere.items() if (divisions()[name][0].level == "province") is whole}
     if not own or not cities:
         return None
     name, count = max(cities.items(), key=lambda entry: (entry[1], entry[0]))

@@ -72,7 +72,7 @@ def _title(head: Head) -> None:
         group = "quoted" if match.group("quoted") else "bare"
         head.title = match.span(group)
         if group == "bare":
-            head.title = _repeated(head, match) or head.title
+            head.title = _repeated(head, match) or _title_after(head, match.end()) or head.title
     else:
         head.title = first
 
@@ -82,6 +82,15 @@ def _repeated(head: Head, match: re.Match[str]) -> tuple[int, int] | None:
     bare = match.group("bare")
     at = head.flat.flat.find(bare, match.end())
     return (at, at + len(bare)) if at >= 0 and head.flat.broken(at) else None
+
+
+def _title_after(head: Head, at: int) -> tuple[int, int] | None:
+    """The title line of the document that a notice forwards under another name."""
+    for start, end in head.rows:
+        line = head.flat.flat[start:end]
+        if start > at and len(line) <= 60 and policy.TITLE.regex.search(line) and not set("。;:,《") & set(line):
+            return start, end
+    return None
 
 
 def _first_title(head: Head) -> tuple[int, int] | None:
@@ -193,9 +202,14 @@ def _signer(head: Head, row: tuple[int, int], match: re.Match[str]) -> tuple[int
         return (
             (row[0] + match.start("issuer"), row[0] + match.end("issuer")) if is_body(match.group("issuer")) else None
         )
-    above = head.flat.line_start(row[0] - 1) if row[0] else 0
-    name = head.flat.flat[above : row[0]]
-    return (above, row[0]) if above < row[0] and len(name) <= 40 and is_body(name) else None
+    start = row[0]
+    while start:
+        above = head.flat.line_start(start - 1)
+        name = head.flat.flat[above:start]
+        if len(name) > 40 or not is_body(name) or set("。;,:") & set(name):
+            break
+        start = above
+    return (start, row[0]) if start < row[0] else None
 
 
 def _subject(head: Head) -> tuple[int, int] | None:
@@ -264,13 +278,22 @@ def _period(title: str, flat: Flat, head: Head) -> tuple[str, str] | None:
     """The years in the title; without a title the span that the head states."""
     match = policy.PERIOD.regex.search(title)
     if match is None:
-        return None if title else _stated_period(flat)
+        return None if title else _stated_period(flat) or _five_years(flat)
     if match.group("a"):
         return match.group("a"), match.group("b")
     if match.group("plan"):
         last = FIVE_YEARS[match.group("plan")]
         return str(last - 4), str(last)
     return match.group("y"), match.group("y")
+
+
+def _five_years(flat: Flat) -> tuple[str, str] | None:
+    """The five-year plan that a text without a title keeps naming."""
+    named = [match.group("plan") for match in policy.PERIOD.regex.finditer(flat.flat) if match.group("plan")]
+    if len(named) < 2 or len(set(named)) > 1:
+        return None
+    last = FIVE_YEARS[named[0]]
+    return str(last - 4), str(last)
 
 
 def _stated_period(flat: Flat) -> tuple[str, str] | None:
@@ -296,6 +319,9 @@ def _cites(head: Head, title: str) -> list[Cite]:
     flat = head.flat
     for start, end in _named_documents(head, title):
         name = _tidy(flat.name(start, end))
+        bare = name.replace("、", "")
+        if bare in found and bare != name:
+            found.pop(bare)
         if name not in found:
             first, last = flat.span(start, end)
             relation = _relation(flat.flat, _opening(flat.flat, start))

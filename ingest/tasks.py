@@ -89,7 +89,7 @@ class Finder:
         if self._headline_section(item, path):
             return
         articles = item.children and item.children[0].kind == "article"
-        if self._no_task(item) and not own and not articles:
+        if (self._no_task(item) or self._defines(item)) and not own and not articles:
             self._skip(item, path, inner)
         elif not item.children:
             self._leaf(item, path, own)
@@ -126,6 +126,11 @@ class Finder:
                 self._descend(child, (*path, self._heading(item)))
             elif child.kind != "box":
                 self._visit(child, (*path, self._heading(item)))
+
+    def _defines(self, item: Item) -> bool:
+        """Whether a section but says what its words mean."""
+        text = self.flat.flat[item.body : min(item.end, item.body + 600)]
+        return bool(marks.DEFINES.regex.search(self._title(item)) and marks.MEANS.regex.search(text))
 
     def _leaf(self, item: Item, path: Path, own: list[Statement]) -> None:
         duties = [] if own else duty_lines(self.flat, item.body, item.end)
@@ -189,6 +194,8 @@ class Finder:
         pieces = list(self._pieces(item.body, end, own))
         title = (item.body, title_end(self.flat, item.body, min(item.lead_end, pieces[0][1] if pieces else end)))
         number = (item.start, item.body)
+        if pieces and title[0] == pieces[0][0] and title[1] < pieces[0][1] and self.flat.broken(title[1]):
+            pieces[:1] = [title, (title[1], pieces[0][1])]
         self.found.tasks.append(TaskSpan(number, title, path, pieces or [title], "task.item", own))
         if own and pieces and pieces[-1][1] < own[-1].end < end:
             self._goal(own[-1].end, end)

@@ -60,3 +60,9 @@ PROBLEM_LEAD = pattern(
     matches=("仍存在一些问题:",),
     misses=("我区将采取四个“进一步”以不断提升工作水平。",),
 )
+DEFINES = pattern(r"(?:范围|类型|对象|定义|概念|含义)$", matches=("明确范围", "园区类型"), misses=("扩大覆盖",))
+MEANS = pattern(
+    r"是指|所称|(?:包括|适用于|为)[^。]{0,60}(?:等|园区|企业)", matches=("本方案所称中介服务",), misses=("完善机制",)
+)
+NOTES = pattern(r"^注:", matches=("注:1.①内涝防治达标率",), misses=("备注",))
+"""Notes under a table."""
