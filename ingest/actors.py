@@ -89,7 +89,7 @@ def _subjects(flat: Flat, start: int, end: int, limit: int) -> Iterator[Unit]:
 def _bodies(flat: Flat, start: int, end: int) -> list[Unit]:
     """The bodies that a run of names lists; empty where its first is none."""
     units = split(flat.flat, start, end)
-    if not units or patterns.NO_BODY.regex.match(flat.flat, units[0].start, end):
+    if not units or patterns.NO_BODY.regex.search(flat.flat[units[0].start : end]):
         return []
     kept = [unit for unit in units if not patterns.NO_BODY.regex.search(flat.flat[slice(*unit)])]
     return kept if any(is_body(flat.flat[slice(*unit)]) for unit in kept) or len(kept) > 2 else []

@@ -10,7 +10,7 @@ from .aliases import group
 from .dates import Clock
 from .flat import Flat, flatten
 from .frame import attachment_lists, table_notes
-from .indicator_tables import IndicatorTable, find_indicator_tables, read_table
+from .indicator_tables import IndicatorTable, Row, find_indicator_tables, read_row
 from .model import Edge, Extraction, PolicyHead, Target, Task
 from .outline import outline
 from .patterns import policy as policy_patterns
@@ -18,7 +18,8 @@ from .patterns import strength, units
 from .policy import document_year, read_head
 from .read import Source
 from .responsibility import Statement
-from .tables import find_tables, table_tasks
+from .rows import row_tasks, table_tasks, under_tasks
+from .tables import find_tables
 from .targets import Scope, read_goals, read_targets
 from .tasks import TaskSpan, find
 from .units import Unit, is_collective
@@ -43,19 +44,21 @@ def extract(source: Source) -> Extraction:
     flat = flatten(source.text)
     tables = find_tables(flat)
     measured = find_indicator_tables(flat, Clock())
-    skip = [(table.start, table.end) for table in (*tables, *measured)]
+    skip = [(table.start, table.end) for table in tables] + [(table.start, table.end) for table in measured]
     skip += table_notes(flat, skip)
     root = outline(flat, skip + attachment_lists(flat))
     head = read_head(flat, root)
     document = Document(flat, head, Clock(head.issued_on, document_year(head, flat)))
     found = find(flat, root, sorted(skip))
-    spans = sorted(found.tasks + table_tasks(flat, tables, root, head.title), key=lambda span: span.pieces[0])
-    read = [_task(document, span) for span in spans]
+    goals = [table for table in measured if not under_tasks(flat, table.start, root)]
+    rows = row_tasks(flat, [table for table in measured if table not in goals], root, head.title)
+    spans = [(span, None) for span in (*found.tasks, *table_tasks(flat, tables, root, head.title))]
+    read = [_task(document, span, row) for span, row in sorted([*spans, *rows], key=lambda made: made[0].pieces[0])]
     tasks = tuple(task for task in read if _is_task(document, task))
     return Extraction(
         document=source.document,
         policy=head,
-        policy_targets=tuple(_policy_targets(document, found.goals, measured)),
+        policy_targets=tuple(_policy_targets(document, found.goals, goals)),
         tasks=tasks,
         agencies=group(tasks, head.city),
     )
@@ -68,8 +71,8 @@ def _is_task(document: Document, task: Task) -> bool:
 
 def _policy_targets(document: Document, goals: list[tuple[int, int]], tables: list[IndicatorTable]) -> list[Target]:
     """Goals outside every task, and the tables of indicators, in document order."""
-    last = date(int(document.head.period[1][:4]), 12, 31) if document.head.period else None
-    found = [target for table in tables for target in read_table(document.flat, table, last)]
+    last = _last_day(document.head)
+    found = [target for table in tables for row in table.rows for target in read_row(document.flat, row, last)]
     return sorted(found + _goals(document, goals), key=lambda target: target.start)
 
 
@@ -78,8 +81,8 @@ def _goals(document: Document, goals: list[tuple[int, int]]) -> list[Target]:
     return list(read_goals(document.flat, sorted(goals), scope))
 
 
-def _task(document: Document, span: TaskSpan) -> Task:
-    """Read one task's words."""
+def _task(document: Document, span: TaskSpan, row: Row | None) -> Task:
+    """Read one task's words; row: the row of figures that it is, if it is one."""
     flat = document.flat
     pieces = [flat.span(*piece) for piece in span.pieces if piece[0] < piece[1]]
     status = "planned" if not document.reports or _announces(flat, span) else "reported"
@@ -102,8 +105,13 @@ def _task(document: Document, span: TaskSpan) -> Task:
         responsible_units=_names(flat, spoken.responsible if spoken else []),
         actors=_names(flat, acting),
         edges=tuple(edges(flat, spoken, acting)),
-        targets=tuple(read_targets(flat, span.pieces, scope)),
+        targets=tuple(read_row(flat, row, _last_day(document.head)) if row else read_targets(flat, span.pieces, scope)),
     )
+
+
+def _last_day(head: PolicyHead) -> date | None:
+    """The end of what the policy covers."""
+    return date(int(head.period[1][:4]), 12, 31) if head.period else None
 
 
 def _first_year(head: PolicyHead) -> int | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from .dates import Clock
@@ -14,6 +13,7 @@ from .numerals import figure, plain
 from .patterns import tables as patterns
 from .tables import Span, cells
 
+Column = tuple[str, date | None]
 _SIGNS = {
     "<": "<", ">": ">", "≤": "<=", "≥": ">=", "≦": "<=", "≧": ">=", "=": "=", "不低于": ">=", "不少于": ">=",
     "达到": ">=", "不超过": "<=", "大于": ">", "超过": ">", "小于": "<",
@@ -21,14 +21,36 @@ _SIGNS = {
 _AFTER = {"以上": ">=", "及以上": ">=", "以内": "<=", "以下": "<="}
 
 
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value's cell; part names what share of the row's matter it is of (重点城市≥30)."""
+
+    span: Span
+    day: date | None
+    part: Span | None = None
+
+
 @dataclass(slots=True)
-class IndicatorTable:
-    """flat[start:end]; columns are roles with the day that the head names; rows hold a span a column."""
+class Row:
+    """A row: spans of its number, name, unit and base (None where it has none), and its values."""
 
     start: int
     end: int
-    columns: list[tuple[str, date | None]]
-    rows: list[list[Span]]
+    name: Span
+    number: Span | None = None
+    unit: Span | None = None
+    base: Span | None = None
+    values: list[Value] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class IndicatorTable:
+    """flat[start:end]; columns are roles with the day that the head names."""
+
+    start: int
+    end: int
+    columns: list[Column]
+    rows: list[Row] = field(default_factory=list)
 
 
 def find_indicator_tables(flat: Flat, clock: Clock) -> list[IndicatorTable]:
@@ -43,21 +65,22 @@ def find_indicator_tables(flat: Flat, clock: Clock) -> list[IndicatorTable]:
     return found
 
 
-def _heads(flat: Flat, spans: list[Span], clock: Clock) -> list[tuple[str, date | None]] | None:
+def _heads(flat: Flat, spans: list[Span], clock: Clock) -> list[Column] | None:
     """The roles of head cells; None where they are no head of an indicator table."""
-    made: list[tuple[str, date | None]] = []
+    made: list[Column] = []
     for span in spans:
         match = patterns.INDICATOR_COLUMN.regex.match(flat.flat[slice(*span)])
         day = next((when.day for when in clock.find(flat.flat, *span) if when.day), None)
-        made.append((match.lastgroup or "other" if match else "unknown", day))
+        role = match.lastgroup or "other" if match else "unknown"
+        made.append(("other" if role == "indicator" and any(r == role for r, _ in made) else role, day))
     roles = [role for role, _ in made]
     if "indicator" not in roles or "value" not in roles or roles.count("unknown") > 1:
         return None
     return _with_base(made)
 
 
-def _with_base(heads: list[tuple[str, date | None]]) -> list[tuple[str, date | None]]:
-    """Of several columns of bare years the first, already past when the plan begins, is where things stand."""
+def _with_base(heads: list[Column]) -> list[Column]:
+    """Of several columns of bare years the first is where things stand."""
     values = [at for at, (role, _) in enumerate(heads) if role == "value"]
     if len(values) > 1 and not any(role == "base" for role, _ in heads):
         first, last = heads[values[0]][1], heads[values[-1]][1]
@@ -73,70 +96,145 @@ def _table(flat: Flat, rows: list[Span], at: int, clock: Clock) -> tuple[Indicat
         columns = _heads(flat, head, clock)
         return _delimited(flat, rows, at, columns) if columns else None
     stop = at
-    while stop < len(rows) and stop - at < 8 and patterns.INDICATOR_COLUMN.regex.match(flat.flat[slice(*rows[stop])]):
+    while stop < len(rows) and stop - at < 9 and patterns.INDICATOR_COLUMN.regex.match(flat.flat[slice(*rows[stop])]):
         stop += 1
     columns = _heads(flat, rows[at:stop], clock) if stop - at >= 2 else None
-    return _counted(flat, rows, at, stop, columns) if columns else None
+    if columns is None:
+        return None
+    table = IndicatorTable(rows[at][0], rows[stop - 1][1], columns)
+    read = _numbered if columns[0][0] == "number" else _counted
+    return table, read(flat, rows, stop, table)
 
 
-def _delimited(
-    flat: Flat, rows: list[Span], at: int, columns: list[tuple[str, date | None]]
-) -> tuple[IndicatorTable, int]:
-    table = IndicatorTable(rows[at][0], rows[at][1], columns, [])
+def _delimited(flat: Flat, rows: list[Span], at: int, columns: list[Column]) -> tuple[IndicatorTable, int]:
+    table = IndicatorTable(rows[at][0], rows[at][1], columns)
     at += 1
     while at < len(rows):
         row = cells(flat, *rows[at])
         if len(row) < 2:
             break
-        table.rows.append((row + [(row[-1][1], row[-1][1])] * len(columns))[: len(columns)])
         table.end = rows[at][1]
+        _take(flat, table, row[: len(columns)])
         at += 1
     return table, at
 
 
-def _counted(
-    flat: Flat, rows: list[Span], first: int, at: int, columns: list[tuple[str, date | None]]
-) -> tuple[IndicatorTable, int]:
+def _counted(flat: Flat, rows: list[Span], at: int, table: IndicatorTable) -> int:
     """Rows of as many lines as columns, while every value column holds a value."""
-    table = IndicatorTable(rows[first][0], rows[at - 1][1], columns, [])
-    width = len(columns)
+    width = len(table.columns)
     while at + width <= len(rows):
         row = rows[at : at + width]
-        if not all(_value(flat, span) for (role, _), span in zip(columns, row, strict=True) if role == "value"):
+        if not all(_value(flat, span) for (role, _), span in zip(table.columns, row, strict=True) if role == "value"):
             break
-        table.rows.append(row)
+        _take(flat, table, row)
         table.end = row[-1][1]
         at += width
-    return table, at
+    return at
+
+
+def _take(flat: Flat, table: IndicatorTable, row: list[Span]) -> None:
+    """A row of one cell a column."""
+    by_role: dict[str, Span] = {}
+    for (role, _), span in zip(table.columns, row, strict=False):
+        if span[0] < span[1]:
+            by_role.setdefault(role, span)
+    if "indicator" not in by_role:
+        return
+    values = [
+        Value(span, day)
+        for (role, day), span in zip(table.columns, row, strict=False)
+        if role == "value" and _value(flat, span)
+    ]
+    base = by_role.get("base")
+    made = Row(row[0][0], row[-1][1], by_role["indicator"], by_role.get("number"), by_role.get("unit"))
+    made.base, made.values = base if base and _value(flat, base) else None, values
+    table.rows.append(made)
+
+
+def _numbered(flat: Flat, rows: list[Span], at: int, table: IndicatorTable) -> int:
+    """Rows that begin with the next number on a line of its own; merged and empty cells leave lines out."""
+    starts: list[int] = []
+    for index in range(at, len(rows)):
+        if flat.flat[slice(*rows[index])] == str(len(starts) + 1):
+            starts.append(index)
+        elif starts and index - starts[-1] > 3 * len(table.columns):
+            break
+    for first, last in zip(starts, [*starts[1:], len(rows)], strict=False):
+        stop = _row_end(flat, rows, first, last)
+        _spread(flat, table, rows[first:stop])
+        table.end = rows[stop - 1][1]
+        at = stop
+    return at
+
+
+def _row_end(flat: Flat, rows: list[Span], first: int, last: int) -> int:
+    """Where a row's lines end: one line of words (the attribute) may follow its values."""
+    valued = [at for at in range(first + 1, min(last, first + 14)) if _figure_like(flat, rows[at])]
+    return min(last, (valued[-1] if valued else first) + 2)
+
+
+def _figure_like(flat: Flat, span: Span) -> bool:
+    text = flat.flat[slice(*span)]
+    forms = (patterns.CELL_VALUE, patterns.CELL_NOTHING, patterns.CELL_PART)
+    return any(form.regex.match(text) for form in forms)
+
+
+def _spread(flat: Flat, table: IndicatorTable, row: list[Span]) -> None:
+    """Give the lines of a row to its columns: the name is the last words before the first value, or before its unit."""
+    figures = [span for span in row[1:] if _figure_like(flat, span)]
+    words = [span for span in row[1:] if figures and span[1] <= figures[0][0]]
+    if not figures or not words:
+        return
+    has_unit = any(role == "unit" for role, _ in table.columns) and len(words) > 1
+    made = Row(row[0][0], row[-1][1], words[-2] if has_unit else words[-1], row[0], words[-1] if has_unit else None)
+    base, values = _split_values(flat, table.columns, figures)
+    made.base = base
+    made.values = values
+    table.rows.append(made)
+
+
+def _split_values(flat: Flat, columns: list[Column], figures: list[Span]) -> tuple[Span | None, list[Value]]:
+    """The base and the values of a row's figures; parts share the columns evenly."""
+    days = [day for role, day in columns if role == "value"]
+    parts = [span for span in figures if patterns.CELL_PART.regex.match(flat.flat[slice(*span)])]
+    base: Span | None = None
+    if any(role == "base" for role, _ in columns):
+        if len(parts) == len(figures):
+            figures = figures[len(figures) // 2 :] if len(figures) > 1 else figures
+        else:
+            base, figures = figures[0], figures[1:]
+    values = [_cell(flat, span, days[min(at, len(days) - 1)]) for at, span in enumerate(figures)]
+    return base if base and _value(flat, base) else None, [value for value in values if value]
+
+
+def _cell(flat: Flat, span: Span, day: date | None) -> Value | None:
+    match = patterns.CELL_PART.regex.match(flat.flat[slice(*span)])
+    if match:
+        at = span[0] + match.end("part")
+        return Value((at, span[1]), day, (span[0], at))
+    return Value(span, day) if _value(flat, span) else None
 
 
 def _value(flat: Flat, span: Span) -> bool:
     return bool(patterns.CELL_VALUE.regex.match(flat.flat[slice(*span)]))
 
 
-def read_table(flat: Flat, table: IndicatorTable, default: date | None) -> Iterator[Target]:
-    """The targets of a table; default dates values whose column names no year."""
-    for row in table.rows:
-        by_role: dict[str, Span] = {}
-        for (role, _), span in zip(table.columns, row, strict=True):
-            by_role.setdefault(role, span)
-        for (role, day), span in zip(table.columns, row, strict=True):
-            if role == "value" and span[0] < span[1]:
-                yield from _target(flat, by_role, span, day or default)
+def read_row(flat: Flat, row: Row, default: date | None) -> list[Target]:
+    """The targets of a row; default dates values whose column names no year."""
+    return [_target(flat, row, value, value.day or default) for value in row.values]
 
 
-def _target(flat: Flat, row: dict[str, Span], span: Span, day: date | None) -> Iterator[Target]:
-    match = patterns.CELL_VALUE.regex.match(flat.flat[slice(*span)])
-    if match is None or "indicator" not in row:
-        return
-    name, unit = _split_unit(flat.raw[slice(*row["indicator"])])
-    unit = match.group("unit") or (flat.raw[slice(*row["unit"])] if "unit" in row else None) or unit
+def _target(flat: Flat, row: Row, value: Value, day: date | None) -> Target:
+    match = patterns.CELL_VALUE.regex.match(flat.flat[slice(*value.span)])
+    assert match is not None  # noqa: S101 - only cells that match become values
+    name, unit = _split_unit(flat.raw[slice(*row.name)])
+    unit = match.group("unit") or (flat.raw[slice(*row.unit)] if row.unit else None) or unit
     scale, unit = _scaled(unit)
-    base = patterns.CELL_VALUE.regex.match(flat.flat[slice(*row["base"])]) if "base" in row else None
-    start, end = flat.span(*span)
-    yield Target.model_validate(
+    base = patterns.CELL_VALUE.regex.match(flat.flat[slice(*row.base)]) if row.base else None
+    start, end = flat.span(row.name[0], value.span[1])
+    return Target.model_validate(
         {
-            "indicator": name,
+            "indicator": (flat.raw[slice(*value.part)] if value.part else "") + name,
             "kind": "quantity",
             "comparator": _SIGNS.get(match.group("sign") or "") or _AFTER.get(match.group("after") or "", "="),
             "value": plain(figure(match.group("value") + (match.group("scale") or scale))),

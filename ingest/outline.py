@@ -17,6 +17,7 @@ INLINE = {"is", "ord"}
 TITLE_LIMIT = 40
 _BOUNDARY = set("。;!?)]:”")
 _STRONG = {"section", "article", "cn", "cnp", "num", "nump", "circle", "half"}
+_BELOW_CN = {"cnp", "num", "nump", "half", "circle", "is", "ord", "box"}
 _NUMERIC = set("第、,之统唯合一二三四五六七八九十百千万零0123456789“(和至到")
 _SKIP = 3  # marks that paste damage may have swallowed between two that stand at line starts
 
@@ -138,10 +139,14 @@ class _Builder:
         self.last[mark.kind] = mark.value
 
     def _depth(self, kind: str) -> int | None:
-        """The outermost open item that a mark of this kind ends; a Markdown heading ends all below its level."""
+        """The outermost open item that a mark of this kind ends; 一、 ends all lesser ones, Markdown its level."""
         markdown = kind.startswith("md")
         for at, item in enumerate(self.open):
-            if item.kind == kind or (markdown and at and (not item.kind.startswith("md") or item.kind > kind)):
+            if (
+                item.kind == kind
+                or (kind == "cn" and item.kind in _BELOW_CN)
+                or (markdown and at and (not item.kind.startswith("md") or item.kind > kind))
+            ):
                 return at
         return None
 

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from graph.records import PolicyKind, Relation
+from graph.records import PolicyKind
 
+from .citations import brackets, citations, word_start
 from .dates import FIVE_YEARS, parse_day
 from .flat import Flat
 from .frame import lines
-from .model import Cite, PolicyHead
+from .model import PolicyHead
 from .outline import Item
 from .patterns import layout, marks, policy, times
 from .places import governed, is_central
@@ -53,7 +54,7 @@ def read_head(flat: Flat, root: Item) -> PolicyHead:
         published_on=_labelled(flat, times.PUBLISHED_LABEL.regex, head),
         city=_city(head, simple),
         period=_period(simple, flat, head),
-        cites=tuple(_cites(head, simple)),
+        cites=tuple(citations(flat, simple)),
     )
 
 
@@ -110,7 +111,7 @@ def _first_title(head: Head) -> tuple[int, int] | None:
         if reply and len(line) < 100:
             return start, end
         if number and number.start() > 0:
-            cut = _cut_title(line[: number.start("word") + _word_start(number)])
+            cut = _cut_title(line[: number.start("word") + word_start(number)])
             if cut:
                 return start, start + cut
         if "。" in line:
@@ -138,13 +139,6 @@ def _with_bracket(flat: Flat, stop: int, after: list[tuple[int, int]]) -> int:
     return stop
 
 
-def _word_start(number: re.Match[str]) -> int:
-    """Where the 文号's own letters begin within the run of letters that a collapsed text puts before it."""
-    word = number.group("word")
-    ends = [match.end() for match in re.finditer(policy.KIND_WORD, word)]
-    return ends[-1] if ends and ends[-1] < len(word) else 0
-
-
 def _collapsed_title(line: str) -> int:
     """How long the title is that a collapsed text begins with; 0 where it begins with none."""
     match = policy.COLLAPSED_TITLE.regex.match(line)
@@ -160,17 +154,13 @@ def _number(head: Head) -> str | None:
     text = head.flat.flat
     stop = text.find("。")
     for match in policy.DOC_NUMBER.regex.finditer(text, 0, stop if stop > 0 else len(text)):
-        start = max(match.start() + _word_start(match), head.flat.line_start(match.start("year")))
+        start = max(match.start() + word_start(match), head.flat.line_start(match.start("year")))
         before = text[max(0, start - 12) : start]
         if policy.BASIS.regex.search(text, start, match.start("year")):
             continue
         if not policy.NOT_OWN.regex.search(before) and text[match.start() - 1 : match.start()] != "(":
-            return _brackets(head.flat.name(start, match.end()))
+            return brackets(head.flat.name(start, match.end()))
     return None
-
-
-def _brackets(number: str) -> str:
-    return re.sub(r"[\[(（【〔](\d{4})[\])）】〕]", r"〔\1〕", number)
 
 
 def _signature(head: Head) -> None:
@@ -311,89 +301,3 @@ def document_year(head: PolicyHead, flat: Flat) -> int | None:
         return int(head.period[0][:4])
     match = times.CURRENT_YEAR.regex.search(flat.flat)
     return int(match.group("y") or match.group("y2")) if match else None
-
-
-def _cites(head: Head, title: str) -> list[Cite]:
-    """One Cite a document named, in order of first mention, which gives the relation."""
-    found: dict[str, Cite] = {}
-    flat = head.flat
-    for start, end in _named_documents(head, title):
-        name = _tidy(flat.name(start, end))
-        bare = name.replace("、", "")
-        if bare in found and bare != name:
-            found.pop(bare)
-        if name not in found:
-            first, last = flat.span(start, end)
-            relation = _relation(flat.flat, _opening(flat.flat, start))
-            found[name] = Cite(
-                title=name, relation=relation, quote=flat.text[first:last], start=first, end=last, rule="cite.title"
-            )
-    return list(found.values())
-
-
-def _opening(text: str, start: int) -> int:
-    """Where the 《 of a title begins that wraps another one in 〈〉."""
-    opened = text.rfind("《", max(0, start - 120), start)
-    return opened if opened >= 0 and "》" not in text[opened:start] else start
-
-
-def _tidy(name: str) -> str:
-    return _brackets(name)
-
-
-def _named_documents(head: Head, title: str) -> list[tuple[int, int]]:
-    text = head.flat.flat
-    shorts = set()
-    spans = []
-    for match in policy.CITED.regex.finditer(text):
-        defined = policy.DEFINES.regex.match(text, match.end() - 1)
-        if defined:
-            shorts.add(defined.group("short"))
-        name = match.group("title")
-        start, end = match.span("title")
-        inner = policy.UNWRAP.regex.search(name)
-        if inner:
-            start, end = start + inner.start("inner"), start + inner.end("inner")
-            name = inner.group("inner")
-        if _is_document(name, title, shorts):
-            spans.append((start, end))
-    return sorted(spans + _cited_numbers(head))
-
-
-def _is_document(name: str, title: str, shorts: set[str]) -> bool:
-    if name in shorts or policy.SHORT_FORM.regex.search(name) or policy.NOT_CITED.regex.search(name):
-        return False
-    own = bool(title) and (name in title or title in name)
-    return not own and bool(policy.LAW_WORD.regex.search(name))
-
-
-def _cited_numbers(head: Head) -> list[tuple[int, int]]:
-    """文号 that stand for a document by themselves, not behind its title."""
-    spans = []
-    for match in policy.DOC_NUMBER.regex.finditer(head.flat.flat):
-        start = match.start() + _word_start(match)
-        before = policy.BASIS.regex.search(match.group("word"))
-        if before:
-            start = match.start() + before.end()
-        cited = before or policy.NOT_OWN.regex.search(head.flat.flat[max(0, start - 8) : start])
-        after_title = head.flat.flat[max(0, start - 2) : start]
-        if cited and "(" not in after_title and "》" not in after_title:
-            spans.append((start, match.end()))
-    return spans
-
-
-def _relation(text: str, start: int) -> Relation:
-    """Basis after 根据, 按照, 为贯彻 …, to the end of that clause; forwards after 转发; else cites."""
-    sentence = max(text.rfind("。", 0, start), text.rfind(";", 0, start)) + 1
-    before = text[max(sentence, start - 200) : start]
-    if before.rstrip("《").endswith("转发"):
-        return "forwards"
-    basis = list(policy.BASIS.regex.finditer(before))
-    if not basis:
-        return "cites"
-    last = basis[-1]
-    between = policy.CITED.regex.sub("", before[last.end() :])
-    if last.group().startswith("为"):
-        return "basis"
-    neutral = policy.NEUTRAL.regex.search(between)
-    return "cites" if neutral or "," in between else "basis"

@@ -13,11 +13,8 @@ from itertools import pairwise
 
 from .flat import Flat
 from .frame import lines
-from .outline import Item, title_end
 from .patterns import marks, tables
-from .responsibility import Statement, statements
-from .tasks import TaskSpan
-from .units import is_body, is_collective, split
+from .units import is_body, split
 
 Span = tuple[int, int]
 _UNITS = {"lead", "responsible", "bare", "place"}
@@ -25,12 +22,11 @@ _UNITS = {"lead", "responsible", "bare", "place"}
 
 @dataclass(slots=True)
 class Table:
-    """flat[start:end], its title's span, its columns and its rows (one list of spans a column)."""
+    """flat[start:end], its columns and its rows (one list of spans a column)."""
 
     start: int
     end: int
     columns: list[str]
-    title: Span | None = None
     rows: list[list[list[Span]]] = field(default_factory=list)
 
 
@@ -42,7 +38,6 @@ def find_tables(flat: Flat) -> list[Table]:
     while at < len(rows):
         table, at = _delimited(flat, rows, at) or _flattened(flat, rows, at) or (None, at + 1)
         if table and table.rows:
-            table.title = _table_title(flat, table.start)
             found.append(table)
     return found
 
@@ -205,79 +200,3 @@ def _align(flat: Flat, columns: list[str], row: list[Span]) -> list[list[Span]]:
 
 def _runs_on(flat: Flat, cell: Span) -> bool:
     return flat.flat[cell[1] - 1] in "、,;"
-
-
-def _table_title(flat: Flat, start: int) -> Span | None:
-    """The short lines right above the head row: 附件2 and its title are one heading."""
-    end, begin = start, start
-    for _ in range(3):
-        above = flat.line_start(begin - 1) if begin else begin
-        text = flat.flat[above:begin]
-        if above == begin or len(text) > 60 or set("。;:,") & set(text) or not text:
-            break
-        begin = above
-        if marks.ATTACHMENT.regex.match(text):
-            return begin, end
-    return None
-
-
-def table_tasks(flat: Flat, found: list[Table], root: Item, title: str | None) -> list[TaskSpan]:
-    """Each row with a task and its units as a task."""
-    spans: list[TaskSpan] = []
-    for table in found:
-        path = _path(flat, table, root, title)
-        group: list[Span] = []
-        for row in table.rows:
-            by_role: dict[str, list[Span]] = {role: [] for role in table.columns} | _by_role(table.columns, row)
-            group = by_role.get("group") or group
-            span = _row_task(flat, by_role, (*path, *((group[0][0], group[-1][1]) for _ in group[:1])))
-            if span:
-                spans.append(span)
-    return spans
-
-
-def _by_role(columns: list[str], row: list[list[Span]]) -> dict[str, list[Span]]:
-    made: dict[str, list[Span]] = {}
-    for role, cell in zip(columns, row, strict=True):
-        made.setdefault(role, []).extend(cell)
-    return made
-
-
-def _row_task(flat: Flat, row: dict[str, list[Span]], path: tuple[Span, ...]) -> TaskSpan | None:
-    statement = Statement(0, 0, "responsibility.column")
-    for role in ("lead", "responsible", "place", "bare"):
-        for start, end in row.get(role, []):
-            _add_units(flat, statement, role, start, end)
-    words = row.get("task", [])
-    if not words or not statement:
-        return None
-    stop = title_end(flat, words[0][0], words[0][1])
-    number = row["number"][0] if row.get("number") else None
-    span = TaskSpan(number, (words[0][0], stop), path, words, "task.row", [statement])
-    span.dates = row.get("deadline", [])
-    return span
-
-
-def _add_units(flat: Flat, statement: Statement, role: str, start: int, end: int) -> None:
-    """A column's head is the label; a cell with labels of its own follows those; without any the first leads."""
-    inner = statements(flat, start, end)
-    if inner:
-        for found in inner:
-            statement.leads += found.leads
-            statement.responsible += found.responsible
-        return
-    units = split(flat.flat, start, end)
-    if role == "bare" and len(units) > 1 and not is_collective(flat.flat[slice(*units[0])]):
-        statement.leads += units[:1]
-        units = units[1:]
-    (statement.leads if role == "lead" else statement.responsible).extend(units)
-
-
-def _path(flat: Flat, table: Table, root: Item, title: str | None) -> tuple[Span, ...]:
-    """The headings that the table stands below, and its own title unless that is the policy's."""
-    above = [item for item in root.walk() if item.parent and item.start < table.start < item.end]
-    path = tuple((item.start, title_end(flat, item.body, item.lead_end)) for item in above)
-    own = table.title
-    if own and title and flat.name(*own).endswith("".join(title.split())):
-        own = None
-    return path + ((own,) if own else ())

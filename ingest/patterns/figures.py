@@ -125,7 +125,7 @@ REFERS = pattern(
 )
 """A clause that only says after what one acts: what it counts is no target."""
 ATTEND = pattern(
-    r"(?:参加|出席|列席)(?:了)?(?:会议|座谈会|大会|活动)|受邀参加",
+    r"(?:参加|出席|列席)(?:了)?(?:会议|座谈会|大会|活动)|受邀参加|(?:业经|已经|已报经|经)[^,。]{2,30}(?:同意|审议通过|批准|讨论通过),?(?:现|特)?",
     matches=("经济智库专家受邀参加会议",),
     misses=("参加社会保险",),
 )

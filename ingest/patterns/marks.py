@@ -66,3 +66,6 @@ MEANS = pattern(
 )
 NOTES = pattern(r"^注:", matches=("注:1.①内涝防治达标率",), misses=("备注",))
 """Notes under a table."""
+TABLE_NUMBER = pattern(
+    r"^(?:附)?表[0-9一二三四五六七八九十]{1,3}", matches=("表4“十四五”主要指标",), misses=("表扬先进",)
+)

@@ -1,0 +1,107 @@
+"""Rows of tables as tasks: those with units, and under tasks those of tables of indicators (guide, 2.4)."""
+
+from __future__ import annotations
+
+from .flat import Flat
+from .indicator_tables import IndicatorTable, Row
+from .outline import Item, title_end
+from .patterns import marks
+from .responsibility import Statement, statements
+from .tables import Span, Table
+from .tasks import TaskSpan
+from .units import is_collective, split
+
+
+def _table_title(flat: Flat, start: int) -> Span | None:
+    """The short lines right above the head row: 附件2 and its title are one heading."""
+    end, begin = start, start
+    for _ in range(3):
+        above = flat.line_start(begin - 1) if begin else begin
+        text = flat.flat[above:begin]
+        if above == begin or len(text) > 60 or set("。;:,") & set(text) or not text:
+            break
+        begin = above
+        if marks.ATTACHMENT.regex.match(text) or marks.TABLE_NUMBER.regex.match(text):
+            return begin, end
+    return None
+
+
+def table_tasks(flat: Flat, found: list[Table], root: Item, title: str | None) -> list[TaskSpan]:
+    """Each row with a task and its units as a task."""
+    spans: list[TaskSpan] = []
+    for table in found:
+        path = _path(flat, table.start, root, title)
+        group: list[Span] = []
+        for row in table.rows:
+            by_role: dict[str, list[Span]] = {role: [] for role in table.columns} | _by_role(table.columns, row)
+            group = by_role.get("group") or group
+            span = _row_task(flat, by_role, (*path, *((group[0][0], group[-1][1]) for _ in group[:1])))
+            if span:
+                spans.append(span)
+    return spans
+
+
+def _by_role(columns: list[str], row: list[list[Span]]) -> dict[str, list[Span]]:
+    made: dict[str, list[Span]] = {}
+    for role, cell in zip(columns, row, strict=True):
+        made.setdefault(role, []).extend(cell)
+    return made
+
+
+def _row_task(flat: Flat, row: dict[str, list[Span]], path: tuple[Span, ...]) -> TaskSpan | None:
+    statement = Statement(0, 0, "responsibility.column")
+    for role in ("lead", "responsible", "place", "bare"):
+        for start, end in row.get(role, []):
+            _add_units(flat, statement, role, start, end)
+    words = row.get("task", [])
+    if not words or not statement:
+        return None
+    stop = title_end(flat, words[0][0], words[0][1])
+    number = row["number"][0] if row.get("number") else None
+    span = TaskSpan(number, (words[0][0], stop), path, words, "task.row", [statement])
+    span.dates = row.get("deadline", [])
+    return span
+
+
+def _add_units(flat: Flat, statement: Statement, role: str, start: int, end: int) -> None:
+    """A column's head is the label; a cell with labels of its own follows those; without any the first leads."""
+    inner = statements(flat, start, end)
+    if inner:
+        for found in inner:
+            statement.leads += found.leads
+            statement.responsible += found.responsible
+        return
+    units = split(flat.flat, start, end)
+    if role == "bare" and len(units) > 1 and not is_collective(flat.flat[slice(*units[0])]):
+        statement.leads += units[:1]
+        units = units[1:]
+    (statement.leads if role == "lead" else statement.responsible).extend(units)
+
+
+def _path(flat: Flat, start: int, root: Item, title: str | None) -> tuple[Span, ...]:
+    """The headings that the table stands below, and its own title unless that is the policy's."""
+    above = [item for item in root.walk() if item.parent and item.start < start < item.end]
+    path = tuple((item.start, title_end(flat, item.body, item.lead_end)) for item in above)
+    own = _table_title(flat, start)
+    if own and title and flat.name(*own).endswith("".join(title.split())):
+        own = None
+    return path + ((own,) if own else ())
+
+
+def under_tasks(flat: Flat, start: int, root: Item) -> bool:
+    """Whether a table of indicators stands under tasks, not under goals."""
+    above = [item for item in root.walk() if item.parent and item.start < start < item.end]
+    titles = [flat.flat[item.body : title_end(flat, item.body, item.lead_end)] for item in above]
+    return bool(titles) and not any(marks.GOAL.regex.search(title) for title in titles)
+
+
+def row_tasks(flat: Flat, found: list[IndicatorTable], root: Item, title: str | None) -> list[tuple[TaskSpan, Row]]:
+    """Each row of indicator tables under tasks as a task, with the row that holds its targets."""
+    made: list[tuple[TaskSpan, Row]] = []
+    for table in found:
+        path = _path(flat, table.start, root, title)
+        for row in table.rows:
+            stop = title_end(flat, row.name[0], row.name[1])
+            span = TaskSpan(row.number, (row.name[0], stop), path, [(row.name[0], row.end)], "task.indicator")
+            made.append((span, row))
+    return made
