@@ -20,7 +20,7 @@ LONGEST_PAGE = 1000
 class Reader(Protocol):
     """What a question needs of the store."""
 
-    async def run(self, query_name: str, **params: Any) -> list[dict[str, Any]]:
+    async def run(self, query_name: str, /, **params: Any) -> list[dict[str, Any]]:
         """Rows of a query."""
 
 
