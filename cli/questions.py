@@ -22,7 +22,7 @@ Row = TypeVar("Row", bound="BaseModel")
 
 TASK_COLUMNS = ("number", "title", "policy_title", "status", "deadline", "id", "policy_id", "start", "end")
 RESPONSIBILITY_COLUMNS = (
-    *("number", "title", "policy_title", "agency", "place", "role", "basis", "quote", "quote_start", "quote_end"),
+    *("number", "title", "policy_title", "agency", "place", "role", "basis", "quote", "start", "end"),
     *("id", "policy_id", "agency_id"),
 )
 AGENCY_COLUMNS = ("name", "kind", "place", "policy_title", "leads", "supports", "aliases", "id")

@@ -38,6 +38,6 @@ class DocumentError(PolicygraphError):
     """A document cannot be taken in; names the document, and the place in it where there is one."""
 
     def __init__(self, document: str, reason: str, place: int | None = None) -> None:
-        """Take the document's path or name, what is wrong, and the offset in code points (bytes if undecodable)."""
+        """Document: its path or name; reason: what is wrong; place: in code points, or bytes if undecodable."""
         self.document, self.reason, self.place = document, reason, place
         super().__init__(f"{document}: {reason}" + ("" if place is None else f" (at {place})"))

@@ -8,7 +8,7 @@ from graph.errors import SettingsError
 
 
 def _folder(name: str) -> Path:
-    """The checkout's folder if there is one: an editable install also has a copy in the package, which goes stale."""
+    """Prefer the checkout's folder: an editable install has a copy in the package too, which goes stale."""
     package = Path(__file__).resolve().parent
     checkout = package.parent
     if (checkout / "pyproject.toml").is_file() and (checkout / name).is_dir():

@@ -12,6 +12,7 @@ from .patterns import figures as patterns
 Number = float | int
 _TIME_UNITS = {"工作日", "自然日", "小时", "分钟", "秒", "天", "日", "月"}
 _MAKES = ("建成", "新建", "打造", "创建", "完成", "新增", "设立", "培育")
+_MEASURED = _TIME_UNITS | {"%", "‰", "百分点", "倍", "成"}
 _DESCRIPTIVE = {"千伏", "千伏安", "年", "届", "度", "周", "季度", "日"}
 
 
@@ -27,6 +28,7 @@ class Figure:
     change: str = "absolute"
     direction: str | None = None
     baseline: Number | None = None
+    base_start: int | None = None
     head: int = 0
     tail: int = 0
     counted: bool = False
@@ -102,13 +104,15 @@ def _with_baselines(text: str, start: int, end: int, raw: list[Figure]) -> Itera
     """由X到Y, 在X基础上压缩至Y, 将X压缩为Y: X is the baseline of Y."""
     baseline: Number | None = None
     unit: str | None = None
+    base = start
     for at, found in enumerate(raw):
         after = raw[at + 1] if at + 1 < len(raw) else None
         if after and _leads_on(text, start, found, after):
-            baseline, unit = found.value, found.unit
+            if not patterns.PART_OF.regex.search(text[found.end : after.start]):
+                baseline, unit, base = found.value, found.unit, found.start
             continue
         if baseline is not None:
-            found = replace(found, baseline=baseline, unit=found.unit or unit)
+            found = replace(found, baseline=baseline, unit=found.unit or unit, base_start=base)
             baseline = None
         yield found
 
@@ -116,6 +120,8 @@ def _with_baselines(text: str, start: int, end: int, raw: list[Figure]) -> Itera
 def _leads_on(text: str, start: int, found: Figure, after: Figure) -> bool:
     """Whether this figure is where the next one starts from."""
     between = text[found.end : after.start]
+    if patterns.PART_OF.regex.search(between) and "," not in between and found.unit == after.unit:
+        return True
     if patterns.ON_BASE.regex.match(between) and (found.unit == after.unit or not after.unit):
         return True
     before = text[start : found.start]
@@ -126,9 +132,13 @@ def _counts(text: str, start: int, end: int, found: Figure, reports: bool) -> bo
     """Whether a figure is a target at all (guide, 5.2)."""
     before, after = text[start : found.start], text[found.end : end]
     letter = after[:1]
+    if found.unit not in _MEASURED and patterns.REFERS.regex.match(before):
+        return False
+    if found.counted and text[found.start] == "一" and not _bounded(before, after) and found.baseline is None:
+        return False
     if letter.isascii() and letter.isalnum():
         return False
-    if patterns.DESCRIBES.regex.search(before) or patterns.AFTER_THRESHOLD.regex.match(after):
+    if patterns.DESCRIBES.regex.search(before) or (found.unit != "%" and patterns.AFTER_THRESHOLD.regex.match(after)):
         return False
     if patterns.EXCEPT.regex.search(before) and "外" in after:
         return False

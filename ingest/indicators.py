@@ -53,22 +53,43 @@ def strip(text: Words) -> Words:
 
 def name_figure(flat: Flat, span: tuple[int, int], found: Figure, subject: Words) -> tuple[Words, str | None]:
     """The indicator of a figure in flat[span], and its unit; subject: what earlier words spoke of."""
-    before = strip(words(flat, span[0], max(span[0], found.head)))
-    after = strip(_unbracketed(words(flat, max(found.tail, found.end), span[1])))
+    before = strip(_before(flat, span[0], found))
+    after = strip(_named_after(_unbracketed(words(flat, max(found.tail, found.end), span[1]))))
     unit = found.unit or (_noun(after.raw or before.raw) if found.counted else None)
     name = _name(flat, before, after, found, subject)
     if found.counted and unit and not before.flat and found.comparator == "<=":
         name = subject + said(unit)
-    if (len(name.flat) < 5 or patterns.GENERIC.regex.match(name.flat)) and not name.flat.startswith(
-        subject.flat[:4] or "#"
-    ):
-        name = _head(subject) + name
+    if _leans(name, subject):
+        name = (subject if patterns.COMPARES.regex.match(name.flat) else _head(subject)) + name
     return (name if name.flat else subject if subject.flat else said("指标")).cut(0, LONGEST), unit
+
+
+def _leans(name: Words, subject: Words) -> bool:
+    """Whether a name says too little without what was spoken of before."""
+    if subject.flat and name.flat.startswith(subject.flat[:4]):
+        return False
+    text = name.flat
+    return len(text) < 4 or bool(patterns.GENERIC.regex.match(text) or patterns.COMPARES.regex.match(text))
+
+
+def _before(flat: Flat, start: int, found: Figure) -> Words:
+    """The words before a figure, without those that lead to its baseline."""
+    if found.base_start is None:
+        return words(flat, start, max(start, found.head))
+    base = figure_patterns.BASE_PHRASE.regex.search(flat.flat, start, found.base_start)
+    return words(flat, start, base.start() if base else found.base_start)
+
+
+def _named_after(text: Words) -> Words:
+    match = patterns.NAME_END.regex.search(text.flat)
+    return text.cut(0, match.start() if match else None)
 
 
 def _name(flat: Flat, before: Words, after: Words, found: Figure, subject: Words) -> Words:
     if found.rule == "target.free":
         return _free(flat, found, before if before.flat else after if after.flat else subject)
+    if found.rule == "target.ranking":
+        return subject + words(flat, found.start, found.end)
     if found.unit in _TIME:
         return _timed(before, after, subject)
     return _joined(before, after, found)

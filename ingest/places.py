@@ -48,16 +48,41 @@ def by_path(path: str) -> Division | None:
     return next((d for d in divisions().get(path.rsplit("/", 1)[-1], ()) if d.path == path), None)
 
 
-def governed(head: str, text: str, central: bool) -> str | None:
+NATION = "全国"
+_CENTRAL = ("国务院", "中共中央", "国家", "中央", "全国")
+
+
+def is_central(issuer: str) -> bool:
+    """Whether a body is one of the whole country's."""
+    return issuer.startswith(_CENTRAL)
+
+
+def of_body(name: str, path: str) -> str | None:
+    """The division among a policy's own and those above it that a body's name means; None where it means another.
+
+    区财政局 in a city's document is of a district that it leaves unnamed; 市公安局 in a district's document is of its
+    city, but a branch (市自然资源局某分局) is the district's.
+    """
+    own = by_path(path)
+    level = own.level if own else "county"
+    if name[:1] in "区县" and level != "county":
+        return None
+    parts = path.split("/")
+    if name[:1] == "市" and level == "county" and not name.endswith("分局") and not parts[-1].endswith("市"):
+        return "/".join(parts[:-1])
+    return parts[0] if name[:1] == "省" else path
+
+
+def governed(head: str, text: str) -> str | None:
     """The path of the division named in the head, else of the one that the text keeps naming; None where unsure.
 
-    head: title, issuer and 文号 in simplified script; central: the issuer is one of the whole country's.
+    head: title, issuer and 文号 in simplified script.
     """
     everywhere = Counter(named(text))
     in_head = named(head)
     if in_head:
         return _lowest(in_head, everywhere)
-    if central or not everywhere:
+    if not everywhere:
         return None
     own = re.search(r"[我本全](?:市|区|县|省)|\*\*(?:区|县|市)", text)
     cities = {name: count for name, count in everywhere.items() if divisions()[name][0].level != "province"}

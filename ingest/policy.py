@@ -14,7 +14,7 @@ from .frame import lines
 from .model import Cite, PolicyHead
 from .outline import Item
 from .patterns import layout, marks, policy, times
-from .places import governed
+from .places import governed, is_central
 from .units import is_body
 
 _HEAD_LINES = 40
@@ -247,8 +247,7 @@ def _city(head: Head, title: str) -> str | None:
     wrapper = flat[slice(*head.wrapper)] if head.wrapper else ""
     issuer = flat[slice(*head.issuer)] if head.issuer else ""
     named = title + "\n" + issuer + "\n" + wrapper
-    central = issuer.startswith(("国务院", "中共中央", "国家", "中央"))
-    return None if central else governed(named, flat, central)
+    return None if is_central(issuer) else governed(named, flat)
 
 
 def _period(title: str, flat: Flat, head: Head) -> tuple[str, str] | None:

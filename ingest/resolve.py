@@ -35,7 +35,7 @@ class Resolver:
         head = extraction.policy
         self.extraction, self.source, self.head = extraction, source, head
         self.policy_id = ids.policy_id(head.doc_number, head.title, head.city, head.issued_on, source.sha256)
-        self.place = head.city or ids.unknown_place(self.policy_id)
+        self.unknown = ids.unknown_place(self.policy_id)
         self.names = {surface: a for a in extraction.agencies for surface in a.surfaces}
         self.indicators: dict[str, Indicator] = {}
 
@@ -104,18 +104,24 @@ class Resolver:
         )
 
     def _agency_id(self, name: str) -> str:
-        return ids.agency_id(self.place, simple(name))
+        return ids.agency_id(self._place(name), simple(name))
+
+    def _place(self, name: str) -> str:
+        """The place of a body: the policy's own, the level above that the name states, or the policy's unknown one."""
+        if self.head.city:
+            return places.of_body(simple(name), self.head.city) or self.unknown
+        return places.NATION if places.is_central(self.head.issuer or "") else self.unknown
 
     def _agency(self, name: str) -> Agency:
         """Named in simplified, half-width letters; what the documents write stays on the edges."""
-        known = simple(name)
+        known, place = simple(name), self._place(name)
         return Agency(
             id=self._agency_id(name),
             name=known,
             kind=kind(known),
             function=functions.function(known),
-            city_id=self.head.city,
-            place=self.place,
+            city_id=place if self.head.city and self.head.city.startswith(place) else None,
+            place=place,
         )
 
     def _agencies(self) -> Iterator[Agency]:

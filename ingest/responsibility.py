@@ -131,7 +131,8 @@ def _whole(flat: Flat, name: int, at: int) -> bool:
     """Whether a line's end also ends the list: its last name is whole, and no separator leads on."""
     if flat.flat[at - 1] in "、,;" or flat.flat[at] in "、,;":
         return False
-    return is_body(flat.flat[name:at]) or at - name > 30
+    text = flat.flat[name:at]
+    return is_collective(text) or (len(text) > 2 and is_body(text)) or len(text) > 30
 
 
 def brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -13,6 +13,7 @@ from .flat import Flat
 from .frame import lines
 from .indicators import NOTHING, Words, name_figure, name_milestone, strip, words
 from .model import Target
+from .patterns import figures as figure_patterns
 from .patterns import milestones as patterns
 from .patterns import strength
 
@@ -77,20 +78,22 @@ class _Reader:
     about: Words = NOTHING
     pending: int | None = None
     reporting: bool = False
-    first: bool = True
+    begin: int = 0
     made: list[Target] = field(default_factory=list)
 
     def sentence(self, start: int, end: int) -> Iterator[Target]:
         """The targets of one sentence."""
         text = self.flat.flat[start:end]
+        self.begin = start
         self.when = self.opening if self.scope.reports else None
         self.dated = False
         self.pending = None
         self.topic = self.about = NOTHING
         self.reporting = self._is_report(text)
+        if figure_patterns.ATTEND.regex.search(text):
+            return
         for first, last in self._clauses(start, end):
             yield from self._clause(first, last)
-        self.first = False
 
     def _is_report(self, text: str) -> bool:
         planned = bool(strength.PLANNED.regex.search(text))
@@ -113,11 +116,17 @@ class _Reader:
         text = self.flat.flat[start:end]
         if patterns.CONTRAST.regex.match(text):
             self.when = None
-        times = [when for when in self.scope.clock.find(self.flat.flat, start, end) if self._dates(when, end)]
+        times = [
+            when for when in self.scope.clock.find(self.flat.flat, start, end) if when.day and self._dates(when, end)
+        ]
         own = self._take(times, start)
+        if self.reporting and patterns.NOW.regex.search(text):
+            self.when = self.opening = None
         body = max((when.end for when in times if when.start <= start + 2), default=start)
         if not self.flat.flat[body:end].strip(",、的前内"):
             self.pending = start if self.pending is None else self.pending
+            if times and times[-1].open_ended:
+                self.when = None
             return
         found = self._figures(start, end, times)
         yield from self._found(start, end, body, found, own)
@@ -140,10 +149,9 @@ class _Reader:
             return False
         self.when = times[-1] if times[-1].day else None
         self.dated = bool(self.when)
-        if self.first and self.scope.reports and self.when and self.when.year_stated:
-            self.opening = self.when
-        elif self.scope.reports:
-            self.opening = self.when if self.opening and self.when else None
+        if self.scope.reports and self.reporting:
+            opens = start == self.begin and self.when is not None and not self.when.open_ended
+            self.opening = self.when if opens or self.opening else None
         return self.when is not None
 
     def _figures(self, start: int, end: int, times: list[When]) -> list[Figure]:
@@ -175,25 +183,26 @@ class _Reader:
     def _figure_targets(self, opened: int, body: int, end: int, found: list[Figure], own: bool) -> Iterator[Target]:
         begin, quote = body, opened
         for at, figure in enumerate(found):
-            stop = found[at + 1].start if at + 1 < len(found) else end
-            stop = self._phrase_end(figure, stop) if at + 1 < len(found) else end
+            stop = self._phrase_end(figure, found[at + 1]) if at + 1 < len(found) else end
             spoken = self.subject if self.subject.flat else self.about if self.about.flat else self.topic
             name, unit = name_figure(self.flat, (begin, stop), figure, spoken)
             yield self._target(quote, max(stop, figure.end), figure, name.raw, unit, own)
             self.subject = name if len(name.flat) > 4 else self.subject
-            begin = quote = max(stop, figure.end)
+            begin = max(stop, figure.end)
+            quote = begin if self.flat.flat[begin : begin + 1] in tuple("、和及") else figure.end
 
-    def _phrase_end(self, figure: Figure, limit: int) -> int:
-        """Where the words of one of several figures end: at 、 or 和 before the next, else with the figure."""
+    def _phrase_end(self, figure: Figure, after: Figure) -> int:
+        """Where the words of one of several figures end: at 、 or 和 before the next one, else before its words."""
         text = self.flat.flat
-        for at in range(figure.end, limit):
+        for at in range(figure.end, after.start):
             if text[at] in "、和及":
                 return at
-        return figure.end
+        base = after.base_start if after.base_start is not None else after.head
+        return max(figure.end, min(base, after.start))
 
     def _is_milestone(self, text: str, carried: bool) -> bool:
         when = self.when
-        if self.reporting or when is None or when.day is None or self._past(when.day):
+        if self.reporting or when is None or when.day is None or self._past(when.day) or when.open_ended:
             return False
         if patterns.LEAD_IN.regex.search(text):
             return False

@@ -19,8 +19,8 @@
 // @column status: planned or reported
 // @column strength: must, encourage, explore or prohibit
 // @column deadline: the date set for the whole task
-// @column start: offset in code points
-// @column end: offset in code points
+// @column task_start: offset of the task in code points
+// @column task_end: offset in code points
 // @column ordinal: its place in the policy, from 0
 // @column policy_id: id of its policy
 // @column policy_title: title of its policy
@@ -28,8 +28,8 @@
 // @column basis: how the document says so
 // @column surface: the agency's name as written
 // @column quote: the words that say so
-// @column quote_start: offset in code points
-// @column quote_end: offset in code points
+// @column start: offset of the quote in code points
+// @column end: offset in code points
 // @column rule: the rule that found it
 // @column agency_id: id of the agency
 // @column agency: name of the agency
@@ -58,8 +58,8 @@ WHERE (
     }
   )
 RETURN t.id AS id, t.number AS number, t.title AS title, t.path AS path, t.status AS status, t.strength AS strength,
-  t.deadline AS deadline, t.start AS start, t.end AS end, t.ordinal AS ordinal, p.id AS policy_id, p.title AS policy_title,
-  type(r) AS role, r.basis AS basis, r.surface AS surface, r.quote AS quote, r.start AS quote_start, r.end AS quote_end,
+  t.deadline AS deadline, t.start AS task_start, t.end AS task_end, t.ordinal AS ordinal, p.id AS policy_id, p.title AS policy_title,
+  type(r) AS role, r.basis AS basis, r.surface AS surface, r.quote AS quote, r.start AS start, r.end AS end,
   r.rule AS rule, a.id AS agency_id, a.name AS agency, a.place AS place
 ORDER BY policy_id, ordinal, agency_id
 LIMIT $limit

@@ -48,14 +48,14 @@ class TaskRow(BaseModel):
 
 
 class ResponsibilityRow(TaskRow):
-    """A task with one of its agencies; quote is text[quote_start:quote_end]."""
+    """A task with one of its agencies: quote is text[start:end]; the task stands at task_start:task_end."""
 
     role: Role
     basis: Basis
     surface: str
     quote: str
-    quote_start: int
-    quote_end: int
+    task_start: int
+    task_end: int
     rule: str
     agency_id: str
     agency: str

@@ -55,5 +55,5 @@ async def test_a_bug_in_a_rule_names_the_document(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr("ingest.assemble.extract", trip)
     path = tmp_path / "文件.txt"
     path.write_text("关于工作的通知")
-    with pytest.raises(DocumentError, match="文件.txt: extraction failed: IndexError"):
+    with pytest.raises(DocumentError, match=r"文件\.txt: extraction failed: IndexError"):
         build(path, 100)

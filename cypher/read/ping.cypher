@@ -1,0 +1,3 @@
+// Whether the database answers.
+// @column answer: 1
+RETURN 1 AS answer

@@ -1,0 +1,139 @@
+"""The embedded engine as its clients see it: a process of its own that they find or start, share, and may stop.
+
+Its folder (POLICYGRAPH_HOME) holds, beside the data: start.lock (one client at a time looks for or starts it),
+engine.lock (held by the engine: it runs), clients.lock (held shared by each client: it is in use), write.lock (held
+by the client that writes), engine.json (where it listens), passwords.json. A file that a killed engine left behind
+means nothing, because its lock is gone.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph import locks
+from graph.errors import EngineError
+
+START_SECONDS = 60.0
+STOP_SECONDS = 30.0
+_POLL_SECONDS = 0.02
+
+
+@dataclass(frozen=True)
+class Engine:
+    """A running engine: process id, Bolt port on the loopback, passwords of its two users."""
+
+    pid: int
+    port: int
+    root: str = field(repr=False)
+    reader: str = field(repr=False)
+
+    @property
+    def uri(self) -> str:
+        """Where it listens."""
+        return f"bolt://127.0.0.1:{self.port}"
+
+
+@dataclass(frozen=True)
+class Status:
+    """What `policygraph engine status` shows; engine is None where none runs."""
+
+    home: Path
+    engine: Engine | None
+
+
+def find(home: Path) -> Engine | None:
+    """Return the engine that runs on this folder and is ready, or None."""
+    if not _locked(home):
+        return None
+    try:
+        where = json.loads((home / "engine.json").read_text("utf-8"))
+        passwords = json.loads((home / "passwords.json").read_text("utf-8"))
+    except FileNotFoundError:  # it is starting or stopping
+        return None
+    return Engine(where["pid"], where["port"], passwords["root"], passwords["reader"])
+
+
+def start(home: Path, idle: float) -> Engine:
+    """Find the engine or start it; it ends idle seconds after its last client. EngineError if it does not come up."""
+    home.mkdir(parents=True, exist_ok=True)
+    with locks.held(home / "start.lock"):
+        return find(home) or _start(home, idle)
+
+
+def stop(home: Path) -> bool:
+    """End the engine, whoever uses it; False if none ran. EngineError if it does not end."""
+    engine = find(home)
+    if engine is None:
+        return False
+    os.kill(engine.pid, signal.SIGTERM)
+    deadline = time.monotonic() + STOP_SECONDS
+    while _locked(home):
+        if time.monotonic() > deadline:
+            raise EngineError(f"the engine (process {engine.pid}) has not ended in {STOP_SECONDS:.0f} s")
+        time.sleep(_POLL_SECONDS)
+    return True
+
+
+def status(home: Path) -> Status:
+    """Say whether an engine runs on this folder, and where."""
+    return Status(home, find(home))
+
+
+@contextmanager
+def leased(home: Path, idle: float) -> Iterator[Engine]:
+    """Find or start the engine and keep it while the context lasts. EngineError if it does not come up."""
+    home.mkdir(parents=True, exist_ok=True)
+    with locks.held(home / "clients.lock", shared=True):
+        yield start(home, idle)
+
+
+def _locked(home: Path) -> bool:
+    if not home.is_dir():
+        return False
+    with locks.attempted(home / "engine.lock", shared=True) as free:
+        return not free
+
+
+def _start(home: Path, idle: float) -> Engine:
+    process: subprocess.Popen[bytes] | None = None
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        engine = find(home)
+        if engine is not None:
+            return engine
+        if process is None and not _locked(home):
+            process = _spawn(home, idle)
+        elif process is not None and process.poll() is not None:
+            break
+        time.sleep(_POLL_SECONDS)
+    raise EngineError(f"the embedded engine did not start; see {home / 'engine.log'}:\n{_log_tail(home)}")
+
+
+def _spawn(home: Path, idle: float) -> subprocess.Popen[bytes]:
+    """Its own session: it outlives the client that happened to come first, and gets none of its signals."""
+    (home / "engine.json").unlink(missing_ok=True)
+    command = [sys.executable, "-P", "-m", "graph.engine", str(home.resolve()), str(idle)]
+    with (home / "engine.log").open("wb") as log:
+        return subprocess.Popen(  # noqa: S603 - our own interpreter and module
+            command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=home, start_new_session=True
+        )
+
+
+def _log_tail(home: Path) -> str:
+    lines = (home / "engine.log").read_text("utf-8", "replace").splitlines()
+    return "\n".join(lines[-5:])
+
+
+if __name__ == "__main__":
+    from graph.engine_process import main
+
+    main(Path(sys.argv[1]), float(sys.argv[2]))

@@ -1,0 +1,144 @@
+"""The embedded engine's own process: ArcadeDB with a Bolt port on the loopback. The one module that imports it."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import signal
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from graph import locks
+from graph.errors import EngineError
+
+DATABASE = "policygraph"
+_LOCK_SECONDS = 5.0
+_READ_MILLISECONDS = 60_000
+_ADMIN = {
+    "resultSetLimit": -1,
+    "readTimeout": -1,
+    "access": ["updateSecurity", "updateSchema", "updateDatabaseSettings"],
+    "types": {"*": {"access": ["createRecord", "readRecord", "updateRecord", "deleteRecord"]}},
+}
+_READER = {
+    "resultSetLimit": -1,
+    "readTimeout": _READ_MILLISECONDS,
+    "access": [],
+    "types": {"*": {"access": ["readRecord"]}},
+}
+_NOBODY = {"resultSetLimit": -1, "readTimeout": -1, "access": [], "types": {"*": {"access": []}}}
+
+
+def main(home: Path, idle: float) -> None:
+    """Serve the folder until told to stop or no client has been there for idle seconds."""
+    os.chdir(home)  # ArcadeDB writes ./log
+    with _sole(home):
+        passwords = _passwords(home)
+        _write(home / "config" / "server-groups.json", _groups())
+        port, http_port = _free_ports()
+        with _running(home, passwords, port, http_port):
+            stopping = threading.Event()
+            # Only now: the JVM puts its own handlers in place when it starts, and would crash in them.
+            for number in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(number, lambda *_: stopping.set())
+            _write(home / "engine.json", {"pid": os.getpid(), "port": port})
+            _until_idle(home, idle, stopping)
+
+
+@contextmanager
+def _sole(home: Path) -> Iterator[None]:
+    """Hold engine.lock. Others look at it for a moment to see if an engine runs, so one refusal says nothing."""
+    deadline = time.monotonic() + _LOCK_SECONDS
+    while time.monotonic() < deadline:
+        with locks.attempted(home / "engine.lock") as mine:
+            if mine:
+                yield
+                return
+        time.sleep(0.01)
+    raise EngineError(f"another engine runs on {home}")
+
+
+def _until_idle(home: Path, idle: float, stopping: threading.Event) -> None:
+    """Withdraw the address under the clients' lock: a client that comes later waits, then starts the next engine."""
+    tick = min(1.0, max(idle / 4, 0.05))
+    last_used = time.monotonic()
+    address = home / "engine.json"
+    while not stopping.wait(tick):
+        with locks.attempted(home / "clients.lock") as unused:
+            if not unused:
+                last_used = time.monotonic()
+            elif time.monotonic() - last_used >= idle:
+                address.unlink(missing_ok=True)
+                return
+    address.unlink(missing_ok=True)
+
+
+@contextmanager
+def _running(home: Path, passwords: dict[str, str], port: int, http_port: int) -> Iterator[None]:
+    try:
+        from arcadedb_embedded.server import ArcadeDBServer
+    except ImportError as error:
+        raise EngineError(
+            "the embedded engine has no build for this machine or Python: set NEO4J_URI to use a Neo4j"
+        ) from error
+    plugin = "Bolt:com.arcadedb.bolt.BoltProtocolPlugin"
+    config = {"host": "127.0.0.1", "http_port": http_port, "server_plugins": plugin, "bolt_port": port}
+    config["mode"] = "production"
+    server = ArcadeDBServer(str(home), passwords["root"], config, jvm_kwargs={"heap_size": "1g"})
+    server.start()
+    try:
+        server.create_database(DATABASE)
+        _add_reader(server, passwords["reader"])
+        yield
+    finally:  # its threads would keep the process for ever
+        server.stop()
+
+
+def _add_reader(server: Any, password: str) -> None:
+    import jpype
+
+    security = server._java_server.getSecurity()
+    if security.getUser("reader") is None:
+        user = {
+            "name": "reader",
+            "password": str(security.encodePassword(password)),
+            "databases": {DATABASE: ["reader"]},
+        }
+        security.createUser(jpype.JClass("com.arcadedb.serializer.json.JSONObject")(json.dumps(user)))
+
+
+def _groups() -> dict[str, Any]:
+    groups = {"admin": _ADMIN, "reader": _READER, "*": _NOBODY}
+    return {"databases": {"*": {"groups": groups}}, "version": 2}
+
+
+def _passwords(home: Path) -> dict[str, str]:
+    """ArcadeDB takes root's password at its first start alone, so it is kept, readable by its owner only."""
+    path = home / "passwords.json"
+    if not path.exists():
+        _write(path, {user: secrets.token_urlsafe(24) for user in ("root", "reader")})
+    passwords: dict[str, str] = json.loads(path.read_text("utf-8"))
+    return passwords
+
+
+def _write(path: Path, content: dict[str, Any]) -> None:
+    """Whole or not at all, readable by its owner only."""
+    path.parent.mkdir(exist_ok=True)
+    new = path.with_suffix(".new")
+    new.unlink(missing_ok=True)
+    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        json.dump(content, file)
+    new.replace(path)
+
+
+def _free_ports() -> tuple[int, int]:
+    with socket.socket() as first, socket.socket() as second:
+        first.bind(("127.0.0.1", 0))
+        second.bind(("127.0.0.1", 0))
+        return first.getsockname()[1], second.getsockname()[1]

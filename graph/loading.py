@@ -1,0 +1,85 @@
+"""What one transaction does to load or remove a policy.
+
+The graph after it depends on the set of documents alone, not on their order: what several documents say of one node
+stands on their edges, and the node's own field is worked out from all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Protocol
+
+from graph import rows
+from graph.records import GraphRecords
+
+Row = dict[str, Any]
+_Ids = dict[str, set[str]]
+_KINDS = ("policies", "agencies", "indicators", "cities")
+_FACTS = ("tasks", "parts", "edges", "issued", "policy")
+_DEEPEST_PLACE = 3
+
+
+class Run(Protocol):
+    """Runs a statement by its name inside the transaction and gives its rows."""
+
+    async def __call__(self, name: str, /, **params: Any) -> list[Row]:
+        """Rows of the statement."""
+
+
+async def load(run: Run, records: GraphRecords) -> None:
+    """Write a policy with all its facts; what was there under its id is replaced."""
+    touched = _merged(await _clear(run, records.policy.id), _mentioned(records))
+    for name, of in rows.statements(records):
+        for batch in rows.batches(of):
+            await run(name, rows=batch)
+    await _settle(run, touched)
+
+
+async def remove(run: Run, policy_id: str) -> None:
+    """Take a policy and all that only it said out; one that others cite stays, with its title alone."""
+    touched = await _clear(run, policy_id)
+    await _settle(run, _merged(touched, {"policies": {policy_id}}))
+
+
+async def _clear(run: Run, policy_id: str) -> _Ids:
+    found = await run("load/touched", policy_id=policy_id)
+    if not found:
+        return {}
+    for fact in _FACTS:
+        await run(f"load/remove_{fact}", policy_id=policy_id)
+    return {kind: set(ids) for kind, ids in found[0].items()}
+
+
+def _mentioned(records: GraphRecords) -> _Ids:
+    return {
+        "policies": {citation.cited_id for citation in records.citations},
+        "agencies": {agency.id for agency in records.agencies},
+        "indicators": {indicator.id for indicator in records.indicators},
+        "cities": {city.id for city in records.cities},
+    }
+
+
+def _merged(left: Mapping[str, set[str]], right: Mapping[str, set[str]]) -> _Ids:
+    return {kind: left.get(kind, set()) | right.get(kind, set()) for kind in _KINDS}
+
+
+async def _settle(run: Run, touched: _Ids) -> None:
+    for kind in ("policies", "agencies", "indicators"):
+        for ids in _batched(touched[kind]):
+            await run(f"load/orphan_{kind}", ids=ids)
+            await run(f"load/settle_{kind}", ids=ids)
+    for level in _levels(touched["cities"]):  # a county first: it may have been all that held its city
+        for ids in _batched(level):
+            await run("load/orphan_cities", ids=ids)
+
+
+def _batched(ids: Iterable[str]) -> Iterator[list[str]]:
+    ordered = sorted(ids)  # two writers lock the same nodes in the same order
+    for first in range(0, len(ordered), rows.BATCH_ROWS):
+        yield ordered[first : first + rows.BATCH_ROWS]
+
+
+def _levels(city_ids: Iterable[str]) -> Iterator[set[str]]:
+    paths = [city_id.split("/") for city_id in city_ids]
+    for depth in range(_DEEPEST_PLACE, 0, -1):
+        yield {"/".join(path[:depth]) for path in paths if len(path) >= depth}

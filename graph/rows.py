@@ -1,0 +1,121 @@
+"""Records as the rows of the loading statements: what is null is left out, batches are kept small."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from graph.errors import StoreError
+from graph.records import Citation, GraphRecords, Responsibility, TargetEdge
+
+Row = dict[str, Any]
+BATCH_ROWS = 1000
+# The embedded engine takes messages of at most 16 MiB.
+BATCH_BYTES = 2_000_000
+ROW_BYTES = 8_000_000
+
+
+def statements(records: GraphRecords) -> Iterator[tuple[str, list[Row]]]:
+    """Names of loading statements with their rows, in the order in which they are to run."""
+    yield "load/policies", [_node(records.policy)]
+    yield "load/parts", [_part_of(part, "policy_id") for part in records.parts]
+    yield "load/tasks", [{"policy_id": task.policy_id, "props": _props(task)} for task in records.tasks]
+    yield from _places(records)
+    yield "load/indicators", [_node(indicator, "better") for indicator in records.indicators]
+    yield from _responsibilities(records)
+    yield from _targets(records)
+    yield "load/cites", [_citation(citation) for citation in records.citations]
+
+
+def batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """Rows in lists of at most 1,000 and about 2 MB. StoreError for a row that no message can hold."""
+    batch: list[Row] = []
+    size = 0
+    for row in rows:
+        weight = _weight(row)
+        if weight > ROW_BYTES:
+            raise StoreError(f"a single record has {weight} bytes of text; the limit is {ROW_BYTES}")
+        if batch and (len(batch) == BATCH_ROWS or size + weight > BATCH_BYTES):
+            yield batch
+            batch, size = [], 0
+        batch.append(row)
+        size += weight
+    if batch:
+        yield batch
+
+
+def _weight(value: Any) -> int:
+    if isinstance(value, str):
+        return len(value.encode("utf-8", "surrogatepass"))
+    if isinstance(value, dict):
+        return sum(map(_weight, value.values()))
+    return sum(map(_weight, value)) if isinstance(value, list) else 8
+
+
+def _props(record: BaseModel, *left_out: str) -> Row:
+    fields = record.model_dump(exclude=set(left_out), exclude_none=True)
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in fields.items()}
+
+
+def _node(record: BaseModel, *left_out: str) -> Row:
+    props = _props(record, *left_out)
+    return {"id": props["id"], "props": props}
+
+
+def _part_of(record: BaseModel, owner: str) -> Row:
+    return {owner: getattr(record, owner), "props": _props(record, owner)}
+
+
+def _places(records: GraphRecords) -> Iterator[tuple[str, list[Row]]]:
+    yield "load/cities", [_node(city, "parent_id") for city in records.cities]
+    yield (
+        "load/city_parents",
+        [{"id": city.id, "parent_id": city.parent_id} for city in records.cities if city.parent_id],
+    )
+    if records.applies_to:
+        yield "load/applies_to", [{"policy_id": records.policy.id, "city_id": records.applies_to}]
+    # Kind and function stand on the edges, with the document that says so; the node's follow from them.
+    yield "load/agencies", [_node(agency, "kind", "function", "city_id") for agency in records.agencies]
+    located = [agency for agency in records.agencies if agency.city_id]
+    yield "load/belongs_to", [{"id": agency.id, "city_id": agency.city_id} for agency in located]
+
+
+def _responsibilities(records: GraphRecords) -> Iterator[tuple[str, list[Row]]]:
+    traits = {agency.id: _traits(agency.kind, agency.function) for agency in records.agencies}
+    if records.issuer_id:
+        props = traits[records.issuer_id]
+        if records.policy.issuer:
+            props = props | {"surface": records.policy.issuer}
+        yield "load/issued", [{"agency_id": records.issuer_id, "policy_id": records.policy.id, "props": props}]
+    for name, role in (("load/leads", "LEADS"), ("load/supports", "SUPPORTS")):
+        edges = [edge for edge in records.responsibilities if edge.role == role]
+        yield name, [_responsibility(edge, traits[edge.agency_id]) for edge in edges]
+
+
+def _traits(kind: str, function: str | None) -> Row:
+    return {"agency_kind": kind} | ({"agency_function": function} if function else {})
+
+
+def _responsibility(edge: Responsibility, traits: Row) -> Row:
+    props = _props(edge, "agency_id", "task_id", "role") | traits
+    return {"agency_id": edge.agency_id, "task_id": edge.task_id, "props": props}
+
+
+def _targets(records: GraphRecords) -> Iterator[tuple[str, list[Row]]]:
+    better = {indicator.id: indicator.better for indicator in records.indicators}
+    for source in ("task", "policy"):
+        for report, kind in ((False, "targets"), (True, "reports")):
+            edges = [edge for edge in records.targets if edge.source == source and edge.report is report]
+            yield f"load/{source}_{kind}", [_target(edge, better[edge.indicator_id]) for edge in edges]
+
+
+def _target(edge: TargetEdge, better: str | None) -> Row:
+    props = _props(edge, "source", "source_id", "indicator_id", "report") | ({"better": better} if better else {})
+    return {"id": edge.id, "source_id": edge.source_id, "indicator_id": edge.indicator_id, "props": props}
+
+
+def _citation(edge: Citation) -> Row:
+    props = _props(edge, "policy_id", "cited_id")
+    return {"id": edge.id, "policy_id": edge.policy_id, "cited_id": edge.cited_id, "props": props}

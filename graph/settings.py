@@ -1,0 +1,51 @@
+"""Settings: from the environment, a .env file, or policygraph.toml in the working folder, in this order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+
+def _default_home() -> Path:
+    return platformdirs.user_data_path("policygraph", appauthor=False)
+
+
+class Settings(BaseSettings):
+    """What may differ between two installations. Made by the caller; a bad value raises pydantic's ValidationError.
+
+    Environment: NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, POLICYGRAPH_HOME, POLICYGRAPH_API_KEY,
+    POLICYGRAPH_MAX_BYTES, POLICYGRAPH_ENGINE_IDLE; policygraph.toml has the names of the fields.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="POLICYGRAPH_",
+        env_file=".env",
+        toml_file="policygraph.toml",
+        extra="ignore",
+        populate_by_name=True,
+        env_ignore_empty=True,
+    )
+
+    neo4j_uri: str | None = Field(None, validation_alias="NEO4J_URI")  # without it the embedded engine is used
+    neo4j_user: str = Field("neo4j", validation_alias="NEO4J_USER")
+    neo4j_password: SecretStr | None = Field(None, validation_alias="NEO4J_PASSWORD")
+    neo4j_database: str = Field("neo4j", validation_alias="NEO4J_DATABASE")
+    home: Path = Field(default_factory=_default_home, description="Folder of the embedded store")
+    api_key: SecretStr | None = None
+    max_bytes: int = Field(20_000_000, gt=0, description="Largest source file that is taken in, bytes")
+    engine_idle: float = Field(60.0, ge=0, description="Seconds without a client before the embedded engine ends")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Order of the sources, the strongest first."""
+        return init_settings, env_settings, dotenv_settings, TomlConfigSettingsSource(settings_cls)

@@ -1,0 +1,175 @@
+"""The store: one graph, in a Neo4j or in the embedded engine, over Bolt. The one module that imports neo4j."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, LiteralString, TypeVar, cast
+
+import neo4j
+from neo4j import exceptions
+from neo4j.time import Date
+
+from graph import engine, export, loading, locks, queries
+from graph.errors import ReadOnlyError, SettingsError, StoreError
+from graph.loading import Row, Run
+from graph.records import GraphRecords
+from graph.settings import Settings
+
+T = TypeVar("T")
+EMBEDDED_DATABASE = "policygraph"
+_ATTEMPTS = 5
+_WRITE_REFUSED = {"Neo.ClientError.Statement.AccessMode", "Neo.ClientError.Security.Forbidden"}
+
+
+@dataclass(frozen=True)
+class _Address:
+    uri: str
+    user: str
+    password: str
+    database: str
+    retry_seconds: float
+    write_lock: Path | None = None
+
+
+class Store:
+    """One connection to the graph; made by open_store. Every method raises StoreError when the database fails."""
+
+    def __init__(self, driver: neo4j.AsyncDriver, address: _Address, read_only: bool) -> None:
+        """Made by open_store."""
+        self._driver, self._address, self._read_only = driver, address, read_only
+
+    async def run(self, query_name: str, /, **params: Any) -> list[Row]:
+        """Rows of a query by its name, such as read/tasks; a write is a ReadOnlyError on a read-only store."""
+        queries.get(query_name, params)
+        return await self._transact(lambda run: run(query_name, **params), write=False)
+
+    async def ping(self) -> None:
+        """Return when the database has answered."""
+        await self.run("read/ping")
+
+    async def load(self, records: GraphRecords) -> None:
+        """Write a policy with all its facts in one transaction; what was there under its id is replaced."""
+        await self._write(partial(loading.load, records=records))
+
+    async def remove(self, policy_id: str) -> None:
+        """Take a policy and all that only it said out; one that others cite stays, with its title alone."""
+        await self._write(partial(loading.remove, policy_id=policy_id))
+
+    def export(self) -> AsyncIterator[Row]:
+        """Every edge and node as {"kind", "id", "properties"}, edges with "from", "to"; ordered by kind and id."""
+        return export.rows(self.run)
+
+    async def prepare(self) -> None:
+        """Create the constraints and indexes that are not there yet."""
+        with _translated():
+            async with self._session(write=True) as session:
+                for name, query in queries.catalogue().items():
+                    if name.startswith("schema/"):
+                        await (await session.run(_statement(query))).consume()
+
+    async def _write(self, work: Callable[[Run], Awaitable[None]]) -> None:
+        async with AsyncExitStack() as stack:
+            if self._address.write_lock and not self._read_only:
+                await _enter(stack, locks.held(self._address.write_lock))
+            await self._transact(work, write=True)
+
+    async def _transact(self, work: Callable[[Run], Awaitable[T]], *, write: bool) -> T:
+        """Run work in one transaction, again where another writer was in the way."""
+
+        async def bound(transaction: neo4j.AsyncManagedTransaction) -> T:
+            return await work(partial(_run, transaction))
+
+        with _translated():
+            async with self._session(write=write) as session:
+                execute = session.execute_write if write and not self._read_only else session.execute_read
+                for _ in range(_ATTEMPTS - 1):
+                    try:
+                        return await execute(bound)
+                    except exceptions.ConstraintError:  # two writers made the same node at once
+                        continue
+                return await execute(bound)
+
+    def _session(self, *, write: bool) -> neo4j.AsyncSession:
+        mode = neo4j.WRITE_ACCESS if write and not self._read_only else neo4j.READ_ACCESS
+        return self._driver.session(database=self._address.database, default_access_mode=mode)
+
+
+@asynccontextmanager
+async def open_store(settings: Settings, *, read_only: bool = False) -> AsyncIterator[Store]:
+    """Connect to the Neo4j of the settings, or to the embedded engine, which is started where it does not run.
+
+    Raises SettingsError, EngineError, or StoreError where the database does not answer.
+    """
+    async with AsyncExitStack() as stack:
+        address = await _address(stack, settings, read_only)
+        # It tells of every label that a graph does not have yet, on stderr.
+        logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)
+        with _translated():
+            driver = neo4j.AsyncGraphDatabase.driver(
+                address.uri,
+                auth=(address.user, address.password),
+                max_transaction_retry_time=address.retry_seconds,
+            )
+        await stack.enter_async_context(driver)
+        store = Store(driver, address, read_only)
+        await (store.ping() if read_only else store.prepare())
+        yield store
+
+
+async def _address(stack: AsyncExitStack, settings: Settings, read_only: bool) -> _Address:
+    if settings.neo4j_uri:
+        if settings.neo4j_password is None:
+            raise SettingsError("NEO4J_URI is set, NEO4J_PASSWORD is not")
+        password = settings.neo4j_password.get_secret_value()
+        return _Address(settings.neo4j_uri, settings.neo4j_user, password, settings.neo4j_database, 30.0)
+    found = await _enter(stack, engine.leased(settings.home, settings.engine_idle))
+    user, password = ("reader", found.reader) if read_only else ("root", found.root)
+    return _Address(found.uri, user, password, EMBEDDED_DATABASE, 2.0, settings.home / "write.lock")
+
+
+async def _enter(stack: AsyncExitStack, context: AbstractContextManager[T]) -> T:
+    """Enter a context that may wait for a lock, without keeping the event loop."""
+    entered = await asyncio.to_thread(context.__enter__)
+    stack.push(context)
+    return entered
+
+
+async def _run(transaction: neo4j.AsyncManagedTransaction, name: str, /, **params: Any) -> list[Row]:
+    result = await transaction.run(_statement(queries.get(name, params)), params)
+    return [_native(record.data()) async for record in result]
+
+
+def _statement(query: queries.Query) -> LiteralString:
+    """Its text; the driver wants a literal, to keep values out of statements, and ours come from files alone."""
+    return cast("LiteralString", query.text)  # type: ignore[redundant-cast]
+
+
+def _native(value: Any) -> Any:
+    """Turn the driver's dates into Python's, in lists and maps too."""
+    if isinstance(value, Date):
+        return value.to_native()
+    if isinstance(value, list):
+        return [_native(item) for item in value]
+    return {key: _native(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except exceptions.AuthError as error:
+        if error.code in _WRITE_REFUSED:
+            raise ReadOnlyError("this connection only reads") from error
+        raise StoreError(f"the database refused the user or password: {error.message}") from error
+    except exceptions.ClientError as error:
+        if error.code in _WRITE_REFUSED:
+            raise ReadOnlyError("this connection only reads") from error
+        raise StoreError(f"the database refused a statement: {error.code}: {error.message}") from error
+    except (exceptions.Neo4jError, exceptions.DriverError, exceptions.ConfigurationError) as error:
+        raise StoreError(f"the database failed: {error}") from error
