@@ -58,9 +58,8 @@ def _print_table(rows: Sequence[Row], columns: Sequence[str]) -> None:
         table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*(Text(_plain(row.get(column))) for column in columns))
-    console = Console()
     # Only a terminal has a right edge: elsewhere a row is a line.
-    console.print(table, width=None if console.is_terminal else _UNBOUNDED)
+    Console(width=None if sys.stdout.isatty() else _UNBOUNDED).print(table)
 
 
 def _plain(value: Any) -> str:
