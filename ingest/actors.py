@@ -33,6 +33,9 @@ def clauses(text: str, start: int, end: int, ends: str = _CLAUSE_ENDS) -> Iterat
 def running_statement(flat: Flat, start: int, end: int) -> Statement | None:
     """X牵头, X负责 in running text, as one statement; None where no body is said to."""
     statement = Statement(start, end, "responsibility.running")
+    duty = patterns.DUTY.regex.match(flat.flat, start, end)
+    if duty:
+        statement.leads += _bodies(flat, *duty.span("units"))
     for first, last in clauses(flat.flat, start, end):
         match = patterns.LEADS.regex.match(flat.flat, first, last) or _by(flat.flat, first, last)
         if match is None:
@@ -46,6 +49,19 @@ def running_statement(flat: Flat, start: int, end: int) -> Statement | None:
 def _by(text: str, start: int, end: int):  # type: ignore[no-untyped-def]  # re.Match of LEADS
     at = text.find("由", start, end)
     return patterns.LEADS.regex.match(text, at, end) if at >= 0 else None
+
+
+def duty_lines(flat: Flat, start: int, end: int) -> list[tuple[int, int]]:
+    """The lines that give a body its duties: 区绿化市容局：负责…."""
+    rows = ((begin, min(end, flat.line_end(begin))) for begin in [start, *_line_starts(flat, start, end)])
+    return [row for row in rows if patterns.DUTY.regex.match(flat.flat, *row)]
+
+
+def _line_starts(flat: Flat, start: int, end: int) -> Iterator[int]:
+    at = flat.line_end(start)
+    while at < end:
+        yield at
+        at = flat.line_end(at)
 
 
 def actors(flat: Flat, start: int, end: int) -> list[Unit]:

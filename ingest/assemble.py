@@ -9,6 +9,8 @@ from .actors import actors, running_statement
 from .aliases import group
 from .dates import Clock
 from .flat import Flat, flatten
+from .frame import attachment_lists
+from .indicator_tables import IndicatorTable, find_indicator_tables, read_table
 from .model import Edge, Extraction, PolicyHead, Target, Task
 from .outline import outline
 from .patterns import policy as policy_patterns
@@ -40,23 +42,37 @@ def extract(source: Source) -> Extraction:
     """All facts of one document; the same text gives the same facts."""
     flat = flatten(source.text)
     tables = find_tables(flat)
-    skip = [(table.start, table.end) for table in tables]
-    root = outline(flat, skip)
+    measured = find_indicator_tables(flat, Clock())
+    skip = [(table.start, table.end) for table in (*tables, *measured)]
+    root = outline(flat, skip + attachment_lists(flat))
     head = read_head(flat, root)
     document = Document(flat, head, Clock(head.issued_on, document_year(head, flat)))
-    found = find(flat, root, skip)
+    found = find(flat, root, sorted(skip))
     spans = sorted(found.tasks + table_tasks(flat, tables, root, head.title), key=lambda span: span.pieces[0])
-    tasks = tuple(_task(document, span) for span in spans)
+    read = [_task(document, span) for span in spans]
+    tasks = tuple(task for task in read if _is_task(document, task))
     return Extraction(
         document=source.document,
         policy=head,
-        policy_targets=tuple(_policy_targets(document, found.goals)),
+        policy_targets=tuple(_policy_targets(document, found.goals, measured)),
         tasks=tasks,
         agencies=group(tasks, head.city),
     )
 
 
-def _policy_targets(document: Document, goals: list[tuple[int, int]]) -> list[Target]:
+def _is_task(document: Document, task: Task) -> bool:
+    """An article of a regulation is a task only if it gives a duty to a named agency."""
+    return document.head.kind != "regulation" or bool(task.edges) or not (task.number or "").endswith("条")
+
+
+def _policy_targets(document: Document, goals: list[tuple[int, int]], tables: list[IndicatorTable]) -> list[Target]:
+    """Goals outside every task, and the tables of indicators, in document order."""
+    last = date(int(document.head.period[1][:4]), 12, 31) if document.head.period else None
+    found = [target for table in tables for target in read_table(document.flat, table, last)]
+    return sorted(found + _goals(document, goals), key=lambda target: target.start)
+
+
+def _goals(document: Document, goals: list[tuple[int, int]]) -> list[Target]:
     scope = Scope(document.clock, document.reports, None, _first_year(document.head))
     return list(read_goals(document.flat, sorted(goals), scope))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .flat import Flat
-from .patterns import layout
+from .patterns import layout, marks
 
 _SENTENCE_ENDS = "。!?;"
 HEADLINE_LIMIT = 40
@@ -29,6 +29,23 @@ def closing(flat: Flat, start: int, end: int) -> int:
         if stop - begin < 100 and layout.SIGNATURE.regex.fullmatch(line):
             return _before_issuer(flat, rows, at)
     return _signed_inline(flat, rows[-1][0], end) if rows else end
+
+
+def attachment_lists(flat: Flat) -> list[tuple[int, int]]:
+    """Lists of attachments: from 附件: over the short numbered lines below it."""
+    found: list[tuple[int, int]] = []
+    rows = list(lines(flat, 0, len(flat.flat)))
+    for at, (start, end) in enumerate(rows):
+        if not marks.ATTACHED.regex.match(flat.flat[start:end]) or end - start > 80:
+            continue
+        stop = end
+        for begin, last in rows[at + 1 : at + 30]:
+            text = flat.flat[begin:last]
+            if last - begin > 60 or "。" in text or not text[:1].isdigit():
+                break
+            stop = last
+        found.append((start, stop))
+    return found
 
 
 def _before_issuer(flat: Flat, rows: list[tuple[int, int]], at: int) -> int:

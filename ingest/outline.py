@@ -17,6 +17,7 @@ INLINE = {"is", "ord"}
 TITLE_LIMIT = 40
 _BOUNDARY = set("。;!?)]:”")
 _STRONG = {"section", "article", "cn", "cnp", "num", "nump", "circle", "half"}
+_NUMERIC = set("第、,之统唯合一二三四五六七八九十百千万零0123456789“(和至到")
 _SKIP = 3  # marks that paste damage may have swallowed between two that stand at line starts
 
 
@@ -70,6 +71,8 @@ def candidates(flat: Flat) -> Iterator[Mark]:
 def _value(kind: str, text: str) -> int:
     if kind == "md":
         return text.count("#")
+    if kind == "box":
+        return 1
     if kind in {"num", "nump", "half"}:
         return int(text)
     if kind == "circle":
@@ -89,7 +92,7 @@ class _Builder:
         """Whether the mark continues or opens a list where it stands."""
         line = self.flat.line_start(mark.start)
         at_line = not self.flat.flat[line : mark.start].strip("#*-•·●■◆")
-        if mark.kind == "md":
+        if mark.kind in {"md", "box"}:
             return at_line
         boundary = at_line or self.flat.flat[mark.start - 1] in _BOUNDARY
         listed = any(item.kind == mark.kind for item in self.open)
@@ -102,6 +105,8 @@ class _Builder:
         if at_line and mark.kind in _STRONG:
             before = self.last.get(mark.kind, 0)
             return mark.value <= (1 if mark.kind == "num" else 2) or 0 <= mark.value - before <= _SKIP
+        if mark.kind == "cn" and listed and follows and not boundary:
+            return self.flat.flat[mark.start - 1] not in _NUMERIC
         if mark.kind in {"cnp", "num", "section"}:
             return follows or (mark.value == 1 and (boundary or mark.kind != "num" or self._headed(mark)))
         return boundary and (follows or mark.value == 1)

@@ -105,7 +105,8 @@ def _first_title(head: Head) -> tuple[int, int] | None:
             if cut:
                 return start, start + cut
         if "。" in line:
-            return None
+            cut = _collapsed_title(line)
+            return (start, start + cut) if cut else None
         for stop in (end, *(row[1] for row in head.rows[at + 1 : at + 3])):
             joined = flat.flat[start:stop]
             if (
@@ -133,6 +134,12 @@ def _word_start(number: re.Match[str]) -> int:
     word = number.group("word")
     ends = [match.end() for match in re.finditer(policy.KIND_WORD, word)]
     return ends[-1] if ends and ends[-1] < len(word) else 0
+
+
+def _collapsed_title(line: str) -> int:
+    """How long the title is that a collapsed text begins with; 0 where it begins with none."""
+    match = policy.COLLAPSED_TITLE.regex.match(line)
+    return match.end("title") if match else 0
 
 
 def _cut_title(text: str) -> int:
@@ -235,6 +242,9 @@ _KINDS: tuple[tuple[PolicyKind, tuple[str, ...]], ...] = (
             "行动",
             "细则",
             "分解表",
+            "分工表",
+            "任务表",
+            "责任表",
             "安排",
             "政策",
         ),

@@ -6,7 +6,8 @@ on as spans of flat; what the roles mean for the graph is decided in `edges`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .flat import Flat
@@ -36,9 +37,9 @@ class Statement:
         return bool(self.leads or self.responsible)
 
 
-def statements(flat: Flat, start: int, end: int) -> list[Statement]:
-    """All statements of flat[start:end], in order, none within another."""
-    found = list(_labelled(flat, start, end))
+def statements(flat: Flat, start: int, end: int, marks: Sequence[int] = ()) -> list[Statement]:
+    """All statements of flat[start:end], in order, none within another; no list runs past one of the marks."""
+    found = list(_labelled(flat, start, end, marks))
     taken = [(statement.start, statement.end) for statement in found]
     for statement in _bracketed(flat.flat, start, end):
         if not any(a < statement.end and statement.start < b for a, b in taken):
@@ -54,12 +55,12 @@ def _labels(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
             yield match.start(), colon.end(), match.lastgroup or ""
 
 
-def _labelled(flat: Flat, start: int, end: int) -> Iterator[Statement]:
+def _labelled(flat: Flat, start: int, end: int, marks: Sequence[int]) -> Iterator[Statement]:
     """Labels with their lists; neighbouring labels are one statement."""
     statement: Statement | None = None
     labels = list(_labels(flat.flat, start, end))
     for at, (begin, after, role) in enumerate(labels):
-        limit = labels[at + 1][0] if at + 1 < len(labels) else end
+        limit = min(labels[at + 1][0] if at + 1 < len(labels) else end, _next(marks, after, end))
         stop = _list_end(flat, after, min(limit, after + _LONGEST))
         units = [unit for unit in split(flat.flat, after, stop) if unit.end - unit.start <= 60]
         if not any(is_body(flat.flat[slice(*unit)]) for unit in units):
@@ -74,6 +75,12 @@ def _labelled(flat: Flat, start: int, end: int) -> Iterator[Statement]:
         _assign(flat.flat, statement, role, after, stop, units)
     if statement:
         yield statement
+
+
+def _next(marks: Sequence[int], at: int, end: int) -> int:
+    """The first mark from here on."""
+    found = bisect_left(marks, at)
+    return marks[found] if found < len(marks) else end
 
 
 def _assign(text: str, statement: Statement, role: str, start: int, end: int, units: list[Unit]) -> None:

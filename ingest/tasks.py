@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from .actors import duty_lines
 from .flat import Flat
 from .frame import closing, headlines
 from .outline import INLINE, Item, title_end
@@ -58,7 +59,8 @@ class Finder:
 
     def __init__(self, flat: Flat, root: Item, skip: list[tuple[int, int]]) -> None:
         self.flat, self.found, self.skip = flat, Found(), skip
-        self.statements = statements(flat, root.start, root.end)
+        marks = [item.start for item in root.walk() if item.parent]
+        self.statements = statements(flat, root.start, root.end, marks)
         self.sections = root.children
         self._goal(root.start, root.lead_end)
         for item in root.children:
@@ -69,7 +71,10 @@ class Finder:
 
     def _holds_table(self, item: Item) -> bool:
         """Whether a leaf is but the heading of a table."""
-        return not item.children and any(item.start < start and end <= item.end for start, end in self.skip)
+        title = self._heading(item)[1]
+        return not item.children and any(
+            item.start < start <= title + 60 and end <= item.end for start, end in self.skip
+        )
 
     def _heading(self, item: Item) -> tuple[int, int]:
         start = item.body if item.kind.startswith("md") else item.start
@@ -77,16 +82,21 @@ class Finder:
 
     def _visit(self, item: Item, path: Path) -> None:
         """Make the item a task, or descend."""
-        if self._holds_table(item):
+        if self._holds_table(item) and not self._no_task(item):
             return
         own = self._within(item.start, item.lead_end)
         inner = self._within(item.lead_end, item.end)
         if self._headline_section(item, path):
             return
-        if self._no_task(item) and not own:
+        articles = item.children and item.children[0].kind == "article"
+        if self._no_task(item) and not own and not articles:
             self._skip(item, path, inner)
         elif not item.children:
             self._leaf(item, path, own)
+        elif item.kind == "article":
+            self._add(item, path, own + inner, item.end)
+        elif any(child.kind == "box" for child in item.children):
+            self._boxed(item, path, own)
         elif self._is_one(item, own, inner):
             self._add(item, path, own + inner, item.end)
         else:
@@ -107,8 +117,26 @@ class Finder:
     def _no_task(self, item: Item) -> bool:
         return bool(marks.NO_TASK.regex.search(self._title(item)))
 
+    def _boxed(self, item: Item, path: Path, own: list[Statement]) -> None:
+        """A box's items are tasks below its title; the heading's own words are one task besides (guide, 2.4)."""
+        if self._heading(item)[1] < item.lead_end - 1:
+            self._add(item, path, own, item.lead_end)
+        for child in item.children:
+            if child.kind == "box" and child.children:
+                self._descend(child, (*path, self._heading(item)))
+            elif child.kind != "box":
+                self._visit(child, (*path, self._heading(item)))
+
     def _leaf(self, item: Item, path: Path, own: list[Statement]) -> None:
-        self._add(item, path, own, item.end)
+        duties = [] if own else duty_lines(self.flat, item.body, item.end)
+        if len(duties) < 2:
+            self._add(item, path, own, item.end)
+            return
+        for start, end in duties:
+            stop = title_end(self.flat, start, end)
+            self.found.tasks.append(
+                TaskSpan(None, (start, stop), (*path, self._heading(item)), [(start, end)], "task.duty")
+            )
 
     def _headline_section(self, item: Item, path: Path) -> bool:
         """Make the headlines of a section without numbers tasks; False where it is no such section."""
