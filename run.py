@@ -40,7 +40,10 @@ def main(arguments: list[str]) -> int:
     set_up()
     if arguments[0] == "test":
         return test(arguments[1:])
-    return subprocess.call([program("policygraph"), *arguments])
+    command = [program("policygraph"), *arguments]
+    if os.name == "nt":
+        return subprocess.call(command)
+    os.execv(command[0], command)  # signals then reach the program itself
 
 
 def test(arguments: list[str]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -27,21 +27,14 @@ STATUS: tuple[tuple[type[PolicygraphError], HTTPStatus], ...] = (
 )
 
 
-class InvalidField(BaseModel):
-    """A part of the request that is wrong; place such as query.limit."""
-
-    place: str
-    reason: str
-
-
 class Problem(BaseModel):
-    """The body of every error."""
+    """The body of every error; errors names each part of the request that is wrong, its place such as query.limit."""
 
     type: str = "about:blank"
     title: str
     status: int
     detail: str
-    errors: list[InvalidField] = []
+    errors: list[dict[Literal["place", "reason"], str]] = []
 
 
 def add_problem_handlers(app: FastAPI) -> None:
@@ -54,35 +47,41 @@ def add_problem_handlers(app: FastAPI) -> None:
 
 def responses(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
     """OpenAPI responses of a route for these statuses."""
-    body = {"content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+    body = {"content": {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}}
     return {int(status): {"description": status.phrase, **body} for status in statuses}
 
 
 async def _own(request: Request, error: Exception) -> JSONResponse:
     status = next(status for kind, status in STATUS if isinstance(error, kind))
-    return _respond(status, str(error))
+    return _respond(_problem(status, str(error)))
 
 
 async def _http(request: Request, error: Exception) -> JSONResponse:
     error = cast(HTTPException, error)
-    return _respond(HTTPStatus(error.status_code), str(error.detail), headers=error.headers)
+    return _respond(_problem(HTTPStatus(error.status_code), str(error.detail)), error.headers)
 
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
     found = cast(RequestValidationError, error).errors()
-    fields = [InvalidField(place=".".join(map(str, each["loc"])), reason=each["msg"]) for each in found]
-    detail = "; ".join(f"{field.place}: {field.reason}" for field in fields)
-    return _respond(HTTPStatus.UNPROCESSABLE_ENTITY, detail, fields)
+    fields = [(".".join(map(str, each["loc"])), str(each["msg"])) for each in found]
+    problem = Problem(
+        title=HTTPStatus.UNPROCESSABLE_ENTITY.phrase,
+        status=HTTPStatus.UNPROCESSABLE_ENTITY,
+        detail="; ".join(f"{place}: {reason}" for place, reason in fields),
+        errors=[{"place": place, "reason": reason} for place, reason in fields],
+    )
+    return _respond(problem)
 
 
 async def _unexpected(request: Request, error: Exception) -> JSONResponse:
     """What is a bug tells the log, not the caller."""
-    return _respond(HTTPStatus.INTERNAL_SERVER_ERROR, "an unexpected error; the server's log has it")
+    return _respond(_problem(HTTPStatus.INTERNAL_SERVER_ERROR, "an unexpected error; the server's log has it"))
 
 
-def _respond(
-    status: HTTPStatus, detail: str, errors: list[InvalidField] | None = None, headers: Mapping[str, str] | None = None
-) -> JSONResponse:
-    problem = Problem(title=status.phrase, status=status, detail=detail, errors=errors or [])
-    content = problem.model_dump(exclude={"errors"} if errors is None else None)
-    return JSONResponse(content, status_code=status, headers=headers, media_type=MEDIA_TYPE)
+def _problem(status: HTTPStatus, detail: str) -> Problem:
+    return Problem(title=status.phrase, status=status, detail=detail)
+
+
+def _respond(problem: Problem, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    content = problem.model_dump(exclude_unset=True) | {"type": problem.type}
+    return JSONResponse(content, status_code=problem.status, headers=headers, media_type=MEDIA_TYPE)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from graph.records import Role
+if TYPE_CHECKING:
+    from graph.records import Role
 
 
 class RoleName(StrEnum):

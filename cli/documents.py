@@ -72,7 +72,13 @@ def evaluate(
 
 def remove(policy: Annotated[str, typer.Argument(help="Id of the policy.")]) -> None:
     """Take a policy out, with everything that only it said."""
-    with_store(lambda store: store.remove(policy), read_only=False)
+    from graph import read
+
+    async def work(store: Store) -> None:
+        await read.policy(store, policy)  # an id that is not there is an error
+        await store.remove(policy)
+
+    with_store(work, read_only=False)
     say(f"removed {policy}")
 
 

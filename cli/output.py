@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 Row = Mapping[str, Any]
+_UNBOUNDED = 10_000
 
 
 class Format(StrEnum):
@@ -31,14 +32,14 @@ def say(message: str) -> None:
 
 
 def print_rows(rows: Sequence[Row], form: Format, columns: Sequence[str]) -> None:
-    """Print rows of JSON values: JSON with every field, CSV and table with the given columns."""
+    """Print rows of JSON values: JSON with every field, CSV with the given columns, a table without related ids."""
     match form:
         case Format.JSON:
             typer.echo(json.dumps(list(rows), ensure_ascii=False, indent=1))
         case Format.CSV:
             _print_csv(rows, columns)
         case Format.TABLE:
-            _print_table(rows, columns)
+            _print_table(rows, [column for column in columns if not column.endswith("_id")])
 
 
 def _print_csv(rows: Sequence[Row], columns: Sequence[str]) -> None:
@@ -57,7 +58,8 @@ def _print_table(rows: Sequence[Row], columns: Sequence[str]) -> None:
         table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*(Text(_plain(row.get(column))) for column in columns))
-    Console(soft_wrap=False).print(table)
+    # Only a terminal has a right edge: elsewhere a row is a line.
+    Console(width=None if sys.stdout.isatty() else _UNBOUNDED).print(table)
 
 
 def _plain(value: Any) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Awaitable, Callable
 from datetime import date, datetime
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import typer
 
@@ -16,7 +15,10 @@ from cli.run import with_store
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+    from graph.read import Page
     from graph.store import Store
+
+Row = TypeVar("Row", bound="BaseModel")
 
 TASK_COLUMNS = ("number", "title", "policy_title", "status", "deadline", "id", "policy_id", "start", "end")
 RESPONSIBILITY_COLUMNS = (
@@ -30,21 +32,9 @@ TARGET_COLUMNS = (
 )
 
 
-class BasisName(StrEnum):
-    """What a responsibility rests on."""
-
-    EXPLICIT = "explicit"
-    SOLE = "sole"
-    FIRST_LISTED = "first_listed"
-    SUBJECT = "subject"
-
-
-class StatusName(StrEnum):
-    """Whether a task is planned or told as done."""
-
-    PLANNED = "planned"
-    REPORTED = "reported"
-
+# The same as in graph.records, which is slow to import.
+BasisName = Literal["explicit", "sole", "first_listed", "subject"]
+StatusName = Literal["planned", "reported"]
 
 Words = Annotated[str | None, typer.Option("-q", help="Words of the text.")]
 City = Annotated[str | None, typer.Option(help="Division: path 省/市/区县 or name, with all below it.")]
@@ -67,15 +57,13 @@ def tasks(
     """Print tasks; with --agency, --role or --basis each with the agency's part in it."""
     from graph import read
 
-    where = read.TaskFilter(policy, city, status and status.value, q, _day(due_after), _day(due_before))
+    where = read.TaskFilter(policy, city, status, q, _day(due_after), _day(due_before))
     if not (agency or role or basis):
-        _print_all(lambda store: read.pages(lambda at: read.tasks(store, where, cursor=at)), form, TASK_COLUMNS)
+        _print_all(lambda store, at: read.tasks(store, where, cursor=at), form, TASK_COLUMNS)
         return
-    edge, ground = role and role.edge, basis and basis.value
+    edge = role.edge if role else None
     _print_all(
-        lambda store: read.pages(
-            lambda at: read.responsibilities(store, where, agency=agency, role=edge, basis=ground, cursor=at)
-        ),
+        lambda store, at: read.responsibilities(store, where, agency=agency, role=edge, basis=basis, cursor=at),
         form,
         RESPONSIBILITY_COLUMNS,
     )
@@ -85,9 +73,7 @@ def agencies(q: Words = None, city: City = None, form: FormatOption = Format.TAB
     """Print agencies; those of just the name or alias -q first."""
     from graph import read
 
-    _print_all(
-        lambda store: read.pages(lambda at: read.agencies(store, q=q, city=city, cursor=at)), form, AGENCY_COLUMNS
-    )
+    _print_all(lambda store, at: read.agencies(store, q=q, city=city, cursor=at), form, AGENCY_COLUMNS)
 
 
 def targets(
@@ -104,7 +90,7 @@ def targets(
 
     chosen: dict[str, Any] = {"indicator": indicator, "city": city, "policy": policy, "q": q}
     chosen |= {"due_before": _day(due_before), "due_after": _day(due_after)}
-    _print_all(lambda store: read.pages(lambda at: read.targets(store, **chosen, cursor=at)), form, TARGET_COLUMNS)
+    _print_all(lambda store, at: read.targets(store, **chosen, cursor=at), form, TARGET_COLUMNS)
 
 
 def stats(form: FormatOption = Format.TABLE) -> None:
@@ -124,8 +110,13 @@ def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
-def _print_all(ask: Callable[[Store], AsyncIterator[BaseModel]], form: Format, columns: tuple[str, ...]) -> None:
+def _print_all(
+    ask: Callable[[Store, str | None], Awaitable[Page[Row]]], form: Format, columns: tuple[str, ...]
+) -> None:
+    """Print the rows of every page of an answer; ask takes a store and a cursor."""
+    from graph import read
+
     async def collect(store: Store) -> list[dict[str, Any]]:
-        return [row.model_dump(mode="json") async for row in ask(store)]
+        return [row.model_dump(mode="json") async for row in read.pages(lambda at: ask(store, at))]
 
     print_rows(with_store(collect), form, columns)

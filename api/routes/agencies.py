@@ -44,5 +44,5 @@ async def list_agency_tasks(
 ) -> read.Page[ResponsibilityRow]:
     """The tasks that an agency leads or supports."""
     await read.agency(store, id)
-    edge = role and role.edge
+    edge = role.edge if role else None
     return await read.responsibilities(store, read.TaskFilter(), agency=id, role=edge, cursor=cursor, limit=limit)

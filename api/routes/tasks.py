@@ -44,7 +44,7 @@ async def list_tasks(
     """Tasks by policy and place in it; with agency (id, name or alias), role or basis each with the agency's part."""
     if agency is None and role is None and basis is None:
         return await read.tasks(store, where, cursor=cursor, limit=limit)
-    edge = role and role.edge
+    edge = role.edge if role else None
     return await read.responsibilities(store, where, agency=agency, role=edge, basis=basis, cursor=cursor, limit=limit)
 
 

@@ -1,0 +1,66 @@
+"""The corpus in an embedded engine of the test run's own, for everything that a user touches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from cli.main import app
+
+ROOT = Path(__file__).parents[2]
+CORPUS = ROOT / "data" / "corpus"
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def corpus() -> Path:
+    return CORPUS
+
+
+@pytest.fixture(scope="session")
+def environment() -> Iterator[pytest.MonkeyPatch]:
+    """No setting of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("NEO4J_URI", "NEO4J_USER", "NEO4J_PASSWORD", "NEO4J_DATABASE", "POLICYGRAPH_API_KEY"):
+            patch.delenv(name, raising=False)
+        patch.setenv("POLICYGRAPH_ENGINE_IDLE", "120")
+        yield patch
+
+
+def run_in(home: Path) -> Run:
+    """A function that runs a command on the store of a folder."""
+
+    def run(*arguments: object, **variables: str) -> Result:
+        env = {"POLICYGRAPH_HOME": str(home), **variables}
+        return CliRunner().invoke(app, [str(argument) for argument in arguments], env=env)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def home(environment: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folder of a store that holds the corpus; to be read only."""
+    folder = tmp_path_factory.mktemp("home")
+    run = run_in(folder)
+    try:
+        result = run("ingest", CORPUS)
+        assert result.exit_code == 0, result.stderr
+        yield folder
+    finally:
+        run("engine", "stop")
+
+
+@pytest.fixture
+def run(home: Path) -> Run:
+    return run_in(home)
+
+
+@pytest.fixture
+def run_fresh(environment: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Run]:
+    """As run, on an empty store."""
+    run = run_in(tmp_path / "fresh")
+    yield run
+    run("engine", "stop")

@@ -1,0 +1,239 @@
+"""The HTTP service on the corpus: answers, pages, errors, documentation."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from api.app import create_app
+from api.deps import get_store
+from graph.errors import ReadOnlyError, StoreError
+from graph.settings import Settings
+
+LEADS = [("3", "sole"), ("21", "explicit"), ("24", "sole"), ("25", "sole"), ("26", "sole"), ("55", "first_listed")]
+PROBLEM = "application/problem+json"
+
+
+@pytest.fixture(scope="session")
+async def service(home: Path) -> AsyncIterator[FastAPI]:
+    app = create_app(Settings(home=home))
+    async with app.router.lifespan_context(app):
+        yield app
+
+
+@pytest.fixture
+async def client(service: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    async with client_of(service) as client:
+        yield client
+
+
+def client_of(app: FastAPI) -> httpx.AsyncClient:
+    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+    return httpx.AsyncClient(transport=transport, base_url="http://test")
+
+
+async def walk(client: httpx.AsyncClient, path: str, limit: int, **params: Any) -> list[dict[str, Any]]:
+    """All rows, page by page; every page tells the same total."""
+    rows: list[dict[str, Any]] = []
+    cursor: dict[str, str] = {}
+    while True:
+        page = (await client.get(path, params={**params, **cursor, "limit": limit})).json()
+        rows += page["items"]
+        if page["next_cursor"] is None:
+            assert page["total"] == len(rows)
+            return rows
+        assert len(page["items"]) == limit
+        cursor = {"cursor": page["next_cursor"]}
+
+
+async def test_what_the_tax_bureau_leads(client: httpx.AsyncClient) -> None:
+    found = (await client.get("/v1/agencies", params={"q": "区税务局"})).json()["items"]
+    agency = next(row for row in found if row["name"] == "区税务局")
+    rows = (await client.get(f"/v1/agencies/{agency['id']}/tasks", params={"role": "lead"})).json()["items"]
+    assert [(row["number"], row["basis"]) for row in rows] == LEADS
+    text = (await client.get(f"/v1/policies/{rows[0]['policy_id']}/text")).json()["text"]
+    assert [text[row["start"] : row["end"]] for row in rows] == [row["quote"] for row in rows]
+    assert {row["quote"] for row in rows} == {"区税务局"}
+    by_name = (await client.get("/v1/tasks", params={"agency": "区税务局", "role": "lead"})).json()["items"]
+    assert by_name == rows
+
+
+@pytest.mark.parametrize("path", ["/v1/policies", "/v1/tasks", "/v1/tasks?role=lead", "/v1/agencies", "/v1/indicators"])
+async def test_pages_hold_every_row_once(client: httpx.AsyncClient, path: str) -> None:
+    path, _, query = path.partition("?")
+    params = dict(httpx.QueryParams(query))
+    small, large = await walk(client, path, 7, **params), await walk(client, path, 1000, **params)
+    assert small == large
+    assert len(small) >= 5
+    keys = [(row["id"], row.get("agency_id")) for row in small]
+    assert len(set(keys)) == len(keys)
+
+
+async def test_details_are_those_of_the_lists(client: httpx.AsyncClient) -> None:
+    for path in ("policies", "tasks", "agencies"):
+        row = (await client.get(f"/v1/{path}", params={"limit": 1})).json()["items"][0]
+        detail = (await client.get(f"/v1/{path}/{row['id']}")).json()
+        assert row.items() <= detail.items(), path
+
+
+async def test_evidence_lies_in_the_text(client: httpx.AsyncClient) -> None:
+    kinds: set[str] = set()
+    for policy in await walk(client, "/v1/policies", 10):
+        body = (await client.get(f"/v1/policies/{policy['id']}/text")).json()
+        assert len(body["text"]) == policy["length"]
+        assert all(0 <= fact["start"] < fact["end"] <= policy["length"] for fact in body["evidence"])
+        kinds |= {fact["fact"] for fact in body["evidence"]}
+    assert kinds == {"TASK", "LEADS", "SUPPORTS", "TARGETS", "REPORTS"}
+
+
+async def test_targets_of_an_indicator(client: httpx.AsyncClient) -> None:
+    indicator = max(await walk(client, "/v1/indicators", 1000), key=lambda row: (row["targets"], row["id"]))
+    rows = await walk(client, f"/v1/indicators/{indicator['id']}/targets", 2)
+    assert len(rows) == indicator["targets"] + indicator["reports"] > 1
+    assert {row["indicator_id"] for row in rows} == {indicator["id"]}
+
+
+async def test_network_counts_are_the_agencies(client: httpx.AsyncClient) -> None:
+    network = (await client.get("/v1/network/agencies")).json()
+    agencies = {row["id"]: row for row in await walk(client, "/v1/agencies", 1000)}
+    assert len(network["nodes"]) > 100
+    for node in network["nodes"]:
+        wanted = agencies[node["id"]]
+        assert (node["leads"], node["supports"]) == (wanted["leads"], wanted["supports"])
+    heavy = (await client.get("/v1/network/agencies", params={"min_weight": 3})).json()["links"]
+    assert heavy == [link for link in network["links"] if link["weight"] >= 3] != []
+
+
+async def test_cities_have_their_parents(client: httpx.AsyncClient) -> None:
+    ids = [row["id"] for row in (await client.get("/v1/cities")).json()]
+    assert "辽宁省/营口市/鲅鱼圈区" in ids
+    assert {"辽宁省", "辽宁省/营口市"} <= set(ids)
+    assert ids == sorted(ids)
+
+
+FILTERS = [
+    ({"status": "reported"}, "status", {"reported"}, "what was done"),
+    (
+        {"city": "辽宁省/营口市"},
+        "policy_title",
+        {"鲅鱼圈区营商环境优化行动方案(2021-2024年)"},
+        "a city with all below it",
+    ),
+    ({"basis": "sole", "city": "鲅鱼圈区"}, "basis", {"sole"}, "a basis"),
+    ({"role": "support", "agency": "区税务局"}, "role", {"SUPPORTS"}, "a role"),
+]
+
+
+@pytest.mark.parametrize(("params", "field", "values", "reason"), FILTERS, ids=[case[3] for case in FILTERS])
+async def test_filters_of_tasks(
+    client: httpx.AsyncClient, params: dict[str, str], field: str, values: set[str], reason: str
+) -> None:
+    rows = await walk(client, "/v1/tasks", 100, **params)
+    assert {row[field] for row in rows} == values, reason
+
+
+ERRORS = [
+    ("GET", "/v1/tasks?role=boss", 422, "query.role", "a value that is none"),
+    ("GET", "/v1/tasks?due_before=soon", 422, "query.due_before", "no date"),
+    ("GET", "/v1/tasks?limit=0", 422, "query.limit", "no page"),
+    ("GET", "/v1/agencies?q=" + "a" * 201, 422, "query.q", "a question that is too long"),
+    ("GET", "/v1/agencies?q=", 422, "query.q", "an empty question"),
+    ("GET", "/v1/tasks?cursor=abc", 400, "cursor", "a cursor of someone else's"),
+    ("GET", "/v1/policies/p0", 404, "p0", "no such policy"),
+    ("GET", "/v1/policies/p0/text", 404, "p0", "no text of it"),
+    ("GET", "/v1/tasks/t0", 404, "t0", "no such task"),
+    ("GET", "/v1/agencies/a0", 404, "a0", "no such agency"),
+    ("GET", "/v1/agencies/a0/tasks", 404, "a0", "no tasks of it"),
+    ("GET", "/v1/indicators/i0/targets", 404, "i0", "no such indicator"),
+    ("GET", "/nowhere", 404, "Not Found", "no such route"),
+    ("POST", "/v1/tasks", 405, "Not Allowed", "a method that is not there"),
+]
+
+
+@pytest.mark.parametrize(("method", "path", "status", "words", "reason"), ERRORS, ids=[case[4] for case in ERRORS])
+async def test_errors_are_problems(
+    client: httpx.AsyncClient, method: str, path: str, status: int, words: str, reason: str
+) -> None:
+    answer = await client.request(method, path)
+    body = answer.json()
+    assert (answer.status_code, answer.headers["content-type"], body["status"]) == (status, PROBLEM, status), reason
+    assert words in body["detail"]
+    assert {"type", "title"} <= body.keys()
+    assert ("errors" in body) == (status == 422)
+    assert (answer.headers.get("allow") == "GET") == (status == 405)
+
+
+async def test_health_and_ready(client: httpx.AsyncClient) -> None:
+    for path in ("/health", "/ready"):
+        answer = await client.get(path)
+        assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
+
+
+class Broken:
+    """A store whose database is gone, or that has a bug."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    async def ping(self) -> None:
+        raise self.error
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "words"),
+    [(StoreError("the database failed"), 503, "the database failed"), (KeyError("secret"), 500, "unexpected")],
+)
+async def test_ready_tells_of_a_broken_store(home: Path, error: Exception, status: int, words: str) -> None:
+    app = create_app(Settings(home=home))
+    app.dependency_overrides[get_store] = lambda: Broken(error)
+    async with client_of(app) as client:
+        assert (await client.get("/health")).status_code == 200
+        answer = await client.get("/ready")
+    assert (answer.status_code, answer.headers["content-type"]) == (status, PROBLEM)
+    assert words in answer.json()["detail"]
+    assert "secret" not in answer.text
+
+
+async def test_key_guards_the_data_where_one_is_set(service: FastAPI, home: Path) -> None:
+    app = create_app(Settings(home=home, api_key="right"))
+    app.state.store = service.state.store
+    keys = [(None, 401), ("wrong", 401), ("fälsch", 401), ("right", 200)]
+    async with client_of(app) as client:
+        for key, status in keys:
+            headers = {} if key is None else {b"X-API-Key": key.encode("latin-1")}
+            answer = await client.get("/v1/cities", headers=headers)
+            assert answer.status_code == status, key
+            assert (answer.headers["content-type"] == PROBLEM) == (status == 401)
+        assert (await client.get("/health")).status_code == 200
+
+
+async def test_documentation_needs_no_other_host(client: httpx.AsyncClient) -> None:
+    page = (await client.get("/docs")).text
+    assert "http" not in page.replace("http-equiv", "").split("SwaggerUIBundle({")[0]
+    for asset in ("swagger-ui-bundle.js", "swagger-ui.css", "favicon.png"):
+        assert f"/static-offline-docs/{asset}" in page
+        assert (await client.get(f"/static-offline-docs/{asset}")).status_code == 200
+
+
+async def test_every_route_documents_its_problems(client: httpx.AsyncClient) -> None:
+    paths = (await client.get("/openapi.json")).json()["paths"]
+    assert len(paths) == 14
+    for path, methods in paths.items():
+        assert list(methods) == ["get"]
+        responses = methods["get"]["responses"]
+        wanted = {"200", "422", "503"} | ({"404"} if "{" in path else set())
+        assert wanted <= responses.keys(), path
+        for status in wanted - {"200"}:
+            assert list(responses[status]["content"]) == [PROBLEM]
+
+
+async def test_the_service_cannot_write(service: FastAPI, client: httpx.AsyncClient) -> None:
+    policies = await walk(client, "/v1/policies", 10)
+    with pytest.raises(ReadOnlyError):
+        await service.state.store.remove(policies[0]["id"])
+    assert await walk(client, "/v1/policies", 10) == policies

@@ -1,0 +1,171 @@
+"""The commands: what goes to stdout and stderr, exit codes, and that two ways lead to one graph."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+Run = Callable[..., Result]
+LEADS = [("3", "sole"), ("21", "explicit"), ("24", "sole"), ("25", "sole"), ("26", "sole"), ("55", "first_listed")]
+TAX = ("tasks", "--agency", "区税务局", "--role", "lead")
+
+
+def test_tasks_of_an_agency_as_json(run: Run) -> None:
+    result = run(*TAX, "--format", "json")
+    rows = json.loads(result.stdout)
+    assert [(row["number"], row["basis"]) for row in rows] == LEADS
+    assert {row["quote"] for row in rows} == {"区税务局"}
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_forms_agree(run: Run) -> None:
+    rows = json.loads(run(*TAX, "--format", "json").stdout)
+    table = run(*TAX, "--format", "table").stdout.splitlines()
+    lines = list(csv.DictReader(io.StringIO(run(*TAX, "--format", "csv").stdout)))
+    assert [line["id"] for line in lines] == [row["id"] for row in rows]
+    assert [(line["start"], line["end"]) for line in lines] == [(str(row["start"]), str(row["end"])) for row in rows]
+    assert len(table) == 1 + len(rows)
+    assert all(row["id"] in line for row, line in zip(rows, table[1:], strict=True))
+
+
+QUESTIONS = [
+    (("agencies", "-q", "区税务局"), 1, "an exact name"),
+    (("tasks", "--city", "威海市"), 40, "all tasks of a city"),
+    (("tasks", "--due-after", "2021-01-01", "--due-before", "2021-12-31", "--status", "planned"), 1, "a year"),
+    (("tasks", "-q", "不动产登记"), 2, "words of the text"),
+    (("targets", "--city", "鲅鱼圈区"), 20, "targets of a district"),
+    (("stats",), 8, "kinds of nodes and edges"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "least", "reason"), QUESTIONS, ids=[case[2] for case in QUESTIONS])
+def test_questions_have_rows(run: Run, arguments: tuple[str, ...], least: int, reason: str) -> None:
+    result = run(*arguments, "--format", "json")
+    assert result.exit_code == 0, result.stderr
+    assert len(json.loads(result.stdout)) >= least, reason
+
+
+def test_export_is_the_same_in_any_order_and_after_a_second_ingest(run: Run, run_fresh: Run, corpus: Path) -> None:
+    whole = run("export").stdout
+    for path in sorted(corpus.iterdir(), reverse=True):
+        assert run_fresh("ingest", path).exit_code == 0
+    assert run_fresh("export", "--format", "jsonl").stdout == whole
+    assert run_fresh("ingest", corpus).exit_code == 0
+    assert run_fresh("export").stdout == whole
+    keys = [(row["kind"], row["id"]) for row in map(json.loads, whole.splitlines())]
+    assert len(keys) > 1000
+    assert keys == sorted(set(keys))
+
+
+def test_bad_files_are_named_and_keep_no_other_out(run_fresh: Run, corpus: Path, tmp_path: Path) -> None:
+    good = next(corpus.glob("003*"))
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "empty.txt").touch()
+    (folder / "binary.txt").write_bytes(b"\x00\x01" * 50)
+    (folder / "large.txt").write_text("大" * 40_000, "utf-8")
+    (folder / "gb.txt").write_bytes(good.read_text("utf-8").encode("gb18030"))
+    result = run_fresh("ingest", folder, tmp_path / "missing.txt", POLICYGRAPH_MAX_BYTES="100000")
+    assert result.exit_code == 1
+    for name, words in (("empty", "empty"), ("binary", "binary"), ("large", "over the limit"), ("missing", "no such")):
+        assert [line for line in result.stderr.splitlines() if f"{name}.txt" in line and words in line], name
+    assert "1 of 5 files are in" in result.stderr
+    assert result.stdout == ""
+    tasks = json.loads(run_fresh("tasks", "--format", "json").stdout)
+    assert {task["policy_title"] for task in tasks} == {"2020年优化营商环境工作措施"}
+
+
+def test_changed_and_removed_policies_leave_nothing_behind(run_fresh: Run, corpus: Path, tmp_path: Path) -> None:
+    document = tmp_path / "document.txt"
+    shutil.copy(next(corpus.glob("000*")), document)
+    run_fresh("ingest", document)
+    first = run_fresh("export").stdout
+    document.write_text(document.read_text("utf-8").replace("区税务局", "区新设局"), "utf-8")
+    run_fresh("ingest", document)
+    assert "区新设局" in run_fresh("export").stdout
+    assert run_fresh("agencies", "-q", "区税务局", "--format", "csv").stdout.count("\n") == 1
+    shutil.copy(next(corpus.glob("000*")), document)
+    run_fresh("ingest", document)
+    assert run_fresh("export").stdout == first
+    policy = json.loads(run_fresh("tasks", "--format", "json").stdout)[0]["policy_id"]
+    assert run_fresh("remove", policy).exit_code == 0
+    assert run_fresh("export").stdout == ""
+    again = run_fresh("remove", policy)
+    assert (again.exit_code, again.stderr) == (1, f"error: no policy has the id {policy}\n")
+
+
+def test_extract_needs_no_store(run_fresh: Run, corpus: Path) -> None:
+    path = next(corpus.glob("000*"))
+    result = run_fresh("extract", path)
+    found, text = json.loads(result.stdout), path.read_text("utf-8")
+    assert found["document"] == path.name
+    for task in found["tasks"]:
+        pieces = zip(task["quote"], task["starts"], task["ends"], strict=True)
+        assert all(text[start:end] == quote for quote, start, end in pieces)
+    assert "stopped" in run_fresh("engine", "status").stdout
+
+
+def test_evaluate_prints_figures_and_misses(run: Run, corpus: Path) -> None:
+    gold = sorted((corpus.parent / "gold").glob("*.json"))
+    rows = json.loads(run("evaluate", *gold, "--format", "json").stdout)
+    assert len(rows) == 12 * 6
+    tasks = {row["document"][:3]: row["f1"] for row in rows if row["field"] == "task"}
+    assert min(tasks["000"], tasks["004"]) >= 0.95
+    assert min(tasks.values()) >= 0.7
+    misses = json.loads(run("evaluate", *gold, "--misses", "--format", "json").stdout)
+    assert {row["document"] for row in misses} <= {row["document"] for row in rows}
+
+
+USAGE = [
+    (("tasks", "--role", "boss"), 2, "boss", "a value that is none"),
+    (("tasks", "--due-before", "soon"), 2, "soon", "no date"),
+    (("nothing",), 2, "nothing", "no such command"),
+    (("extract", "missing.txt"), 1, "no such file", "no such file"),
+    (("ingest", "missing"), 1, "no such file", "no such folder"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "words", "reason"), USAGE, ids=[case[3] for case in USAGE])
+def test_wrong_usage(run: Run, arguments: tuple[str, ...], code: int, words: str, reason: str) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (code, ""), reason
+    assert words in result.stderr
+
+
+def test_a_setting_that_cannot_be_used_is_named(run: Run) -> None:
+    result = run("stats", POLICYGRAPH_MAX_BYTES="many")
+    assert result.exit_code == 1
+    assert "max_bytes" in result.stderr.lower()
+
+
+def test_engine_status_and_stop(run_fresh: Run) -> None:
+    assert run_fresh("engine", "stop").stderr == "no engine was running\n"
+    assert run_fresh("stats").exit_code == 0
+    assert "running, process" in run_fresh("engine", "status").stdout
+    assert run_fresh("engine", "stop").stderr == "stopped\n"
+    assert "stopped" in run_fresh("engine", "status").stdout
+
+
+def test_serve_tells_of_a_port_in_use(run: Run) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        result = run("serve", "--port", taken.getsockname()[1])
+    assert result.exit_code == 1
+    assert "cannot listen on 127.0.0.1" in result.stderr
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys, cli.main; print(sorted({'spacy', 'neo4j', 'fastapi', 'pydantic', 'uvicorn'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
