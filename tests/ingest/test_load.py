@@ -37,7 +37,7 @@ class Memory:
         self.policies[records.policy.id] = records.policy.document
 
 
-@pytest.mark.parametrize("names", permutations([*FILES, "missing.txt"]))
+@pytest.mark.parametrize("names", list(permutations([*FILES, "missing.txt"])))
 async def test_the_longest_text_stays_in_any_order(names: tuple[str, ...]) -> None:
     store = Memory()
     outcomes = [outcome async for outcome in load_files(store, [Path(name) for name in names], fake_build)]
