@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from graph.resources import lexicon
 
+from .patterns import policy as patterns
+
 
 @dataclass(frozen=True, slots=True)
 class Division:
@@ -78,25 +80,28 @@ def governed(head: str, text: str) -> str | None:
 
     head: title, issuer and 文号 in simplified script.
     """
+    in_head = list(dict.fromkeys(named(head)))
+    if in_head and all(len(divisions()[name]) == 1 for name in in_head):
+        return _lowest(in_head, Counter())
     everywhere = Counter(named(text))
-    in_head = named(head)
-    if in_head:
-        return _lowest(in_head, everywhere)
-    if not everywhere:
-        return None
-    own = re.search(r"[我本全](?:市|区|县|省)|\*\*(?:区|县|市)", text)
+    return _lowest(in_head, everywhere) if in_head else _most_named(text, everywhere)
+
+
+def _most_named(text: str, everywhere: Counter[str]) -> str | None:
+    """The division that a text which calls its place 我市, 全区 … names most, and oftener than all others together."""
+    own = patterns.OWN_PLACE.regex.search(text)
     whole = own is not None and own.group().endswith("省")
-    cities = {name: count for name, count in everywhere.items() if (divisions()[name][0].level == "province") is whole}
-    if not own or not cities:
+    fit = {name: count for name, count in everywhere.items() if (divisions()[name][0].level == "province") is whole}
+    if not own or not fit:
         return None
-    name, count = max(cities.items(), key=lambda entry: (entry[1], entry[0]))
-    return _lowest([name], everywhere) if count >= 2 and count * 2 > sum(cities.values()) else None
+    name, count = max(fit.items(), key=lambda entry: (entry[1], entry[0]))
+    return _lowest([name], everywhere) if count >= 2 and count * 2 > sum(fit.values()) else None
 
 
 def _lowest(names: list[str], everywhere: Counter[str]) -> str | None:
     """The deepest division among the names; one of a name that several bear only where a parent is named too."""
     best: list[Division] = []
-    for name in dict.fromkeys(names):
+    for name in names:
         rows = [row for row in divisions()[name] if len(divisions()[name]) == 1 or _parent_named(row, everywhere)]
         best += rows[:1]
     if not best:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -61,13 +62,14 @@ class Finder:
         self.flat, self.found, self.skip = flat, Found(), skip
         marks = [item.start for item in root.walk() if item.parent]
         self.statements = statements(flat, root.start, root.end, marks)
+        self.starts = [statement.start for statement in self.statements]
         self.sections = root.children
         self._goal(root.start, root.lead_end)
         for item in root.children:
             self._visit(item, ())
 
     def _within(self, start: int, end: int) -> list[Statement]:
-        return [statement for statement in self.statements if start <= statement.start < end]
+        return self.statements[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def _holds_table(self, item: Item) -> bool:
         """Whether a leaf is but the heading of a table."""

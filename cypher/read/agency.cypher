@@ -5,8 +5,8 @@
 // @column kind: government, party, court, enterprise, association, collective or other
 // @column function: what it is for, where its name says so
 // @column place: path of its city; where that is not known, an id of its policy's
-// @column policy_title: title of a policy that names it, to tell unknown places apart
 // @column aliases: its names as written
+// @column policy_title: title of a policy that names it, to tell unknown places apart
 // @column leads: tasks that it leads
 // @column supports: tasks that it supports
 MATCH (a:Agency {id: $id})

@@ -85,3 +85,5 @@ PROGRESS = pattern(
 YEAR_BRACKETS = pattern(
     r"[\[(（【〔]([0-9]{4})[\])）】〕]", matches=("国办发[2020]24号",), misses=("国办发2020年24号",)
 )
+OWN_PLACE = pattern(r"[我本全](?:市|区|县|省)|\*\*(?:区|县|市)", matches=("我区", "**区", "全省"), misses=("大连市",))
+"""How a text calls the place it is of."""

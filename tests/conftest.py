@@ -1,0 +1,90 @@
+"""Engines for the tests: the embedded one always, Neo4j where there is one; each is started once and emptied by test."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import engines
+import pytest
+import samples
+
+from graph.read import policies
+from graph.settings import Settings
+from graph.store import Store, open_store
+
+NAMES = ["neo4j"] if os.environ.get("NEO4J_URI") else [f"neo4j-{release.version}" for release in engines.releases()]
+ALL = ["embedded", *(pytest.param(name, marks=pytest.mark.neo4j) for name in NAMES)]
+
+
+class Servers:
+    """Servers by name, started when first asked for."""
+
+    def __init__(self, folder: Path, stack: ExitStack) -> None:
+        self._folder, self._stack = folder, stack
+        self._running: dict[str, Settings] = {}
+
+    def settings(self, name: str) -> Settings:
+        if name not in self._running:
+            self._running[name] = self._start(name)
+        return self._running[name]
+
+    def _start(self, name: str) -> Settings:
+        if name == "embedded":
+            return Settings(neo4j_uri=None, home=self._folder / "home", engine_idle=5)
+        if name == "neo4j":
+            return Settings()
+        release = next(one for one in engines.releases() if name.endswith(one.version))
+        try:
+            return self._stack.enter_context(engines.neo4j(release, self._folder / name))
+        except engines.Unavailable as reason:
+            if os.environ.get("CI") == "true":
+                pytest.fail(f"CI needs a Neo4j: {reason}")
+            pytest.skip(str(reason))
+
+
+@pytest.fixture(scope="session")
+def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
+    with ExitStack() as stack:
+        yield Servers(tmp_path_factory.mktemp("engines"), stack)
+
+
+@pytest.fixture(scope="session", params=ALL)
+def settings(request: pytest.FixtureRequest, servers: Servers) -> Settings:
+    """Settings of each engine in turn."""
+    return servers.settings(request.param)
+
+
+@pytest.fixture(scope="session")
+def embedded_settings(servers: Servers) -> Settings:
+    return servers.settings("embedded")
+
+
+@pytest.fixture(scope="session")
+async def opened(settings: Settings) -> AsyncIterator[Store]:
+    async with open_store(settings) as store:
+        found = await policies(store)
+        assert not found.total, "the tests empty the graph they run on: this one holds somebody's documents"
+        yield store
+
+
+@pytest.fixture
+async def store(opened: Store) -> AsyncIterator[Store]:
+    """An empty graph on each engine in turn."""
+    yield opened
+    await empty(opened)
+
+
+@pytest.fixture
+async def filled(store: Store) -> Store:
+    """The sample documents on each engine in turn."""
+    for records in samples.all_documents():
+        await store.load(records)
+    return store
+
+
+async def empty(store: Store) -> None:
+    for row in (await policies(store, limit=1000)).items:
+        await store.remove(row.id)

@@ -1,0 +1,180 @@
+"""One suite over every query file: what its header declares is what every engine gives, and the same rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from datetime import date
+from typing import Any
+
+import pytest
+import samples
+
+from graph import ids, loading, queries
+from graph import store as stores
+from graph.records import GraphRecords
+from graph.settings import Settings
+from graph.store import Store, open_store
+
+DISTRICT, CITY, NOWHERE = samples.district(), samples.city(), samples.nowhere()
+FIRST_TASK = DISTRICT.tasks[0].id
+TAX = ids.agency_id(samples.BAYUQUAN, "区税务局")
+TIME = ids.indicator_id("企业开办时间", "工作日")
+ANY: dict[str, Any] = dict.fromkeys(
+    ("city", "kind", "q", "policy", "status", "due_after", "due_before", "agency", "role", "basis", "indicator")
+)
+FIRST: dict[str, Any] = {
+    "limit": 100,
+    "after": "",
+    "after_policy": "",
+    "after_ordinal": -1,
+    "after_agency": "",
+    "after_rank": -1,
+    "min_weight": 1,
+}
+YEAR_2022 = {"due_after": date(2022, 1, 1), "due_before": date(2022, 12, 31)}
+
+# query, parameters that differ from "any", number of rows (of a total: its value), why
+CASES: list[tuple[str, dict[str, Any], int, str]] = [
+    ("ping", {}, 1, "a statement without a graph"),
+    ("policies", {}, 4, "the regulation is only cited"),
+    ("policies", {"city": "营口市"}, 2, "a city's name takes in its districts"),
+    ("policies", {"city": "营口"}, 0, "half a name is none"),
+    ("policies", {"kind": "notice"}, 2, "by kind"),
+    ("policies", {"q": "鲅政办发"}, 1, "words of the 文号, where other policies have none"),
+    ("policies", {"limit": 3}, 3, "a page"),
+    ("policies", {"after": "z"}, 0, "after the last"),
+    ("policies_total", {}, 4, "as policies"),
+    ("policies_total", {"city": "营口市", "kind": "plan"}, 1, "with filters"),
+    ("policy", {"id": DISTRICT.policy.id}, 1, "a loaded policy"),
+    ("policy", {"id": ids.cited_id(samples.REGULATION)}, 0, "a policy that is only cited has no fields"),
+    ("policy_text", {"id": DISTRICT.policy.id}, 5, "short parts, in order"),
+    ("evidence_tasks", {"id": DISTRICT.policy.id}, 3, "its tasks"),
+    ("evidence_responsibilities", {"id": DISTRICT.policy.id}, 4, "its responsibilities"),
+    ("evidence_targets", {"id": DISTRICT.policy.id}, 3, "its figures"),
+    ("tasks", {}, 7, "all"),
+    ("tasks", {"policy": DISTRICT.policy.id, "status": "reported"}, 1, "two filters"),
+    ("tasks", {"q": "电子发票"}, 3, "words of the text"),
+    ("tasks", YEAR_2022, 2, "one by its own deadline, one by its target's"),
+    ("tasks", {"due_after": date(2023, 1, 1)}, 1, "one bound; the policy's own target of 2023 is no task's"),
+    (
+        "tasks",
+        {"after_policy": DISTRICT.policy.id, "after_ordinal": 0, "policy": DISTRICT.policy.id},
+        2,
+        "after the first of a policy",
+    ),
+    ("tasks_total", YEAR_2022, 2, "as tasks"),
+    ("responsibilities", {}, 10, "all edges"),
+    ("responsibilities", {"agency": "区税务局"}, 5, "a name in three places"),
+    ("responsibilities", {"agency": "区税务局", "city": "鲅鱼圈区"}, 3, "one of them"),
+    ("responsibilities", {"agency": "税务局"}, 3, "an alias, of an agency that elsewhere goes by its name"),
+    ("responsibilities", {"agency": TAX, "role": "LEADS"}, 2, "an id and a role"),
+    ("responsibilities", {"basis": "first_listed"}, 1, "by basis"),
+    ("responsibilities_total", {"agency": "区税务局", "role": "LEADS"}, 3, "as responsibilities"),
+    ("task", {"id": FIRST_TASK}, 1, "a task"),
+    ("targets", {}, 5, "of tasks and of policies"),
+    ("targets", {"indicator": TIME, "policy": CITY.policy.id}, 1, "by its id, in one policy"),
+    ("targets", {"q": "网办"}, 1, "words of the indicator"),
+    ("targets", {"city": samples.LIAONING, **YEAR_2022}, 1, "in a province, due in a year"),
+    ("targets_total", {"due_before": date(2022, 12, 31)}, 1, "as targets; those without a deadline are out"),
+    ("agencies", {}, 8, "all"),
+    ("agencies", {"q": "税务局"}, 4, "an alias and parts of names"),
+    ("agencies", {"city": "大连市"}, 2, "of a city"),
+    ("agencies_total", {"q": "税务局"}, 4, "as agencies"),
+    ("agency", {"id": TAX}, 1, "an agency"),
+    ("indicators", {}, 4, "all"),
+    ("indicators", {"q": "率"}, 1, "words of the name"),
+    ("indicators_total", {"q": "率"}, 1, "as indicators"),
+    ("indicator", {"id": TIME}, 1, "an indicator"),
+    ("cities", {}, 4, "from province to county"),
+    ("network_nodes", {}, 7, "the office that only issued a policy has no task"),
+    ("network_nodes", {"city": "大连市"}, 2, "of a city's policies"),
+    ("network_links", {}, 5, "three pairs of one task, two of one pair each"),
+    ("network_links", {"min_weight": 2}, 0, "no pair shares two tasks"),
+    ("network_links", {"policy": CITY.policy.id}, 1, "in one policy"),
+    ("stats_nodes", {}, 6, "six labels"),
+    ("stats_edges", {}, 11, "every type"),
+    ("export_policy", {}, 5, "also the one that is only cited"),
+    ("export_policy", {"after": DISTRICT.policy.id}, 0, "the last by id"),
+    ("export_task", {}, 7, "all"),
+    ("export_agency", {"limit": 2}, 2, "a page"),
+    ("export_indicator", {}, 4, "all"),
+    ("export_city", {}, 4, "all"),
+    ("export_text_part", {}, 11, "all"),
+    ("export_policy_edges", {"type": "CONTAINS"}, 5, "a row a policy, also without edges"),
+    ("export_task_edges", {"type": "TARGETS"}, 7, "a row a task"),
+    ("export_agency_edges", {"type": "LEADS"}, 8, "a row an agency"),
+    ("export_city_edges", {"type": "PART_OF"}, 4, "a row a city"),
+]
+NAMED = [pytest.param(*case[:3], id=f"{case[0]}: {case[3]}") for case in CASES]
+
+
+def arguments(name: str, given: dict[str, Any]) -> dict[str, Any]:
+    declared = queries.catalogue()[name].params
+    default = ANY | FIRST
+    return {param: default[param] for param in declared if param not in given} | given
+
+
+async def ask(store: Store, name: str, given: dict[str, Any]) -> list[dict[str, Any]]:
+    return await store.run(f"read/{name}", **arguments(f"read/{name}", given))
+
+
+def shown(rows: list[dict[str, Any]]) -> str:
+    """Rows to compare: maps have no order, and edges of a page's node come in none (whoever asks for them sorts)."""
+    ordered = [row | {"edges": sorted(row["edges"], key=text)} if "edges" in row else row for row in rows]
+    return text(ordered)
+
+
+def text(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, default=repr, ensure_ascii=False)
+
+
+@pytest.fixture(scope="module")
+async def reference(embedded_settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Store]:
+    """The sample documents in an embedded engine of their own."""
+    home = tmp_path_factory.mktemp("reference")
+    async with open_store(embedded_settings.model_copy(update={"home": home, "engine_idle": 1.0})) as store:
+        for records in reversed(samples.all_documents()):
+            await store.load(records)
+        yield store
+
+
+@pytest.fixture(scope="module")
+async def loaded(opened: Store) -> AsyncIterator[Store]:
+    for records in samples.all_documents():
+        await opened.load(records)
+    yield opened
+    for records in samples.all_documents():
+        await opened.remove(records.policy.id)
+
+
+@pytest.mark.parametrize(("name", "given", "count"), NAMED)
+async def test_rows(loaded: Store, reference: Store, name: str, given: dict[str, Any], count: int) -> None:
+    rows = await ask(loaded, name, given)
+    assert (rows[0]["total"] if name.endswith("_total") else len(rows)) == count
+    assert all(tuple(row) == queries.catalogue()[f"read/{name}"].columns for row in rows)
+    assert shown(rows) == shown(await ask(reference, name, given))
+
+
+async def test_every_query_file_is_run(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: set[str] = {f"read/{case[0]}" for case in CASES}
+    original = stores._run
+
+    async def recorded(transaction: Any, name: str, /, **params: Any) -> list[loading.Row]:
+        ran.add(name)
+        return await original(transaction, name, **params)
+
+    monkeypatch.setattr(stores, "_run", recorded)
+    for records in samples.all_documents():
+        await store.load(records)
+    await store.load(with_every_fact())
+    await store.remove(with_every_fact().policy.id)
+    left = {name for name in queries.catalogue() if not name.startswith("schema/")} - ran
+    assert not left
+
+
+def with_every_fact() -> GraphRecords:
+    """A document that reports of itself, which none of the others does."""
+    build = samples.builder("report.txt", "实现产值5亿元", title="报告", city=None, kind="report")
+    build.target(build.policy.id, "产值", "产值5亿元", report=True, unit="亿元", comparator="=", value=5.0)
+    return build.build()

@@ -1,0 +1,144 @@
+"""Where the tests' Neo4j comes from: NEO4J_URI, else the artifacts that Maven brings, run on a Java of this machine."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from graph.settings import Settings
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+START_SECONDS = 90.0
+_POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>policygraph.tests</groupId><artifactId>neo4j</artifactId><version>1</version><packaging>pom</packaging>
+  <dependencies><dependency>
+    <groupId>org.neo4j.assembly</groupId><artifactId>neo4j-community-standalone</artifactId>
+    <version>{version}</version><type>pom</type>
+    <exclusions>{exclusions}</exclusions>
+  </dependency></dependencies>
+</project>
+"""
+_EXCLUSION = "<exclusion><groupId>org.neo4j</groupId><artifactId>{artifact}</artifactId></exclusion>"
+_CONF = """server.bolt.listen_address=127.0.0.1:{port}
+server.bolt.advertised_address=127.0.0.1:{port}
+server.http.enabled=false
+server.https.enabled=false
+server.memory.heap.max_size=512m
+server.memory.pagecache.size=128m
+dbms.security.auth_enabled=false
+dbms.usage_report.enabled=false
+"""
+_OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
+
+
+class Unavailable(Exception):
+    """No Neo4j can be run here; says what is missing."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """A Neo4j as Maven has it; least_java is the oldest Java that runs it, excluded what the server does without."""
+
+    version: str
+    least_java: int
+    main: str
+    excluded: tuple[str, ...] = ()
+
+
+LONG_TERM = Release("5.26.30", 17, "org.neo4j.server.CommunityEntryPoint")
+CALENDAR = Release(
+    "2025.12.1",
+    21,
+    "org.neo4j.server.Neo4jCommunity",
+    ("cypher-shell", "neo4j-push-to-cloud", "neo4j-genai-plugin"),
+)
+
+
+def javas() -> dict[int, Path]:
+    """The Java of each major version that is installed."""
+    found = {}
+    for home in sorted(Path("/usr/lib/jvm").glob("*")):
+        release = home / "release"
+        version = re.search(r'JAVA_VERSION="(\d+)', release.read_text()) if release.is_file() else None
+        if version and (home / "bin" / "java").is_file():
+            found[int(version[1])] = home / "bin" / "java"
+    return found
+
+
+def releases() -> list[Release]:
+    """The releases to test: the long-term one always, the newest where there is a Java for it."""
+    return [LONG_TERM] + ([CALENDAR] if max(javas(), default=0) >= CALENDAR.least_java else [])
+
+
+@contextmanager
+def neo4j(release: Release, folder: Path) -> Iterator[Settings]:
+    """Run a Neo4j in a new folder. Raises Unavailable."""
+    java = _java(release)
+    library = _library(release)
+    port = _write_home(folder)
+    command = [str(java), "-Xmx512m", *(f"--add-opens={name}=ALL-UNNAMED" for name in _OPENED), "-cp", f"{library}/*"]
+    command += [release.main, f"--home-dir={folder}", f"--config-dir={folder / 'conf'}"]
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(command, stdout=log, stderr=log)
+        try:
+            _wait(process, port, folder / "log")
+            yield Settings(neo4j_uri=f"bolt://127.0.0.1:{port}", neo4j_password=SecretStr("-"))
+        finally:
+            process.terminate()
+            process.wait(60)
+
+
+def _java(release: Release) -> Path:
+    fit = [path for version, path in sorted(javas().items()) if version >= release.least_java]
+    on_path = shutil.which("java")
+    if not fit and not on_path:
+        raise Unavailable(f"no Java {release.least_java} or newer")
+    return fit[0] if fit else Path(str(on_path))
+
+
+def _library(release: Release) -> Path:
+    """The folder of the jars, fetched once."""
+    cache = Path(os.environ["XDG_CACHE_HOME"]) if os.environ.get("XDG_CACHE_HOME") else CHECKOUT / ".cache"
+    folder = cache / "neo4j" / release.version
+    if (folder / "lib").is_dir():
+        return folder / "lib"
+    if not shutil.which("mvn"):
+        raise Unavailable("no mvn to fetch Neo4j with, and NEO4J_URI is not set")
+    folder.mkdir(parents=True, exist_ok=True)
+    exclusions = "".join(_EXCLUSION.format(artifact=artifact) for artifact in release.excluded)
+    (folder / "pom.xml").write_text(_POM.format(version=release.version, exclusions=exclusions))
+    fetch = ["mvn", "-q", "-B", "dependency:copy-dependencies", "-DoutputDirectory=fetched"]
+    result = subprocess.run(fetch, cwd=folder, capture_output=True, text=True, check=False)
+    if result.returncode:
+        raise Unavailable(f"mvn did not fetch Neo4j {release.version}: {result.stdout[-500:]}")
+    return (folder / "fetched").rename(folder / "lib")
+
+
+def _write_home(folder: Path) -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    (folder / "conf").mkdir(parents=True)
+    (folder / "conf" / "neo4j.conf").write_text(_CONF.format(port=port))
+    return port
+
+
+def _wait(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise Unavailable(f"Neo4j did not start: {log.read_text()[-500:]}")
