@@ -7,10 +7,9 @@ from contextlib import asynccontextmanager
 from http import HTTPStatus
 from importlib.metadata import version
 
-from fastapi import APIRouter, Depends, FastAPI
+from fastapi import APIRouter, FastAPI
 from fastapi_offline import FastAPIOffline
 
-from api.deps import check_key
 from api.problems import add_problem_handlers, responses
 from api.routes import agencies, cities, health, indicators, network, policies, tasks
 from graph.settings import Settings
@@ -44,7 +43,7 @@ def create_app(settings: Settings) -> FastAPI:
 
 
 def _v1() -> APIRouter:
-    router = APIRouter(prefix="/v1", dependencies=[Depends(check_key)])
+    router = APIRouter(prefix="/v1")
     for module in ROUTERS:
         router.include_router(module.router)
     return router

@@ -16,7 +16,7 @@ def _default_home() -> Path:
 class Settings(BaseSettings):
     """What may differ between two installations. Made by the caller; a bad value raises pydantic's ValidationError.
 
-    Environment: NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, POLICYGRAPH_HOME, POLICYGRAPH_API_KEY,
+    Environment: NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, POLICYGRAPH_HOME,
     POLICYGRAPH_MAX_BYTES, POLICYGRAPH_ENGINE_IDLE; policygraph.toml has the names of the fields.
     """
 
@@ -34,7 +34,6 @@ class Settings(BaseSettings):
     neo4j_password: SecretStr | None = Field(None, validation_alias="NEO4J_PASSWORD")
     neo4j_database: str = Field("neo4j", validation_alias="NEO4J_DATABASE")
     home: Path = Field(default_factory=_default_home, description="Folder of the embedded store")
-    api_key: SecretStr | None = None
     max_bytes: int = Field(20_000_000, gt=0, description="Largest source file that is taken in, bytes")
     engine_idle: float = Field(60.0, ge=0, description="Seconds without a client before the embedded engine ends")
 

@@ -148,15 +148,12 @@ class Resolver:
                 )
 
     def _targets(self) -> Iterator[TargetEdge]:
-        for target in self.extraction.policy_targets:
-            yield self._target("policy", self.policy_id, target)
+        """One edge a place and indicator."""
+        edges = [self._target("policy", self.policy_id, target) for target in self.extraction.policy_targets]
         for ordinal, task in enumerate(self.extraction.tasks):
             source = ids.task_id(self.policy_id, ordinal)
-            seen: dict[str, TargetEdge] = {}
-            for target in task.targets:
-                edge = self._target("task", source, target)
-                seen.setdefault(edge.id, edge)
-            yield from seen.values()
+            edges += [self._target("task", source, target) for target in task.targets]
+        yield from {edge.id: edge for edge in reversed(edges)}.values()
 
     def _target(self, source: str, source_id: str, target: Target) -> TargetEdge:
         unit = target.unit

@@ -1,4 +1,4 @@
-"""Engines for the tests: the embedded one always, Neo4j where there is one; each is started once and emptied by test."""
+"""Engines for the tests: the embedded one always, Neo4j where there is one; each starts once and is emptied."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ dbms.usage_report.enabled=false
 _OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
 
 
-class Unavailable(Exception):
+class Unavailable(Exception):  # noqa: N818 - it is no error: a test is skipped
     """No Neo4j can be run here; says what is missing."""
 
 

@@ -199,19 +199,6 @@ async def test_ready_tells_of_a_broken_store(home: Path, error: Exception, statu
     assert "secret" not in answer.text
 
 
-async def test_key_guards_the_data_where_one_is_set(service: FastAPI, home: Path) -> None:
-    app = create_app(Settings(home=home, api_key="right"))
-    app.state.store = service.state.store
-    keys = [(None, 401), ("wrong", 401), ("fälsch", 401), ("right", 200)]
-    async with client_of(app) as client:
-        for key, status in keys:
-            headers = {} if key is None else {b"X-API-Key": key.encode("latin-1")}
-            answer = await client.get("/v1/cities", headers=headers)
-            assert answer.status_code == status, key
-            assert (answer.headers["content-type"] == PROBLEM) == (status == 401)
-        assert (await client.get("/health")).status_code == 200
-
-
 async def test_documentation_needs_no_other_host(client: httpx.AsyncClient) -> None:
     page = (await client.get("/docs")).text
     assert "http" not in page.replace("http-equiv", "").split("SwaggerUIBundle({")[0]

@@ -1,0 +1,30 @@
+"""The corpus is what its manifest says, byte for byte, and every gold answer fits its document."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from pathlib import Path
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+
+
+def test_manifest() -> None:
+    with (DATA / "manifest.csv").open(encoding="utf-8", newline="") as file:
+        listed = {row["file"]: row for row in csv.DictReader(file)}
+    files = {path.name: path for path in (DATA / "corpus").iterdir()}
+    assert listed.keys() == files.keys()
+    for name, row in listed.items():
+        assert hashlib.sha256(files[name].read_bytes()).hexdigest() == row["sha256"], name
+        assert row["title"] and row["source"] and row["retrieved"], "what is not known is said to be unknown"
+
+
+def test_gold_quotes_stand_in_their_documents() -> None:
+    golds = sorted((DATA / "gold").glob("*.json"))
+    assert len(golds) == 5
+    for path in golds:
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        text = (DATA / "corpus" / gold["document"]).read_text(encoding="utf-8")
+        for task in gold["tasks"]:
+            assert all(quote in text for quote in task["quote"]), (path.name, task["title"])
