@@ -39,7 +39,7 @@ class Servers:
         release = next(one for one in engines.releases() if name.endswith(one.version))
         try:
             return self._stack.enter_context(engines.neo4j(release, self._folder / name))
-        except engines.Unavailable as reason:
+        except engines.UnavailableError as reason:
             if os.environ.get("CI") == "true":
                 pytest.fail(f"CI needs a Neo4j: {reason}")
             pytest.skip(str(reason))

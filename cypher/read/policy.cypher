@@ -28,7 +28,7 @@ RETURN p.id AS id, p.title AS title, p.doc_number AS doc_number, p.kind AS kind,
     + COUNT { MATCH (p)-[:TARGETS|REPORTS]->(:Indicator) } AS targets,
   COLLECT {
     MATCH (p)-[e:CITES]->(q:Policy)
-    RETURN {id: q.id, title: e.title, relation: e.relation, quote: e.quote, start: e.start, end: e.end,
+    RETURN {id: q.id, title: CASE WHEN q.source_sha256 IS NOT NULL THEN coalesce(q.title, e.title) ELSE e.title END, relation: e.relation, quote: e.quote, start: e.start, end: e.end,
             loaded: q.source_sha256 IS NOT NULL}
     ORDER BY e.start, q.id
   } AS cites

@@ -42,7 +42,7 @@ dbms.usage_report.enabled=false
 _OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
 
 
-class Unavailable(Exception):  # noqa: N818 - it is no error: a test is skipped
+class UnavailableError(Exception):
     """No Neo4j can be run here; says what is missing."""
 
 
@@ -83,7 +83,7 @@ def releases() -> list[Release]:
 
 @contextmanager
 def neo4j(release: Release, folder: Path) -> Iterator[Settings]:
-    """Run a Neo4j in a new folder. Raises Unavailable."""
+    """Run a Neo4j in a new folder. Raises UnavailableError."""
     java = _java(release)
     library = _library(release)
     port = _write_home(folder)
@@ -95,7 +95,7 @@ def neo4j(release: Release, folder: Path) -> Iterator[Settings]:
             _wait(process, port, folder / "log")
             yield Settings(neo4j_uri=f"bolt://127.0.0.1:{port}", neo4j_password=SecretStr("-"))
         finally:
-            process.terminate()
+            process.kill()  # nothing in it is to be kept, and it takes long to end on its own
             process.wait(60)
 
 
@@ -103,7 +103,7 @@ def _java(release: Release) -> Path:
     fit = [path for version, path in sorted(javas().items()) if version >= release.least_java]
     on_path = shutil.which("java")
     if not fit and not on_path:
-        raise Unavailable(f"no Java {release.least_java} or newer")
+        raise UnavailableError(f"no Java {release.least_java} or newer")
     return fit[0] if fit else Path(str(on_path))
 
 
@@ -114,14 +114,14 @@ def _library(release: Release) -> Path:
     if (folder / "lib").is_dir():
         return folder / "lib"
     if not shutil.which("mvn"):
-        raise Unavailable("no mvn to fetch Neo4j with, and NEO4J_URI is not set")
+        raise UnavailableError("no mvn to fetch Neo4j with, and NEO4J_URI is not set")
     folder.mkdir(parents=True, exist_ok=True)
     exclusions = "".join(_EXCLUSION.format(artifact=artifact) for artifact in release.excluded)
     (folder / "pom.xml").write_text(_POM.format(version=release.version, exclusions=exclusions))
     fetch = ["mvn", "-q", "-B", "dependency:copy-dependencies", "-DoutputDirectory=fetched"]
     result = subprocess.run(fetch, cwd=folder, capture_output=True, text=True, check=False)
     if result.returncode:
-        raise Unavailable(f"mvn did not fetch Neo4j {release.version}: {result.stdout[-500:]}")
+        raise UnavailableError(f"mvn did not fetch Neo4j {release.version}: {result.stdout[-500:]}")
     return (folder / "fetched").rename(folder / "lib")
 
 
@@ -141,4 +141,4 @@ def _wait(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.1)
-    raise Unavailable(f"Neo4j did not start: {log.read_text()[-500:]}")
+    raise UnavailableError(f"Neo4j did not start: {log.read_text()[-500:]}")

@@ -1,0 +1,171 @@
+"""What the store promises, on every engine: one graph for one set of documents, whole or not at all."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+import samples
+
+from graph import ids
+from graph.errors import NotFoundError, ReadOnlyError, StoreError
+from graph.read import agency_named, policies, policy
+from graph.read import text as policy_text
+from graph.records import GraphRecords
+from graph.settings import Settings
+from graph.store import Store, open_store
+
+DISTRICT, CITY, NOWHERE, NEIGHBOUR = samples.all_documents()
+ALL = [DISTRICT, CITY, NOWHERE, NEIGHBOUR]
+
+
+async def dumped(store: Store) -> list[str]:
+    return [json.dumps(row, ensure_ascii=False) async for row in store.export()]
+
+
+async def loaded(store: Store, documents: Sequence[GraphRecords]) -> list[str]:
+    """The export after loading the documents into the empty graph; the graph is empty again afterwards."""
+    for records in documents:
+        await store.load(records)
+    lines = await dumped(store)
+    for records in documents:
+        await store.remove(records.policy.id)
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("documents", "why"),
+    [
+        ([NEIGHBOUR, NOWHERE, CITY, DISTRICT], "the other way round: the citing policy comes before the cited one"),
+        ([CITY, NEIGHBOUR, DISTRICT, NOWHERE], "mixed"),
+        ([*ALL, *ALL], "twice"),
+    ],
+)
+async def test_order_leaves_no_trace(store: Store, documents: list[GraphRecords], why: str) -> None:
+    assert await loaded(store, documents) == await loaded(store, ALL), why
+
+
+async def test_export_is_the_same_on_every_engine(store: Store, embedded_settings: Settings, tmp_path: Any) -> None:
+    there = await loaded(store, ALL)
+    home = {"home": tmp_path, "engine_idle": 0.5}
+    async with open_store(embedded_settings.model_copy(update=home)) as other:
+        assert there == await loaded(other, ALL)
+
+
+async def test_export_is_sorted_and_complete(filled: Store) -> None:
+    rows = [row async for row in filled.export()]
+    keys = [(row["kind"], row["id"]) for row in rows]
+    assert keys == sorted(set(keys))
+    stats = await filled.run("read/stats_nodes") + await filled.run("read/stats_edges")
+    assert len(rows) == sum(row["count"] for row in stats)
+    text = "".join(row["properties"]["text"] for row in rows if row["id"].startswith(f"{DISTRICT.policy.id}-0"))
+    assert text == "".join(part.text for part in DISTRICT.parts)
+
+
+@pytest.mark.parametrize(
+    ("gone", "why"),
+    [
+        (DISTRICT, "still cited: its stub stays; the shared indicator and tax office lose what it said of them"),
+        (CITY, "it was all that held 大连市, and spelled the shared citation otherwise"),
+        (NOWHERE, "agencies of an unknown place go with it"),
+        (NEIGHBOUR, "the tax office loses its kind, function and alias of there"),
+    ],
+)
+async def test_removal_leaves_no_trace(store: Store, gone: GraphRecords, why: str) -> None:
+    rest = [records for records in ALL if records is not gone]
+    expected = await loaded(store, rest)
+    for records in ALL:
+        await store.load(records)
+    await store.remove(gone.policy.id)
+    assert await dumped(store) == expected, why
+
+
+async def test_removing_all_leaves_nothing(filled: Store) -> None:
+    for records in ALL:
+        await filled.remove(records.policy.id)
+    await filled.remove("p-none")
+    assert await dumped(filled) == []
+
+
+async def test_replacement_drops_the_old_facts(filled: Store) -> None:
+    shorter = DISTRICT.model_copy(
+        update={"tasks": DISTRICT.tasks[:1], "responsibilities": DISTRICT.responsibilities[:1], "targets": ()}
+    )
+    bare = shorter.model_copy(update={"agencies": DISTRICT.agencies[:1], "indicators": (), "issuer_id": None})
+    await filled.load(bare)
+    replaced = await dumped(filled)
+    for records in ALL:
+        await filled.remove(records.policy.id)
+    assert replaced == await loaded(filled, [bare, CITY, NOWHERE, NEIGHBOUR])
+
+
+async def test_cited_policy_is_a_stub_until_loaded(store: Store) -> None:
+    await store.load(CITY)
+    with pytest.raises(NotFoundError, match=DISTRICT.policy.id):
+        await policy(store, DISTRICT.policy.id)
+    titles = {row.id: (row.title, row.loaded) for row in (await policy(store, CITY.policy.id)).cites}
+    assert titles[DISTRICT.policy.id] == ("鲅政办发〔2022〕1号", False)
+    await store.load(DISTRICT)
+    titles = {row.id: (row.title, row.loaded) for row in (await policy(store, CITY.policy.id)).cites}
+    assert titles[DISTRICT.policy.id] == ("鲅鱼圈区优化行动方案", True)
+
+
+async def test_a_failing_document_changes_nothing(filled: Store) -> None:
+    before = await dumped(filled)
+    task = DISTRICT.tasks[0].model_copy(update={"text": "长" * 3_000_000})
+    with pytest.raises(StoreError, match="9000"):
+        await filled.load(DISTRICT.model_copy(update={"tasks": (*DISTRICT.tasks[1:], task)}))
+    assert await dumped(filled) == before
+
+
+async def test_large_text_goes_in_and_comes_back(store: Store) -> None:
+    text = "长" * 6_300_000  # 19 MB in one line: more than one message of the embedded engine holds
+    build = samples.builder("large.txt", text, title="长文", city=None)
+    build.part_length = 50_000
+    await store.load(build.build())
+    assert await policy_text(store, build.policy.id) == text
+
+
+async def test_two_writers_at_once(store: Store, settings: Settings) -> None:
+    expected = await loaded(store, ALL)
+    async with open_store(settings) as other:
+        await asyncio.gather(*(writer.load(one) for one in ALL for writer in (store, other)))
+    assert await dumped(store) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "params", "why"),
+    [
+        ("load/policies", {"rows": [{"id": "p1", "props": {"id": "p1"}}]}, "a new node"),
+        ("load/remove_policy", {"policy_id": DISTRICT.policy.id}, "a change"),
+        ("load/remove_tasks", {"policy_id": DISTRICT.policy.id}, "a removal"),
+    ],
+)
+async def test_read_connection_refuses_writes(
+    filled: Store, settings: Settings, name: str, params: dict[str, Any], why: str
+) -> None:
+    before = await dumped(filled)
+    async with open_store(settings, read_only=True) as reader:
+        with pytest.raises(ReadOnlyError):
+            await reader.run(name, **params)
+        assert (await policies(reader)).total == len(ALL)
+    assert await dumped(filled) == before, why
+
+
+async def test_read_connection_refuses_load_and_remove(filled: Store, settings: Settings) -> None:
+    async with open_store(settings, read_only=True) as reader:
+        with pytest.raises(ReadOnlyError):
+            await reader.load(DISTRICT)
+        with pytest.raises(ReadOnlyError):
+            await reader.remove(DISTRICT.policy.id)
+    assert (await policies(filled)).total == len(ALL)
+
+
+async def test_agencies_of_one_name_stay_apart(filled: Store) -> None:
+    rows = await agency_named(filled, "区税务局")
+    places = {samples.BAYUQUAN, samples.DALIAN, ids.unknown_place(NOWHERE.policy.id)}
+    assert {row.place for row in rows} == places
+    assert {row.id for row in rows if row.name == "区税务局"} <= {ids.agency_id(place, "区税务局") for place in places}

@@ -1,0 +1,63 @@
+"""Settings: where each comes from, and which source wins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from graph.errors import SettingsError
+from graph.settings import Settings
+from graph.store import open_store
+
+
+@pytest.fixture(autouse=True)
+def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder, no variable of ours."""
+    monkeypatch.chdir(tmp_path)
+    names = [f"NEO4J_{name}" for name in ("URI", "USER", "PASSWORD", "DATABASE")]
+    for name in [*names, *(f"POLICYGRAPH_{name}" for name in ("HOME", "API_KEY", "MAX_BYTES", "ENGINE_IDLE"))]:
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+def test_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("API_KEY", "another program's")
+    settings = Settings()
+    assert (settings.neo4j_uri, settings.max_bytes) == (None, 20_000_000)
+    assert settings.home.name == "policygraph"
+    assert settings.home != Path.home(), "the variable HOME is not the folder of the store"
+
+
+def test_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {"NEO4J_URI": "neo4j://db", "NEO4J_PASSWORD": "secret", "POLICYGRAPH_HOME": "/data", "NEO4J_USER": ""}
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    settings = Settings()
+    assert (settings.neo4j_uri, settings.home, settings.neo4j_user) == ("neo4j://db", Path("/data"), "neo4j")
+    assert settings.neo4j_password is not None
+    assert "secret" not in repr(settings)
+
+
+def test_the_stronger_source_wins(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (bare / "policygraph.toml").write_text('max_bytes = 1\nengine_idle = 1\nhome = "toml"\nneo4j_uri = "bolt://toml"\n')
+    (bare / ".env").write_text("POLICYGRAPH_MAX_BYTES=2\nPOLICYGRAPH_ENGINE_IDLE=2\n")
+    monkeypatch.setenv("POLICYGRAPH_MAX_BYTES", "3")
+    settings = Settings()
+    assert (settings.max_bytes, settings.engine_idle, settings.home) == (3, 2, Path("toml"))
+    assert settings.neo4j_uri == "bolt://toml"
+    assert Settings(max_bytes=4).max_bytes == 4
+
+
+@pytest.mark.parametrize("name", ["MAX_BYTES", "ENGINE_IDLE"])
+def test_bad_values(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(f"POLICYGRAPH_{name}", "-1")
+    with pytest.raises(ValidationError, match=name.lower()):
+        Settings()
+
+
+async def test_a_neo4j_needs_a_password() -> None:
+    with pytest.raises(SettingsError, match="NEO4J_PASSWORD"):
+        async with open_store(Settings(neo4j_uri="bolt://127.0.0.1:1")):
+            pass
