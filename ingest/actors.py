@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from .flat import Flat
 from .patterns import actors as patterns
+from .patterns import layout
 from .responsibility import Statement
 from .units import Unit, is_body, split
 
@@ -15,8 +16,8 @@ _CLAUSE_ENDS = "。;,:!?"
 def clauses(text: str, start: int, end: int, ends: str = _CLAUSE_ENDS) -> Iterator[tuple[int, int]]:
     """The clauses of flat[start:end], cut at points and commas outside “” and ()."""
     begin, depth = start, 0
-    for at in range(start, end):
-        letter = text[at]
+    for match in layout.POINTS.regex.finditer(text, start, end):
+        letter, at = match.group(), match.start()
         if letter in "“(《‘[":
             depth += 1
         elif letter in "”)》’]":

@@ -47,6 +47,8 @@ class Clock:
 
     def find(self, text: str, start: int, end: int) -> Iterator[When]:
         """The phrases of time in flat[start:end], in order."""
+        if not times.HINT.regex.search(text, start, end):
+            return
         for match in times.TIME.regex.finditer(text, start, end):
             when = self.read(match)
             if when is not None:

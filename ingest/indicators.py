@@ -43,12 +43,13 @@ def said(text: str) -> Words:
 
 def strip(text: Words) -> Words:
     """Words of a name without those that lead to it or hang behind it."""
+    text = _balanced(text)
     for _ in range(3):
         head = patterns.NAME_HEAD.regex.match(text.flat)
         text = text.cut(head.end() if head else 0)
         tail = patterns.NAME_TAIL.regex.search(text.flat)
         text = text.cut(0, tail.start() if tail else None)
-    return _balanced(text)
+    return text
 
 
 def name_figure(flat: Flat, span: tuple[int, int], found: Figure, subject: Words) -> tuple[Words, str | None]:
@@ -81,13 +82,16 @@ def _before(flat: Flat, start: int, found: Figure) -> Words:
 
 
 def _named_after(text: Words) -> Words:
-    match = patterns.NAME_END.regex.search(text.flat)
-    return text.cut(0, match.start() if match else None)
+    for match in patterns.NAME_END.regex.finditer(text.flat):
+        before = text.flat[: match.start()]
+        if before.count("“") <= before.count("”"):
+            return text.cut(0, match.start())
+    return text
 
 
 def _name(flat: Flat, before: Words, after: Words, found: Figure, subject: Words) -> Words:
     if found.rule == "target.free":
-        return _free(flat, found, before if before.flat else after if after.flat else subject)
+        return _free(flat, found, [words for words in (after, before, subject) if words.flat])
     if found.rule == "target.ranking":
         return subject + words(flat, found.start, found.end)
     if found.unit in _TIME:
@@ -95,12 +99,15 @@ def _name(flat: Flat, before: Words, after: Words, found: Figure, subject: Words
     return _joined(before, after, found)
 
 
-def _free(flat: Flat, found: Figure, of: Words) -> Words:
-    """What costs nothing: 零成本 and 收取…费用 say it themselves."""
+def _free(flat: Flat, found: Figure, around: list[Words]) -> Words:
+    """What costs nothing: 收取…费用 says it itself, 零成本 after what it is of, 免费 before what it gives."""
     match = figure_patterns.ZERO_COST.regex.match(flat.flat, found.start, found.end)
-    for group in ("noun", "fee"):
-        if match and match.group(group):
-            return of + words(flat, *match.span(group))
+    of = around[0] if around else NOTHING
+    if match and match.group("fee"):
+        fee = words(flat, *match.span("fee"))
+        return fee if len(fee.flat) > 4 else of + fee
+    if match and match.group("noun"):
+        return (around[-2] if len(around) > 2 else of) + words(flat, *match.span("noun"))
     return of + said("费用")
 
 

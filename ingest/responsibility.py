@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .flat import Flat
+from .patterns import layout
 from .patterns import units as patterns
 from .units import Unit, is_body, is_collective, split
 
@@ -146,10 +147,11 @@ def brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The outermost pairs of round brackets in text[start:end]; one that is never closed pairs with nothing."""
     stack: list[int] = []
     pairs: list[tuple[int, int]] = []
-    for at in range(start, end):
-        if text[at] == "(":
+    for match in layout.ROUND.regex.finditer(text, start, end):
+        at = match.start()
+        if match.group() == "(":
             stack.append(at)
-        elif text[at] == ")" and stack:
+        elif stack:
             opened = stack.pop()
             while pairs and pairs[-1][0] > opened:
                 pairs.pop()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 
 from .actors import clauses
@@ -14,8 +14,9 @@ from .frame import lines
 from .indicators import NOTHING, Words, name_figure, name_milestone, strip, words
 from .model import Target
 from .patterns import figures as figure_patterns
+from .patterns import layout, strength
 from .patterns import milestones as patterns
-from .patterns import strength
+from .schedules import stretches
 
 Span = tuple[int, int]
 _SHORT_LINE = 40
@@ -35,8 +36,13 @@ def read_targets(flat: Flat, pieces: list[Span], scope: Scope) -> Iterator[Targe
     """The targets of a task's words, in order."""
     reader = _Reader(flat, scope)
     for piece in pieces:
-        for sentence in sentences(flat, *piece):
-            yield from reader.sentence(*sentence)
+        for part in stretches(flat, *piece):
+            reader.scope = replace(scope, reports=True) if part.note else scope
+            for sentence in sentences(flat, part.start, part.end):
+                if part.day:
+                    yield from reader.dated_sentence(*sentence, part.day)
+                elif patterns.TRIGGER.regex.search(flat.flat, *sentence):
+                    yield from reader.sentence(*sentence)
 
 
 def read_goals(flat: Flat, goals: list[Span], scope: Scope) -> Iterator[Target]:
@@ -44,7 +50,7 @@ def read_goals(flat: Flat, goals: list[Span], scope: Scope) -> Iterator[Target]:
     for goal in goals:
         reader = _Reader(flat, scope)
         for start, end in sentences(flat, *goal):
-            if flat.flat[end - 1] in "。;":
+            if flat.flat[end - 1] in "。;" and patterns.TRIGGER.regex.search(flat.flat, start, end):
                 yield from reader.sentence(start, end)
 
 
@@ -52,10 +58,9 @@ def sentences(flat: Flat, start: int, end: int) -> Iterator[Span]:
     """Sentences end at 。 and at the end of a line that is no broken one."""
     begin = start
     for line in lines(flat, start, end):
-        for at in range(*line):
-            if flat.flat[at] in "。!?":
-                yield begin, at + 1
-                begin = at + 1
+        for match in layout.STOPS.regex.finditer(flat.flat, *line):
+            yield begin, match.end()
+            begin = match.end()
         short = line[1] - line[0] <= _SHORT_LINE and flat.flat[line[1] - 1] not in ",、"
         if begin < line[1] and (short or flat.flat[line[1] - 1] in ";:)"):
             yield begin, line[1]
@@ -79,7 +84,6 @@ class _Reader:
     pending: int | None = None
     reporting: bool = False
     begin: int = 0
-    made: list[Target] = field(default_factory=list)
 
     def sentence(self, start: int, end: int) -> Iterator[Target]:
         """The targets of one sentence."""
@@ -95,11 +99,23 @@ class _Reader:
         for first, last in self._clauses(start, end):
             yield from self._clause(first, last)
 
+    def dated_sentence(self, start: int, end: int, day: date) -> Iterator[Target]:
+        """A sentence of a list item with a date line of its own: its figures, else one milestone, at that date."""
+        self.reporting, self.pending, self.about = False, None, NOTHING
+        self.when = When(start, start, day, "labelled")
+        stop = end - (self.flat.flat[end - 1] in "。;")
+        found = self._figures(start, stop, [])
+        if not found:
+            yield self._milestone(start, start, stop, True, None)
+        for first, last in clauses(self.flat.flat, start, stop, ends="。;,") if found else ():
+            inside = [figure for figure in found if first <= figure.start < last]
+            if inside:
+                yield from self._figure_targets(first, first, last, inside, True)
+
     def _is_report(self, text: str) -> bool:
-        planned = bool(strength.PLANNED.regex.search(text))
         if self.scope.reports:
-            return not planned
-        return bool(strength.DONE.regex.search(text)) and not planned
+            return True
+        return bool(strength.DONE.regex.search(text)) and not strength.PLANNED.regex.search(text)
 
     def _clauses(self, start: int, end: int) -> Iterator[Span]:
         """Clauses, a comma between thousands not cut."""
@@ -114,12 +130,13 @@ class _Reader:
 
     def _clause(self, start: int, end: int) -> Iterator[Target]:
         text = self.flat.flat[start:end]
+        self.reporting = self.reporting and not strength.PLANNED.regex.search(text)
         if patterns.CONTRAST.regex.match(text):
             self.when = None
         times = [
             when for when in self.scope.clock.find(self.flat.flat, start, end) if when.day and self._dates(when, end)
         ]
-        own = self._take(times, start)
+        self._take(times, start)
         if self.reporting and patterns.NOW.regex.search(text):
             self.when = self.opening = None
         body = max((when.end for when in times if when.start <= start + 2), default=start)
@@ -129,7 +146,7 @@ class _Reader:
                 self.when = None
             return
         found = self._figures(start, end, times)
-        yield from self._found(start, end, body, found, own)
+        yield from self._found(start, end, body, found, times)
         if times and any(when.open_ended for when in times):
             self.when = None
 
@@ -143,16 +160,15 @@ class _Reader:
         before = text[max(0, when.start - 60) : when.start]
         return not named and before.count("“") <= before.count("”") and before.count("《") <= before.count("》")
 
-    def _take(self, times: list[When], start: int) -> bool:
-        """Let the clause's last phrase of time govern; True where it has one."""
+    def _take(self, times: list[When], start: int) -> None:
+        """Let the clause's last phrase of time govern."""
         if not times:
-            return False
+            return
         self.when = times[-1] if times[-1].day else None
         self.dated = bool(self.when)
         if self.scope.reports and self.reporting:
             opens = start == self.begin and self.when is not None and not self.when.open_ended
             self.opening = self.when if opens or self.opening else None
-        return self.when is not None
 
     def _figures(self, start: int, end: int, times: list[When]) -> list[Figure]:
         spans = [(when.start, when.end) for when in times]
@@ -162,9 +178,10 @@ class _Reader:
             if not any(a < found.end and found.start < b for a, b in spans)
         ]
 
-    def _found(self, start: int, end: int, body: int, found: list[Figure], own: bool) -> Iterator[Target]:
+    def _found(self, start: int, end: int, body: int, found: list[Figure], times: list[When]) -> Iterator[Target]:
         """Targets of the clause's figures, else its milestone; and what the next clause inherits."""
         opened = start if self.pending is None else self.pending
+        own = bool(times) and self.when is not None
         text = self.flat.flat[body:end].lstrip(",")
         if found:
             yield from self._figure_targets(opened, body, end, found, own)
@@ -174,7 +191,8 @@ class _Reader:
                 self.about = words(self.flat, end - len(text) + 1, end)
             return
         elif self._is_milestone(text, own or self.pending is not None):
-            yield self._milestone(opened, body, end, own)
+            inner = next(((when.start, when.end) for when in times if when.start > body), None)
+            yield self._milestone(opened, body, end, own, inner)
         if not found:
             self.topic = strip(words(self.flat, body, end))
         self.pending = None
@@ -216,9 +234,10 @@ class _Reader:
             return False
         return issued is not None and day < issued
 
-    def _milestone(self, opened: int, body: int, end: int, own: bool) -> Target:
+    def _milestone(self, opened: int, body: int, end: int, own: bool, inner: Span | None) -> Target:
         start, stop = self.flat.span(opened, end)
-        name = name_milestone(self.flat, body, end, self.about)
+        about = self.about if inner is None else strip(words(self.flat, body, inner[0]))
+        name = name_milestone(self.flat, body if inner is None else inner[1], end, about)
         self.subject = name
         return Target.model_validate(
             {

@@ -29,3 +29,15 @@ HEADLINE_VERB = pattern(
     matches=("完善机制", "进一步完善金融服务工作", "坚定不移服务保障经济健康运行"),
     misses=("本市企业",),
 )
+POINTS = pattern(r"[。;,:!?“”()《》‘’\[\]]", matches=("。", "“"), misses=("、",))
+"""What can end a clause, or open and close what a clause is not cut in."""
+STOPS = pattern(r"[。!?]", matches=("。",), misses=(",",))
+ROUND = pattern(r"[()]", matches=("(",), misses=("[",))
+DATE_LINE = pattern(
+    r"^[#*-]*(?:[一-鿿—-]{2,14}:)?[12][0-9]{3}[/.][0-9]{1,2}[~～—-]+[12][0-9]{3}[/.][0-9]{1,2}$",
+    matches=("2021/01~2021/12", "####起始-结束日期:2021/01～2024/5"),
+    misses=("2021年完成", "方案2021/01~2021/12实施"),
+)
+PROGRESS_NOTE = pattern(r"^[*+](?!\*)", matches=("*已依据精神建立指标",), misses=("-[]研拟原则", "**加粗**"))
+CHECKBOX = pattern(r"^[-*+]?\[[x✓√]?\]", matches=("-[]研拟原则", "-[x]完成"), misses=("-研拟原则",))
+LIST_MARK = pattern(r"^(?:\#{1,6}|[-*+]?\[[x✓√]?\]|[-*+•])", matches=("###新订要点", "-[]研拟"), misses=("研拟",))

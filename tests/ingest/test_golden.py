@@ -22,8 +22,8 @@ FLOOR = {
     "responsibility": 0.995,
     "edge": 0.995,
     "same-agency": 0.95,
-    "number": 0.93,
-    "target": 0.80,
+    "number": 0.99,
+    "target": 0.87,
     "policy": 0.99,
     "cites": 0.99,
 }

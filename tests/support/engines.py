@@ -19,7 +19,7 @@ from graph.settings import Settings
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 START_SECONDS = 90.0
-_POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
+_POM = """<project>
   <modelVersion>4.0.0</modelVersion>
   <groupId>policygraph.tests</groupId><artifactId>neo4j</artifactId><version>1</version><packaging>pom</packaging>
   <dependencies><dependency>

@@ -1,0 +1,58 @@
+"""Lists whose items have date lines of their own (2021/01 ~ 2021/12), and notes of progress below them (guide, 5.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from .dates import Clock
+from .flat import Flat
+from .frame import lines
+from .patterns import layout
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A span to read: day dates each of its sentences where it is set; note: it tells what was done."""
+
+    start: int
+    end: int
+    day: date | None = None
+    note: bool = False
+
+
+def stretches(flat: Flat, start: int, end: int) -> Iterator[Stretch]:
+    """flat[start:end] in stretches; one undated stretch where no line is a date's."""
+    rows = list(lines(flat, start, end))
+    days = [_date_line(flat, row) for row in rows]
+    if not any(days):
+        yield Stretch(start, end)
+        return
+    day: date | None = None
+    for at, row in enumerate(rows):
+        labelled = days[at] is not None and flat.flat[row[0] : row[1]].count(":") > 0
+        if days[at] is not None:
+            day = days[at] if labelled else None
+        elif layout.PROGRESS_NOTE.regex.match(flat.flat[slice(*row)]):
+            yield Stretch(*row, note=True)
+        elif at + 1 < len(rows) and days[at + 1] and ":" not in flat.flat[slice(*rows[at + 1])]:
+            yield Stretch(_words(flat, row), row[1], days[at + 1])
+        else:
+            box = layout.CHECKBOX.regex.match(flat.flat[slice(*row)])
+            yield Stretch(_words(flat, row), row[1], day if box else None)
+
+
+def _date_line(flat: Flat, row: Span) -> date | None:
+    """The last day of a line that is nothing but a span of months, with or without a label."""
+    if not layout.DATE_LINE.regex.match(flat.flat[slice(*row)]):
+        return None
+    return next((when.day for when in Clock().find(flat.flat, *row) if when.day), None)
+
+
+def _words(flat: Flat, row: Span) -> int:
+    """Where a line's words begin, past its list mark."""
+    mark = layout.LIST_MARK.regex.match(flat.flat[slice(*row)])
+    return row[0] + (mark.end() if mark else 0)
