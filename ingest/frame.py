@@ -9,6 +9,8 @@ from .patterns import layout, marks
 
 _SENTENCE_ENDS = "。!?;"
 HEADLINE_LIMIT = 40
+_SAME_MATTER = 3  # pairs of letters that two sentences on one matter share
+_WINDOW = 300
 
 
 def lines(flat: Flat, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -94,15 +96,16 @@ def sentences(flat: Flat, start: int, end: int, ends: str = "。!?") -> Iterator
 def headlines(flat: Flat, start: int, end: int) -> list[tuple[int, int]]:
     """The headlines of a section without numbers: short imperative sentences, each with an explanation after it.
 
-    Of two short sentences in a row the headline is the one whose words the explanation takes up (guide, 2.4).
+    A headline never follows a headline (guide, 2.4): of two short sentences in a row the first is one, unless it still
+    speaks of the headline before it, or nothing after it takes up its words.
     """
     found = list(sentences(flat, start, end))
-    short = [_is_short(flat, *sentence) for sentence in found]
-    heads = []
-    for at in range(1, len(found)):
-        if short[at] and at + 1 < len(found) and _wins(flat, found, short, at):
-            heads.append((found[at][0], found[at][1] - 1))
-    return heads
+    heads: list[int] = []
+    for at in range(1, len(found) - 1):
+        after_head = bool(heads) and heads[-1] == at - 1
+        if _is_short(flat, *found[at]) and not after_head and not _explains(flat, found, at, heads):
+            heads.append(at)
+    return [(found[at][0], found[at][1] - 1) for at in heads]
 
 
 def _is_short(flat: Flat, start: int, end: int) -> bool:
@@ -116,24 +119,18 @@ def _is_short(flat: Flat, start: int, end: int) -> bool:
     )
 
 
-def _wins(flat: Flat, found: list[tuple[int, int]], short: list[bool], at: int) -> bool:
-    """Whether the short sentence at this place is a headline, against its short neighbours."""
-    if at > 1 and short[at - 1] and _wins(flat, found, short, at - 1):
-        return False
-    if not short[at + 1]:
+def _explains(flat: Flat, found: list[tuple[int, int]], at: int, heads: list[int]) -> bool:
+    """Whether a short sentence belongs to the headline before it, or leaves the place to the short one after it."""
+    own = _pairs(flat, *found[at])
+    before = len(own & _pairs(flat, *found[heads[-1]])) if heads else 0
+    after = len(own & _pairs(flat, *found[at + 1]))
+    if before >= _SAME_MATTER and before > after:
         return True
-    after = _next_long(found, short, at)
-    return _shared(flat, found[at], after) >= _shared(flat, found[at + 1], after)
+    window = (found[at + 1][0], min(found[-1][1], found[at + 1][0] + _WINDOW))
+    return not own & _pairs(flat, *window) and at + 2 < len(found) and _is_short(flat, *found[at + 1])
 
 
-def _next_long(found: list[tuple[int, int]], short: list[bool], at: int) -> tuple[int, int]:
-    while at < len(found) - 1 and short[at]:
-        at += 1
-    return found[at]
-
-
-def _shared(flat: Flat, head: tuple[int, int], after: tuple[int, int]) -> float:
-    """The share of a headline's letter pairs that its explanation takes up."""
-    text, explanation = flat.flat[slice(*head)], flat.flat[slice(*after)]
-    pairs = {text[i : i + 2] for i in range(len(text) - 1)}
-    return sum(pair in explanation for pair in pairs) / max(1, len(pairs))
+def _pairs(flat: Flat, start: int, end: int) -> set[str]:
+    """The pairs of neighbouring letters of a span."""
+    text = flat.flat[start:end]
+    return {text[i : i + 2] for i in range(len(text) - 1)}
