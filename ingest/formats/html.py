@@ -29,9 +29,9 @@ _NAMES = re.compile(
     r"|related|recommend|copyright|banner|logo|search|qrcode|comments?|friendlinks?|pagination|hidden)(?=$|[\s_-])",
     re.IGNORECASE,
 )
-_BLOCKS = {"address", "article", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "form"}
-_BLOCKS |= {"h1", "h2", "h3", "h4", "h5", "h6", "hr", "html", "li", "main", "ol", "p", "pre", "section", "table", "tbody"}
-_BLOCKS |= {"td", "th", "tr", "ul", "caption", "header", "figcaption", "thead", "tfoot"}
+_BLOCKS = {"address", "article", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset"}
+_BLOCKS |= {"figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main"}
+_BLOCKS |= {"ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
 _LINKED = 0.6
 _STAYS = 1 / 3
 
@@ -62,7 +62,7 @@ def _strip(root: _Element) -> None:
     prose, links = _measure(root)
     whole = prose[root]
     for element in list(root.iter(*_BLOCKS, *_AROUND)):
-        if element.getparent() is None or prose[element] >= whole * _STAYS and prose[element]:
+        if element.getparent() is None or (whole and prose[element] >= whole * _STAYS):
             continue
         if _is_around(element) or _is_links(links[element], prose[element]):
             _drop(element)
@@ -140,7 +140,7 @@ def _flush(run: list[str]) -> str:
 
 
 def _is_data(element: _Element) -> bool:
-    """Whether a table holds rows of cells, not the page's layout (a table in a table, one column, one row of blocks)."""
+    """Whether a table holds rows of cells: one with a table in it, one row or one column is the page's layout."""
     if element.tag != "table" or next(element.iterdescendants("table"), None) is not None:
         return False
     sizes = [sum(1 for _ in row.iterchildren("td", "th")) for row in element.iter("tr")]

@@ -64,9 +64,7 @@ class Numbering:
         return number or inherited[0], int(depth) if depth.isdigit() else inherited[1]
 
     def _read(self, root: _Element) -> None:
-        abstract = {
-            item.get(f"{W}abstractNumId", ""): dict(_levels(item)) for item in root.iterfind(f"{W}abstractNum")
-        }
+        abstract = {item.get(f"{W}abstractNumId", ""): dict(_levels(item)) for item in root.iterfind(f"{W}abstractNum")}
         for item in root.iterfind(f"{W}num"):
             name, number = _value(item, "abstractNumId"), item.get(f"{W}numId", "")
             restarts = item.find(f"{W}lvlOverride") is not None

@@ -55,7 +55,7 @@ def read_pdf(data: bytes) -> str:
         raise ValueError(f"a damaged PDF: {losses[0]}")
     text = "\n".join(_text(pages))
     if scanned > len(pages) / 2 or not text.strip():
-        raise ValueError("a scanned PDF, or one without text: pictures of pages are not read; run text recognition first")
+        raise ValueError("a scanned PDF, or one without text: pictures are not read, run text recognition first")
     if text.count(_UNMAPPED) > _TOO_MANY * len(text):
         raise ValueError("a PDF whose fonts do not say which characters they show")
     return text
@@ -91,14 +91,21 @@ def _read_pages(data: bytes) -> tuple[list[list[Line | Table]], int]:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > MOST_PAGES:
                 raise _TooLongError(f"a PDF of {len(pdf.pages)} pages, over the limit of {MOST_PAGES}")
-            read = [(_page(page), _is_picture(page), page.close()) for page in pdf.pages]
+            read = list(map(_read_page, pdf.pages))
     except _TooLongError:
         raise
     except Exception as error:  # pdfminer lets through whatever its parsers trip over
         if any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args, error.__context__)):
             raise ValueError("an encrypted PDF, which needs a password") from error
         raise ValueError(f"a damaged PDF ({type(error).__name__})") from error
-    return [items for items, _, _ in read], sum(picture for _, picture, _ in read)
+    return [items for items, _ in read], sum(picture for _, picture in read)
+
+
+def _read_page(page: Page) -> tuple[list[Line | Table], bool]:
+    """What stands on a page, and whether it is a picture; what pdfplumber keeps of it is let go."""
+    read = _page(page), _is_picture(page)
+    page.close()
+    return read
 
 
 class _TooLongError(ValueError):
@@ -132,7 +139,7 @@ def _holds(box: Box, char: dict[str, Any]) -> bool:
 
 def _table(boxes: Sequence[Box], chars: Sequence[dict[str, Any]]) -> Table:
     """The cells between the rules: a box covers every column and row whose edge lies in it."""
-    from pdfplumber.utils import extract_text
+    from pdfplumber.utils.text import extract_text
 
     columns, rows = _edges(box[0] for box in boxes), _edges(box[1] for box in boxes)
     cells = []
