@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import time
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -57,13 +58,15 @@ def test_the_document_in_every_format_gives_the_same_facts(tmp_path: Path, name:
 
 PAGE = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html PUBLIC "x" "http://127.0.0.1:9/x.dtd">
 <html><head><title>标题</title><style>p{}</style><script>alert('坏')</script></head><body>
-<div class="top-nav"><ul><li><a href="/">首页</a></li><li><a href="/x">政务</a></li><li><a href="/y">公开</a></li></ul></div>
+<div class="top-nav"><ul><li><a href="/">首页</a></li><li><a href="/x">政务</a></li><li><a href="/y">公开</a></li></ul>
+</div>
 <form><div class="content"><h1>工作方案</h1><p>一、加强&nbsp;组织&amp;领导。<b>区税务局</b>负责
 落实。<br>责任单位:区财政局</p><p style="display: none">看不见</p><!-- 注释 -->
 <table><tr><td><table><tr><th>甲</th><th>乙</th></tr><tr><td>一</td><td><p>二</p><p>三</p></td></tr></table></td></tr></table>
 <p>这里是正文，正文比页面的其余部分长，所以留下。</p></div></form>
 <div>相关：<a>一条很长的新闻标题</a><a>又一条很长的新闻标题</a><a>再一条很长的新闻标题</a></div>
-<img src="http://127.0.0.1:9/x.png"><iframe src="http://127.0.0.1:9/">框</iframe><div id="footer">版权所有</div>尾</body></html>"""
+<img src="http://127.0.0.1:9/x.png"><iframe src="http://127.0.0.1:9/">框</iframe>
+<div id="footer">版权所有</div>尾</body></html>"""
 
 
 def test_a_page_is_reduced_to_its_document() -> None:
@@ -101,11 +104,9 @@ HOSTILE = [
 @pytest.mark.parametrize(("page", "reason"), HOSTILE, ids=[case[1] for case in HOSTILE])
 def test_hostile_pages_end_in_bounded_time(page: str, reason: str) -> None:
     began = time.monotonic()
-    try:
+    with suppress(ValueError):  # refused is well, too
         read_html(page.encode())
-    except ValueError as error:
-        assert str(error), reason
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 5, reason
 
 
 def numbered_docx() -> bytes:
