@@ -45,14 +45,6 @@ def ingest(paths: Annotated[list[Path], typer.Argument(help="Files and folders."
         raise typer.Exit(FAILED)
 
 
-def extract(file: Annotated[Path, typer.Argument(help="One document.")]) -> None:
-    """Print what a document says as JSON; needs no database."""
-    from ingest.assemble import extract
-    from ingest.read import read
-
-    typer.echo(extract(read(file, settings().max_bytes)).model_dump_json(indent=1))
-
-
 def evaluate(
     gold: Annotated[
         list[Path], typer.Argument(help="Gold files; each names its document.", exists=True, dir_okay=False)

@@ -38,6 +38,14 @@ def read(path: Path, limit: int) -> Source:
     return Source(path.name, sha256(data).hexdigest(), text, document_format)
 
 
+def from_text(text: str, document: str = "") -> Source:
+    """A Source of text that is in no file; its hash is that of the text in UTF-8. DocumentError: no text."""
+    if not text.strip():
+        raise DocumentError(document or "(text)", "the text is empty")
+    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Source(document, digest, clean(text), "text")
+
+
 def find_files(paths: Iterable[Path]) -> list[Path]:
     """Replace folders by the files in them, at any depth; sorted, each once. Hidden files in folders are left out.
 

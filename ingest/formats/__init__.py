@@ -1,6 +1,7 @@
 """Document formats: which one a file has, and how its bytes become text.
 
-A new format is a module here with a function ``bytes -> str`` and a line in `detect` and `READERS`.
+Every reader gives plain text in which a paragraph is a line and a row of a table a line of cells parted by tabs. A new
+format is a module here with a function ``bytes -> str`` and a line in `detect` and `READERS`.
 """
 
 from __future__ import annotations
@@ -8,22 +9,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from ingest.formats.docx import is_docx, read_docx
+from ingest.formats.html import is_html, read_html
+from ingest.formats.pdf import read_pdf
 from ingest.formats.text import decode
 
 Reader = Callable[[bytes], str]
 
-READERS: Mapping[str, Reader] = MappingProxyType({"text": decode})
-
-_UNREAD_SIGNATURES = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a Word, Excel or ZIP file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {"text": decode, "html": read_html, "docx": read_docx, "pdf": read_pdf}
 )
+
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
 def detect(data: bytes) -> str:
     """Name the format of a file's bytes, a key of READERS; ValueError says what the file is when none reads it."""
-    for signature, name in _UNREAD_SIGNATURES:
-        if data.startswith(signature):
-            raise ValueError(f"{name}; only plain text is read")
-    return "text"
+    if data.startswith(_OLD_OFFICE):
+        raise ValueError("an old or encrypted Word or Excel file; save it as .docx without a password")
+    if data[:1024].lstrip(b"\xef\xbb\xbf\0 \r\n\t").startswith(b"%PDF-"):
+        return "pdf"
+    if data.startswith(b"PK\x03\x04") and is_docx(data):
+        return "docx"
+    return "html" if is_html(data) else "text"

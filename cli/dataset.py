@@ -1,0 +1,104 @@
+"""Commands that need no database: what documents say as JSON or as a data set, and a sample of it to check."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.output import Format, print_rows, say
+from cli.run import FAILED, settings
+
+if TYPE_CHECKING:
+    from ingest.dataset import Document, Read
+
+
+class DatasetFormat(StrEnum):
+    """Forms of a data set."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
+JobsOption = Annotated[int, typer.Option("--jobs", min=0, help="Processes; 0: as many as there are cores.")]
+
+
+def extract(
+    path: Annotated[Path, typer.Argument(help="One document, or a folder.")],
+    form: Annotated[DatasetFormat | None, typer.Option("--format", help="Form of the data set.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Folder that the data set is written to.")] = None,
+    jobs: JobsOption = 0,
+) -> None:
+    """Print what a document says as JSON, or write a folder's facts as a data set; needs no database."""
+    if out is not None:
+        _write(path, out, form or DatasetFormat.JSONL, jobs)
+    elif form is not None or path.is_dir():
+        raise typer.BadParameter("a data set needs a folder to be written to: --out DIR", param_hint="--out")
+    else:
+        from ingest import extract_document
+
+        typer.echo(extract_document(path, limit=settings().max_bytes).model_dump_json(indent=1))
+
+
+def sample(
+    count: Annotated[int, typer.Argument(metavar="N", min=1, help="How many facts.")],
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders.")],
+    seed: Annotated[int, typer.Option(help="Another seed draws other facts, the same one the same.")] = 0,
+    jobs: JobsOption = 0,
+) -> None:
+    """Draw facts for a person to check, as CSV with quotes and with columns for the verdict."""
+    from ingest.dataset import read_documents
+    from ingest.sample import COLUMNS, draw
+
+    documents, failed, limit = _documents(paths), list[str](), settings().max_bytes
+    reads = read_documents(documents, limit, _processes(jobs))
+    rows = draw(_watched(reads, len(documents), failed), count, seed, limit)
+    print_rows(rows, Format.CSV, COLUMNS)
+    _end(documents, failed)
+
+
+def _write(path: Path, out: Path, form: DatasetFormat, jobs: int) -> None:
+    from ingest.dataset import read_documents, write_dataset
+
+    documents, failed = _documents([path]), list[str]()
+    reads = read_documents(documents, settings().max_bytes, _processes(jobs))
+    write_dataset(_watched(reads, len(documents), failed), out, form.value)
+    _end(documents, failed)
+
+
+def _documents(paths: list[Path]) -> list[Document]:
+    from ingest.dataset import find_documents
+
+    documents = find_documents(paths)
+    if not documents:
+        say("no files there")
+        raise typer.Exit(FAILED)
+    return documents
+
+
+def _watched(reads: Iterable[Read], total: int, failed: list[str]) -> Iterator[Read]:
+    """The same results, with a progress bar on stderr; what failed is named there and kept in failed."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        for read in progress.track(reads, total, description="extract"):
+            if read.error:
+                failed.append(read.error)
+                progress.console.print(f"failed: {read.error}", highlight=False, markup=False, soft_wrap=True)
+            yield read
+
+
+def _end(documents: list[Document], failed: list[str]) -> None:
+    say(f"{len(documents) - len(failed)} of {len(documents)} files are read")
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+def _processes(jobs: int) -> int:
+    return jobs or os.cpu_count() or 1

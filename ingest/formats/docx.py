@@ -1,0 +1,142 @@
+"""Word documents (.docx): paragraphs, generated numbers and tables in document order.
+
+The archive is weighed before it is unpacked, and a part that declares a document type is refused: no entity is ever
+resolved. Text that was deleted under change tracking, field codes and the fallbacks of drawings are left out.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile
+
+from ingest.formats.grid import Cell, one_line, table_lines
+from ingest.formats.numbering import Numbering
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_SIGNS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+LARGEST, STEEPEST, MOST = 200_000_000, 200, 10_000
+_SMALL = 10_000_000
+
+
+def is_docx(data: bytes) -> bool:
+    """Whether a ZIP file is a Word document. ValueError names another kind, or says that the archive is damaged."""
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (BadZipFile, ValueError, NotImplementedError, EOFError, OSError) as error:
+        raise ValueError("a damaged or truncated ZIP file (Word, Excel or other)") from error
+    if any(name.startswith("word/") for name in names):
+        return True
+    kind = "an Excel file" if any(name.startswith("xl/") for name in names) else "a ZIP file without a Word document"
+    raise ValueError(f"{kind}; plain text, HTML, Word (.docx) and PDF are read")
+
+
+def read_docx(data: bytes) -> str:
+    """The text of a .docx file's bytes. ValueError: damaged, encrypted, a ZIP bomb, or not Word's XML."""
+    from docx import Document
+
+    _weigh(data)
+    try:
+        document = Document(io.BytesIO(data))
+    except Exception as error:  # python-docx lets through whatever its parser and archive raise
+        raise ValueError(f"a damaged Word file ({type(error).__name__})") from error
+    numbering = Numbering(document.part)
+    return "\n".join(_blocks(document.element.body, numbering))
+
+
+def _weigh(data: bytes) -> None:
+    """Refuse archives that would unpack to too much, and XML with a document type (the door to entities)."""
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            size = sum(part.file_size for part in parts)
+            if size > LARGEST or len(parts) > MOST or size > max(_SMALL, STEEPEST * len(data)):
+                raise ValueError(f"a Word file that unpacks to {size} bytes in {len(parts)} parts: not taken in")
+            for part in parts:
+                if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(part):
+                    raise ValueError(f"a Word file whose part {part.filename} declares a document type")
+    except RuntimeError as error:
+        raise ValueError("an encrypted Word file") from error
+    except (BadZipFile, NotImplementedError, EOFError, OSError) as error:
+        raise ValueError("a damaged Word file") from error
+    except Exception as error:
+        if isinstance(error, ValueError):
+            raise
+        raise ValueError(f"a damaged Word file ({type(error).__name__})") from error  # zlib.error has no base
+
+
+def _blocks(parent: _Element, numbering: Numbering) -> Iterator[str]:
+    """The lines below a body, cell or content control."""
+    for element in parent:
+        if element.tag == f"{W}p":
+            yield from _paragraph(element, numbering)
+        elif element.tag == f"{W}tbl":
+            yield from table_lines(_cells(element, numbering))
+        elif element.tag in {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml"}:
+            yield from _blocks(element, numbering)
+
+
+def _paragraph(paragraph: _Element, numbering: Numbering) -> list[str]:
+    """A paragraph's lines: its number and its words, then what text boxes anchored in it hold."""
+    boxes: list[_Element] = []
+    words = "".join(_words(paragraph, boxes))
+    lines = [one_line(line) for line in (numbering.mark(paragraph) + words).split("\n")]
+    return lines + [line for box in boxes for line in _blocks(box, numbering)]
+
+
+def _words(element: _Element, boxes: list[_Element]) -> Iterator[str]:
+    """The text of runs in order; text boxes are put aside."""
+    for child in element:
+        if child.tag == f"{W}t":
+            yield child.text or ""
+        elif child.tag in _SIGNS:
+            yield _SIGNS[child.tag]
+        elif child.tag == f"{W}txbxContent":
+            boxes.append(child)
+        elif child.tag not in {_FALLBACK, f"{W}pPr", f"{W}rPr", f"{W}del", f"{W}moveFrom"}:
+            yield from _words(child, boxes)
+
+
+def _cells(table: _Element, numbering: Numbering) -> list[Cell]:
+    """The cells of a table; what continues a vertical merge makes the cell above it higher."""
+    cells: list[Cell] = []
+    open_at: dict[int, int] = {}  # column → index in cells of the cell that a merge may continue
+    for at, row in enumerate(_children(table, "tr")):
+        column = _number(row, "gridBefore")
+        for cell in _children(row, "tc"):
+            width = min(max(1, _number(cell, "gridSpan")), 1000)
+            merge = next(cell.iterfind(f"{W}tcPr/{W}vMerge"), None)
+            if merge is not None and merge.get(f"{W}val", "continue") == "continue" and column in open_at:
+                above = cells[open_at[column]]
+                cells[open_at[column]] = Cell(above.text, above.row, above.column, at - above.row + 1, above.width)
+            else:
+                text = " ".join(line for line in _blocks(cell, numbering) if line)
+                open_at[column] = len(cells)
+                cells.append(Cell(text, at, column, 1, width))
+            column += width
+    return cells
+
+
+def _children(parent: _Element, name: str) -> Iterator[_Element]:
+    """Rows or cells, also those within content controls and tracked insertions."""
+    for child in parent:
+        if child.tag == f"{W}{name}":
+            yield child
+        elif child.tag in {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"}:
+            yield from _children(child, name)
+
+
+def _number(element: _Element, name: str) -> int:
+    """The number that a property of a row or cell holds; 0 without it."""
+    for properties in (f"{W}trPr", f"{W}tcPr"):
+        found = element.find(f"{properties}/{W}{name}")
+        value = "" if found is None else found.get(f"{W}val", "")
+        if value.isascii() and value.isdigit():
+            return int(value)
+    return 0
