@@ -11,11 +11,11 @@ from fastapi import APIRouter, FastAPI
 from fastapi_offline import FastAPIOffline
 
 from api.problems import add_problem_handlers, responses
-from api.routes import agencies, cities, health, indicators, network, policies, tasks
+from api.routes import agencies, cities, facts, health, indicators, network, policies, tasks
 from graph.settings import Settings
 from graph.store import open_store
 
-ROUTERS = (policies, tasks, agencies, indicators, cities, network)
+ROUTERS = (policies, tasks, agencies, indicators, cities, network, facts)
 
 
 def create_app(settings: Settings) -> FastAPI:

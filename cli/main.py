@@ -16,7 +16,7 @@ app = typer.Typer(
 )
 for command in (
     *(documents.ingest, dataset.extract, dataset.sample, documents.evaluate, documents.remove, documents.export),
-    *(questions.tasks, questions.agencies, questions.targets, questions.stats),
+    *(questions.tasks, questions.agencies, questions.targets, questions.why, questions.stats),
     *(service.serve, service.demo),
 ):
     app.command()(command)

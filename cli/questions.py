@@ -120,3 +120,22 @@ def _print_all(
         return [row.model_dump(mode="json") async for row in read.pages(lambda at: ask(store, at))]
 
     print_rows(with_store(collect), form, columns)
+
+
+def why(
+    fact: Annotated[str, typer.Argument(help='Id of a task, a target, or an agency and a task joined by "-".')],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Say why a fact is in the graph: its rule, with an example, and its sentence with the words marked."""
+    from api.routes.facts import reason
+    from graph import read
+
+    found = reason(with_store(lambda store: read.fact(store, fact), read_only=True))
+    if as_json:
+        typer.echo(found.model_dump_json(indent=1))
+        return
+    start, end = found.start - found.sentence_start, found.end - found.sentence_start
+    marked = f"{found.sentence[:start]}【{found.sentence[start:end]}】{found.sentence[end:]}"
+    typer.echo(f"{found.kind}  {found.label}" + (f"  ({found.basis})" if found.basis else ""))
+    typer.echo(f"rule {found.rule}: {found.description}; for example {found.example} (guide, {found.guide})")
+    typer.echo(f"{found.policy_title or found.policy_id}, {found.start}–{found.end}:\n{marked}")

@@ -59,7 +59,10 @@ class TextPart(Record):
 
 
 class Task(Record):
-    """The smallest unit that a document enumerates. A task may stand in several places: starts[i]:ends[i]."""
+    """The smallest unit that a document enumerates. A task may stand in several places: starts[i]:ends[i].
+
+    ongoing: it is to go on without an end (长期, 持续推进), so a missing deadline is none.
+    """
 
     id: str
     policy_id: str
@@ -70,6 +73,7 @@ class Task(Record):
     text: str
     status: Status
     deadline: date | None = None
+    ongoing: bool = False
     strength: Strength
     start: int
     end: int

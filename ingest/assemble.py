@@ -14,7 +14,7 @@ from .indicator_tables import IndicatorTable, Row, find_indicator_tables, read_r
 from .model import Edge, Extraction, PolicyHead, Target, Task
 from .outline import outline
 from .patterns import policy as policy_patterns
-from .patterns import strength, units
+from .patterns import strength, times, units
 from .policy import document_year, read_head
 from .read import Source
 from .responsibility import Statement
@@ -147,7 +147,7 @@ def _announces(flat: Flat, span: TaskSpan) -> bool:
 def _deadline(document: Document, span: TaskSpan) -> tuple[date | None, bool]:
     """The date set for the whole task in a place of its own; True where it is ongoing instead."""
     for start, end in span.deadlines(document.flat):
-        if span_is_ongoing(document.flat.flat[start:end]):
+        if _goes_on(document.flat.flat[start:end]):
             return None, True
         days = [when.day for when in document.clock.find(document.flat.flat, start, end) if when.day]
         if days:
@@ -155,10 +155,8 @@ def _deadline(document: Document, span: TaskSpan) -> tuple[date | None, bool]:
     return None, False
 
 
-def span_is_ongoing(text: str) -> bool:
-    """Whether a deadline cell says 长期 or 持续推进."""
-    from .patterns import times
-
+def _goes_on(text: str) -> bool:
+    """Whether a place for a date says 长期 or 持续推进."""
     return bool(times.ONGOING.regex.match(text.strip("、,;。:()")))
 
 

@@ -95,6 +95,7 @@ class Resolver:
             text="\n".join(task.quote),
             status=task.status,
             deadline=task.deadline,
+            ongoing=task.ongoing,
             strength=task.strength,
             start=task.starts[0],
             end=task.ends[-1],

@@ -19,6 +19,7 @@
 // @column status: planned or reported
 // @column strength: must, encourage, explore or prohibit
 // @column deadline: the date set for the whole task
+// @column ongoing: whether it is to go on without an end
 // @column task_start: offset of the task in code points
 // @column task_end: offset in code points
 // @column ordinal: its place in the policy, from 0
@@ -58,7 +59,7 @@ WHERE (
     }
   )
 RETURN t.id AS id, t.number AS number, t.title AS title, t.path AS path, t.status AS status, t.strength AS strength,
-  t.deadline AS deadline, t.start AS task_start, t.end AS task_end, t.ordinal AS ordinal, p.id AS policy_id, p.title AS policy_title,
+  t.deadline AS deadline, t.ongoing AS ongoing, t.start AS task_start, t.end AS task_end, t.ordinal AS ordinal, p.id AS policy_id, p.title AS policy_title,
   type(r) AS role, r.basis AS basis, r.surface AS surface, r.quote AS quote, r.start AS start, r.end AS end,
   r.rule AS rule, a.id AS agency_id, a.name AS agency, a.place AS place
 ORDER BY policy_id, ordinal, agency_id

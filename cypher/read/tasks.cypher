@@ -15,6 +15,7 @@
 // @column status: planned or reported
 // @column strength: must, encourage, explore or prohibit
 // @column deadline: the date set for the whole task
+// @column ongoing: whether it is to go on without an end
 // @column start: offset in code points
 // @column end: offset in code points
 // @column ordinal: its place in the policy, from 0
@@ -38,6 +39,6 @@ WHERE (p.id > $after_policy OR (p.id = $after_policy AND t.ordinal > $after_ordi
     }
   )
 RETURN t.id AS id, t.number AS number, t.title AS title, t.path AS path, t.status AS status, t.strength AS strength,
-  t.deadline AS deadline, t.start AS start, t.end AS end, t.ordinal AS ordinal, p.id AS policy_id, p.title AS policy_title
+  t.deadline AS deadline, t.ongoing AS ongoing, t.start AS start, t.end AS end, t.ordinal AS ordinal, p.id AS policy_id, p.title AS policy_title
 ORDER BY policy_id, ordinal
 LIMIT $limit

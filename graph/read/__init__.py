@@ -1,6 +1,7 @@
 """The questions: one typed function each, which HTTP, the command line and everything else call."""
 
 from graph.read.agencies import agencies, agency, agency_named
+from graph.read.facts import fact
 from graph.read.indicators import indicator, indicators, targets
 from graph.read.network import network
 from graph.read.paging import Page, pages
@@ -16,6 +17,7 @@ __all__ = [
     "agency_named",
     "cities",
     "evidence",
+    "fact",
     "indicator",
     "indicators",
     "network",

@@ -40,6 +40,7 @@ class TaskRow(BaseModel):
     status: Status
     strength: Strength
     deadline: date | None = None
+    ongoing: bool = False
     start: int
     end: int
     ordinal: int

@@ -25,7 +25,7 @@ def load(path: Path) -> tuple[dict[str, Any], str]:
 
 def spoil(gold: dict[str, Any], seed: int) -> dict[str, Any]:
     """An extraction with faults of every kind, the same for the same seed."""
-    chance, bad = random.Random(seed), copy.deepcopy(gold)  # noqa: S311 - repeatable, not secret
+    chance, bad = random.Random(seed), copy.deepcopy(gold)
     bad["tasks"] = [task for task in bad["tasks"] if chance.random() > 0.1]
     for task in bad["tasks"]:
         if chance.random() < 0.3:

@@ -11,6 +11,7 @@ from ingest.assemble import extract
 from ingest.evaluate import evaluate, pool
 from ingest.model import Extraction, Fact
 from ingest.read import Source, read
+from ingest.rules import RULES
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 GOLD = sorted((DATA / "gold").glob("*.json"))
@@ -76,3 +77,53 @@ def test_figures_do_not_fall(extractions: dict[str, Extraction]) -> None:
     ]
     scores = pool(evaluations)
     assert {name: scores[name].f1 for name in FLOOR if scores[name].f1 < FLOOR[name]} == {}
+
+
+@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.stem)
+def test_lost_line_breaks(gold: Path) -> None:
+    """Without line breaks the marks still give the tree; the head and headings without a point are what is lost."""
+    source = _source(gold)
+    found = extract(Source(source.document, source.sha256, source.text.replace("\n", ""), "text"))
+    answer = json.loads(gold.read_text(encoding="utf-8"))
+    scores = evaluate(answer, json.loads(found.model_dump_json()), source.text.replace("\n", "")).scores
+    assert scores["task"].f1 >= 0.94
+    assert scores["responsibility"].f1 >= 0.98
+
+
+@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.stem)
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("\n", "\n\n", "doubled line breaks"),
+        ("\n", "\r\n　　", "lines of another system, indented"),
+        (",", "，", "full width"),
+        ("（", "(", "half width"),
+    ],
+)
+def test_same_under_damage(gold: Path, old: str, new: str, why: str, extractions: dict[str, Extraction]) -> None:
+    source = _source(gold)
+    found = extract(Source(source.document, source.sha256, source.text.replace(old, new), "text"))
+    assert _said(found) == _said(extractions[gold.stem]), why
+
+
+def _said(extraction: Extraction) -> list[object]:
+    """What the tasks say, without places and widths."""
+    wide = str.maketrans("，（）：；", ",():;")
+    return [
+        (
+            task.number,
+            task.title.translate(wide),
+            task.lead_units,
+            task.responsible_units,
+            task.actors,
+            [(target.value, target.unit, target.comparator, target.deadline, target.as_of) for target in task.targets],
+        )
+        for task in extraction.tasks
+    ]
+
+
+def test_every_rule_is_described(extractions: dict[str, Extraction]) -> None:
+    used = {fact.rule for found in extractions.values() for fact in _facts(found)}  # type: ignore[attr-defined]
+    used |= {task.rule for found in extractions.values() for task in found.tasks}
+    assert len(used) > 10
+    assert used <= RULES.keys()

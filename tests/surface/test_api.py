@@ -92,7 +92,9 @@ async def test_evidence_lies_in_the_text(client: httpx.AsyncClient) -> None:
 
 
 async def test_targets_of_an_indicator(client: httpx.AsyncClient) -> None:
-    indicator = max(await walk(client, "/v1/indicators", 1000), key=lambda row: (row["targets"], row["id"]))
+    indicator = max(
+        await walk(client, "/v1/indicators", 1000), key=lambda row: (row["targets"] + row["reports"], row["id"])
+    )
     rows = await walk(client, f"/v1/indicators/{indicator['id']}/targets", 2)
     assert len(rows) == indicator["targets"] + indicator["reports"] > 1
     assert {row["indicator_id"] for row in rows} == {indicator["id"]}
@@ -209,7 +211,7 @@ async def test_documentation_needs_no_other_host(client: httpx.AsyncClient) -> N
 
 async def test_every_route_documents_its_problems(client: httpx.AsyncClient) -> None:
     paths = (await client.get("/openapi.json")).json()["paths"]
-    assert len(paths) == 14
+    assert len(paths) == 15
     for path, methods in paths.items():
         assert list(methods) == ["get"]
         responses = methods["get"]["responses"]
@@ -224,3 +226,15 @@ async def test_the_service_cannot_write(service: FastAPI, client: httpx.AsyncCli
     with pytest.raises(ReadOnlyError):
         await service.state.store.remove(policies[0]["id"])
     assert await walk(client, "/v1/policies", 10) == policies
+
+
+async def test_a_fact_gives_its_reason(client: httpx.AsyncClient) -> None:
+    rows = (await client.get("/v1/tasks", params={"agency": "区税务局", "role": "lead"})).json()["items"]
+    row = rows[0]
+    for id, words in ((f"{row['agency_id']}-{row['id']}", row["quote"]), (row["id"], row["title"])):
+        fact = (await client.get(f"/v1/facts/{id}")).json()
+        assert words in fact["quote"]
+        assert fact["quote"] in fact["sentence"]
+        assert fact["description"]
+        assert fact["example"]
+    assert (await client.get("/v1/facts/t-none")).status_code == 404

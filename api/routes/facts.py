@@ -1,0 +1,34 @@
+"""Why a fact is in the graph: its rule, described, and its sentence."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from fastapi import APIRouter
+
+from api.deps import StoreDep
+from api.problems import responses
+from graph import read
+from graph.read.facts import Fact
+from ingest.rules import RULES
+
+router = APIRouter(prefix="/facts", tags=["facts"])
+
+
+class Reason(Fact):
+    """A fact with what its rule says: description, example, and the section of the extraction guide that defines it."""
+
+    description: str
+    example: str
+    guide: str
+
+
+@router.get("/{id}", responses=responses(HTTPStatus.NOT_FOUND))
+async def explain(store: StoreDep, id: str) -> Reason:
+    """Why a fact is there; id is a task's, an agency's and a task's joined by "-", or a target's."""
+    return reason(await read.fact(store, id))
+
+
+def reason(fact: Fact) -> Reason:
+    """The fact with its rule described."""
+    return Reason(**fact.model_dump(), **RULES[fact.rule]._asdict())

@@ -1,0 +1,64 @@
+"""Why a fact is in the graph: the rule that found it, and the sentence it stands in."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel
+
+from graph.errors import NotFoundError
+from graph.read.paging import Reader
+from graph.read.policies import text
+
+_ENDS = "。!?！？\n"
+
+
+class Fact(BaseModel):
+    """A fact and its sentence: text[start:end] is the quote, sentence is text[sentence_start:…] around it.
+
+    id: of a task, of an agency and its task joined by "-", or of a target. basis: of the edge, or how a date was found.
+    """
+
+    id: str
+    kind: Literal["TASK", "LEADS", "SUPPORTS", "TARGETS", "REPORTS"]
+    label: str
+    rule: str
+    basis: str | None = None
+    quote: str
+    start: int
+    end: int
+    sentence: str
+    sentence_start: int
+    policy_id: str
+    policy_title: str | None = None
+
+
+async def fact(store: Reader, id: str) -> Fact:
+    """The fact of this id; NotFoundError if there is none."""
+    rows = await _rows(store, id)
+    if not rows:
+        raise NotFoundError(f"no fact has the id {id}")
+    row = rows[0]
+    whole = await text(store, row["policy_id"])
+    first, last = sentence(whole, row["start"], row["end"])
+    found = {"quote": whole[row["start"] : row["end"]], "sentence": whole[first:last], "sentence_start": first}
+    return Fact.model_validate(row | found | {"id": id})
+
+
+async def _rows(store: Reader, id: str) -> list[dict[str, Any]]:
+    parts = id.split("-")
+    if len(parts) == 2:
+        return await store.run("read/fact_responsibility", agency=parts[0], task=parts[1])
+    return await store.run("read/fact_target" if len(parts) > 2 else "read/fact_task", id=id)
+
+
+def sentence(whole: str, start: int, end: int) -> tuple[int, int]:
+    """The span of the sentences that hold whole[start:end], without white space around."""
+    first = max((whole.rfind(letter, 0, start) for letter in _ENDS), default=-1) + 1
+    after = [at for letter in _ENDS if (at := whole.find(letter, max(start, end - 1))) >= 0]
+    last = min(after, default=len(whole) - 1) + 1
+    while first < start and whole[first].isspace():
+        first += 1
+    while last > end and whole[last - 1].isspace():
+        last -= 1
+    return first, last
