@@ -131,12 +131,9 @@ def _leads_on(text: str, start: int, found: Figure, after: Figure) -> bool:
 def _counts(text: str, start: int, end: int, found: Figure, reports: bool) -> bool:
     """Whether a figure is a target at all (guide, 5.2)."""
     before, after = text[start : found.start], text[found.end : end]
-    letter = after[:1]
     if found.unit not in _MEASURED and patterns.REFERS.regex.match(before):
         return False
     if found.counted and text[found.start] == "一" and not _bounded(before, after) and found.baseline is None:
-        return False
-    if letter.isascii() and letter.isalnum():
         return False
     if patterns.DESCRIBES.regex.search(before) or (found.unit != "%" and patterns.AFTER_THRESHOLD.regex.match(after)):
         return False

@@ -54,7 +54,8 @@ def strip(text: Words) -> Words:
 
 def name_figure(flat: Flat, span: tuple[int, int], found: Figure, subject: Words) -> tuple[Words, str | None]:
     """The indicator of a figure in flat[span], and its unit; subject: what earlier words spoke of."""
-    before = strip(_before(flat, span[0], found))
+    before = _before(flat, span[0], found)
+    before = before if patterns.LISTED.regex.search(before.flat) else strip(before)
     after = strip(_named_after(_unbracketed(words(flat, max(found.tail, found.end), span[1]))))
     unit = found.unit or (_noun(after.raw or before.raw) if found.counted else None)
     name = _name(flat, before, after, found, subject)
@@ -117,6 +118,8 @@ def _joined(before: Words, after: Words, found: Figure) -> Words:
         return before
     if found.unit in {"%", "‰"} and not before.flat:
         return after + said("占比")
+    if after.flat and patterns.LISTED.regex.search(before.flat):
+        return after
     if not after.flat or patterns.ADVERBIAL.regex.match(after.flat):
         return before
     return before + after if len(before.flat) < 30 else before

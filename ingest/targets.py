@@ -38,6 +38,7 @@ def read_targets(flat: Flat, pieces: list[Span], scope: Scope) -> Iterator[Targe
     for piece in pieces:
         for part in stretches(flat, *piece):
             reader.scope = replace(scope, reports=True) if part.note else scope
+            reader.opening = None if part.note else reader.opening
             for sentence in sentences(flat, part.start, part.end):
                 if part.day:
                     yield from reader.dated_sentence(*sentence, part.day)
@@ -80,6 +81,7 @@ class _Reader:
     dated: bool = False
     subject: Words = NOTHING
     topic: Words = NOTHING
+    told: Words = NOTHING
     about: Words = NOTHING
     pending: int | None = None
     reporting: bool = False
@@ -92,7 +94,7 @@ class _Reader:
         self.when = self.opening if self.scope.reports else None
         self.dated = False
         self.pending = None
-        self.topic = self.about = NOTHING
+        self.topic = self.about = self.told = NOTHING
         self.reporting = self._is_report(text)
         if figure_patterns.ATTEND.regex.search(text):
             return
@@ -202,10 +204,11 @@ class _Reader:
         begin, quote = body, opened
         for at, figure in enumerate(found):
             stop = self._phrase_end(figure, found[at + 1]) if at + 1 < len(found) else end
-            spoken = self.subject if self.subject.flat else self.about if self.about.flat else self.topic
+            spoken = next((said for said in (self.told, self.topic, self.about, self.subject) if said.flat), NOTHING)
             name, unit = name_figure(self.flat, (begin, stop), figure, spoken)
             yield self._target(quote, max(stop, figure.end), figure, name.raw, unit, own)
             self.subject = name if len(name.flat) > 4 else self.subject
+            self.told = name if len(name.flat) > 4 else self.told
             begin = max(stop, figure.end)
             quote = begin if self.flat.flat[begin : begin + 1] in tuple("、和及") else figure.end
 

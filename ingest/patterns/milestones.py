@@ -94,3 +94,5 @@ TRIGGER = pattern(
     misses=("完善工作机制", "加强组织领导"),
 )
 """Something in a sentence that can be, date or end the date of a figure or milestone; most sentences have nothing."""
+LISTED = pattern(r"、[^,、]{1,16}等$", matches=("电子证照、数据共享等",), misses=("平等", "一等"))
+"""A list of examples: what is counted comes after it."""
