@@ -44,10 +44,10 @@ def read_docx(data: bytes) -> str:
     _weigh(data)
     try:
         document = Document(io.BytesIO(data))
+        body, numbering = document.element.body, Numbering(document.part)
     except Exception as error:  # python-docx lets through whatever its parser and archive raise
         raise ValueError(f"a damaged Word file ({type(error).__name__})") from error
-    numbering = Numbering(document.part)
-    return "\n".join(_blocks(document.element.body, numbering))
+    return "\n".join(_blocks(body, numbering))
 
 
 def _weigh(data: bytes) -> None:

@@ -21,6 +21,7 @@ _START = re.compile(
     rb"|html|head|body|meta|title|div|table|article|section|main|center|h[1-6]|p)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufeff\ufffe\uffff]")  # characters that no tree holds
 _UNSEEN = {"script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "head", "select"}
 _UNSEEN |= {"button", "input", "textarea", "audio", "video", "map", "math"}
 _AROUND = {"nav", "footer", "aside", "header", "menu", "dialog"}
@@ -45,7 +46,7 @@ def read_html(data: bytes) -> str:
     """The text of a page's bytes. UnicodeDecodeError as for text; ValueError where no page can be made of them."""
     from lxml import etree, html
 
-    page = re.sub(r"^\s*<\?xml[^>]*>", "", decode(data).lstrip("\ufeff"))
+    page = re.sub(r"^\s*<\?xml[^>]*>", "", _NO_XML.sub("", decode(data)))
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = html.document_fromstring(page, parser=parser)
@@ -74,9 +75,11 @@ def _drop(element: _Element) -> None:
     if parent is None:
         return
     if element.tail and before is not None:
-        before.tail = (before.tail or "") + element.tail
+        before.tail = _NO_XML.sub(
+            "", (before.tail or "") + element.tail
+        )  # &#1; stands for a letter that lxml gives but does not take
     elif element.tail:
-        parent.text = (parent.text or "") + element.tail
+        parent.text = _NO_XML.sub("", (parent.text or "") + element.tail)
     parent.remove(element)
 
 

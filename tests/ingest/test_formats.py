@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import time
 import zipfile
+import zlib
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -90,6 +91,11 @@ def test_pages_in_other_encodings(tmp_path: Path, encoding: str) -> None:
 def test_the_document_stays_whatever_its_element_is_called() -> None:
     page = f"<html><body><div class='sidebar'><p>{'推进政务公开。' * 20}</p></div></body></html>"
     assert "推进政务公开" in read_html(page.encode())
+
+
+def test_control_characters_in_pages_are_no_text(tmp_path: Path) -> None:
+    page = "<html><body><p>一\x01二&#1;三</p><nav>导航</nav>\x0b尾<nav>航</nav>&#2;末</body></html>"
+    assert read(write(tmp_path, page.encode()), LIMIT).text == "一二三\n尾末"
 
 
 HOSTILE = [
@@ -188,6 +194,12 @@ def encrypted() -> bytes:
     return stream.getvalue()
 
 
+def bomb(size: int) -> bytes:
+    """A PDF with a stream of blanks."""
+    packed = zlib.compress(b" " * size)
+    return PDF.replace(b"%%EOF", b"9 0 obj\n<</Filter/FlateDecode>>\nstream\n" + packed + b"\nendstream\n%%EOF")
+
+
 LINES = ["关于印发行动方案的通知", *["一、推进政务公开。责任单位:区税务局"] * 40]
 DOCX, PDF = as_docx(LINES), as_pdf(LINES)
 MAIN = "word/document.xml"
@@ -203,6 +215,7 @@ REFUSED = [
     (repacked(DOCX, MAIN, lambda data: data[:-40]), "damaged Word", "Word's XML cut off"),
     (repacked(DOCX, MAIN, lambda data: ENTITY + data), "document type", "an entity declared"),
     (repacked(DOCX, MAIN, lambda data: data + b" " * 300_000_000), "unpacks to", "a ZIP bomb"),
+    (repacked(DOCX, MAIN, lambda data: data.replace(b"w:document", b"w:x")), "damaged Word", "another root"),
     (repacked(DOCX, "[Content_Types].xml", lambda data: b"<Types/>"), "damaged Word", "parts without types"),
     (DOCX.replace(b"word/", b"xlxl/"), "ZIP file without a Word", "a ZIP file of something else"),
     (as_docx([]), "the file is empty", "an empty Word file"),
@@ -210,6 +223,8 @@ REFUSED = [
     (b"%PDF-1.7\n", "truncated PDF", "the mark of a PDF alone"),
     (b"%PDF-1.7\n%%EOF", "damaged PDF|without text", "a PDF of nothing"),
     (DAMAGED_STREAM, "damaged PDF|without text", "a page's stream overwritten"),
+    (bomb(70_000_000), "unpack to too much", "a stream that unpacks to 70 MB"),
+    (PDF.replace(b"%%EOF", b"/FlateDecode /FlateDecode %%EOF"), "packed twice", "a stream in a stream"),
     (scanned(), "scanned PDF", "pictures of pages, with page numbers"),
     (encrypted(), "encrypted PDF", "needs a password"),
     (as_pdf([], footer=False), "without text|damaged", "a PDF without pages"),
