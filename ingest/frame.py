@@ -26,7 +26,11 @@ def closing(flat: Flat, start: int, end: int) -> int:
     rows = list(lines(flat, start, end))
     for at, (begin, stop) in enumerate(rows[1:], 1):
         line = flat.flat[begin:stop]
-        if layout.FURNITURE.regex.match(line) or (layout.CLOSING.regex.match(line) and at > 1):
+        if (
+            layout.FURNITURE.regex.match(line)
+            or layout.IN_FORCE.regex.match(line)
+            or (layout.CLOSING.regex.match(line) and at > 1)
+        ):
             return begin
         if stop - begin < 100 and layout.SIGNATURE.regex.fullmatch(line):
             return _before_issuer(flat, rows, at)

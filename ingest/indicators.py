@@ -117,7 +117,7 @@ def _joined(before: Words, after: Words, found: Figure) -> Words:
     if found.unit == "%" and before.flat and found.comparator != "=":
         return before
     if found.unit in {"%", "‰"} and not before.flat:
-        return after + said("占比")
+        return NOTHING if found.change == "relative" else after + said("占比")
     if after.flat and patterns.LISTED.regex.search(before.flat):
         return after
     if not after.flat or patterns.ADVERBIAL.regex.match(after.flat):
@@ -153,7 +153,7 @@ def _balanced(text: Words) -> Words:
 def _noun(text: str) -> str:
     """The counted noun: the last letters of the words around."""
     clean = text.strip("“”()「」（）")
-    return clean[-4:] if len(clean) > 6 else clean or "个"
+    return clean[-4:] if len(clean) > 12 else clean or "个"
 
 
 def _head(subject: Words) -> Words:

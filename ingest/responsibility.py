@@ -124,9 +124,9 @@ def _list_end(flat: Flat, start: int, limit: int) -> int:
         letter = flat.flat[at]
         if at > start and depth == 0 and flat.broken(at) and _whole(flat, name, at):
             return at
-        if letter == "(":
+        if letter in "([":
             depth += 1
-        elif letter == ")":
+        elif letter in ")]":
             depth -= 1
         elif letter in "、,;" and depth <= 0:
             name = at + 1
@@ -149,7 +149,7 @@ def brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
     for match in layout.ROUND.regex.finditer(text, start, end):
         at = match.start()
-        if match.group() == "(":
+        if match.group() in "([":
             stack.append(at)
         elif stack:
             opened = stack.pop()
