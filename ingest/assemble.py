@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .actors import actors, running_statement
-from .aliases import group
+from .aliases import group, simple
 from .dates import Clock
 from .flat import Flat, flatten
 from .frame import attachment_lists, table_notes
@@ -66,7 +66,12 @@ def extract(source: Source) -> Extraction:
 
 def _is_task(document: Document, task: Task) -> bool:
     """An article of a regulation is a task only if it gives a duty to a named agency."""
-    return document.head.kind != "regulation" or bool(task.edges) or not (task.number or "").endswith("条")
+    return document.head.kind != "regulation" or not (task.number or "").endswith("条") or _names_agency(task)
+
+
+def _names_agency(task: Task) -> bool:
+    """Whether one body, not a class of bodies, has a part in the task."""
+    return any(not is_collective(simple(edge.surface)) for edge in task.edges)
 
 
 def _policy_targets(document: Document, goals: list[tuple[int, int]], tables: list[IndicatorTable]) -> list[Target]:

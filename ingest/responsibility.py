@@ -162,12 +162,26 @@ def brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _bracketed(text: str, start: int, end: int) -> Iterator[Statement]:
     """(X牵头,Y、Z按职责分工负责): brackets whose words end in a verb of responsibility."""
     for opened, closed in brackets(text, start, end):
-        if closed - opened > _LONGEST or not patterns.TAIL.regex.search(text, opened, closed):
+        if closed - opened > _LONGEST:
+            continue
+        if not patterns.TAIL.regex.search(text, opened, closed):
+            yield from _bare(text, opened, closed, end)
             continue
         statement = Statement(opened, _closing(text, closed, end), "responsibility.bracket")
         _segments(text, statement, opened + 1, closed)
         if statement:
             yield statement
+
+
+def _bare(text: str, opened: int, closed: int, end: int) -> Iterator[Statement]:
+    """(市财政局、市税务局) after a whole sentence: a bracket of nothing but bodies, none of them said to lead."""
+    if text[opened - 1 : opened] != "。" or text[opened] != "(":
+        return
+    units = split(text, opened + 1, closed)
+    if units and all(is_body(text[slice(*unit)]) and unit.end - unit.start <= 30 for unit in units):
+        statement = Statement(opened, _closing(text, closed, end), "responsibility.bracket")
+        statement.responsible = units
+        yield statement
 
 
 def _segments(text: str, statement: Statement, start: int, end: int) -> None:

@@ -135,7 +135,7 @@ class Finder:
         return bool(marks.DEFINES.regex.search(self._title(item)) and marks.MEANS.regex.search(text))
 
     def _leaf(self, item: Item, path: Path, own: list[Statement]) -> None:
-        duties = [] if own else duty_lines(self.flat, item.body, item.end)
+        duties = [] if own or item.kind == "article" else duty_lines(self.flat, item.body, item.end)
         if len(duties) < 2:
             self._add(item, path, own, item.end)
             return
