@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from graph.records import Relation
 
@@ -72,10 +73,18 @@ def _is_document(name: str, title: str, shorts: set[str]) -> bool:
     return not own and bool(policy.LAW_WORD.regex.search(name))
 
 
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """Every 文号, found by its rare year in brackets and read from the letters before it."""
+    for year in policy.NUMBER_YEAR.regex.finditer(text):
+        found = policy.DOC_NUMBER.regex.search(text, max(0, year.start() - 14), year.end())
+        if found:
+            yield found
+
+
 def _cited_numbers(flat: Flat) -> list[tuple[int, int]]:
     """文号 that stand for a document by themselves, not behind its title."""
     spans = []
-    for match in policy.DOC_NUMBER.regex.finditer(flat.flat):
+    for match in _numbers(flat.flat):
         start = match.start() + word_start(match)
         before = policy.BASIS.regex.search(match.group("word"))
         if before:

@@ -16,6 +16,7 @@ from .patterns import units as patterns
 from .units import Unit, is_body, is_collective, split
 
 _LONGEST = 1500
+_LABEL = 24  # letters of the longest label before its colon
 _STOPS = ",;。)]、"
 
 
@@ -50,10 +51,14 @@ def statements(flat: Flat, start: int, end: int, marks: Sequence[int] = ()) -> l
 
 def _labels(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Each label with its colon: start, end, role."""
-    for match in patterns.LABEL.regex.finditer(text, start, end):
-        colon = patterns.LABEL_AFTER.regex.match(text, match.end(), end)
-        if colon:
-            yield match.start(), colon.end(), match.lastgroup or ""
+    at = text.find(":", start, end)
+    while at >= 0:
+        for match in patterns.LABEL.regex.finditer(text, max(start, at - _LABEL), at + 1):
+            colon = patterns.LABEL_AFTER.regex.match(text, match.end(), end)
+            if colon and colon.end() == at + 1:
+                yield match.start(), colon.end(), match.lastgroup or ""
+                break
+        at = text.find(":", at + 1, end)
 
 
 def _labelled(flat: Flat, start: int, end: int, marks: Sequence[int]) -> Iterator[Statement]:

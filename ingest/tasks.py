@@ -40,6 +40,8 @@ class TaskSpan:
                 yield after.end(), min(flat.line_end(after.end()), after.end() + 40)
         if self.rule != "task.row":
             for start, end in self.pieces:
+                if flat.flat.find(":", start, end) < 0:
+                    continue
                 for match in units.DEADLINE_LABEL.regex.finditer(flat.flat, start, end):
                     yield match.end(), min(end, flat.line_end(match.end()), match.end() + 40)
 
