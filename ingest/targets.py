@@ -154,10 +154,8 @@ class _Reader:
 
     def _dates(self, when: When, end: int) -> bool:
         """Whether a phrase of time is one, and no part of a name (2023年培训计划)."""
-        after = self.flat.flat[when.end : end]
-        named = (
-            patterns.EVENT_NAME.regex.match(after) if when.day and (when.day.month, when.day.day) == (12, 31) else None
-        )
+        bare = self.flat.flat[when.start : when.end].endswith(("年", "年度", "底"))
+        named = bare and patterns.EVENT_NAME.regex.match(self.flat.flat[when.end : end])
         text = self.flat.flat
         before = text[max(0, when.start - 60) : when.start]
         return not named and before.count("“") <= before.count("”") and before.count("《") <= before.count("》")
