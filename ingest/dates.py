@@ -35,7 +35,6 @@ class When:
     day: date | None
     basis: str = "explicit"
     open_ended: bool = False
-    year_stated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +57,13 @@ class Clock:
         """The meaning of one match; None where it has none for this document."""
         tail = match.group("tail")
         basis = "computed" if match.group("n1") or match.group("span1") else "explicit"
-        stated = bool(
-            match.group("y")
-            or match.group("yy")
-            or match.group("fy")
-            or match.group("qy")
-            or match.group("sy")
-            or match.group("plan")
-        )
         try:
             day = None if tail == "以来" or "以来" in match.group() else self._day(match)
         except (ValueError, KeyError, OverflowError):
             return None
         if day is None and tail != "以来" and "以来" not in match.group():
             return None
-        return When(match.start(), match.end(), day, basis, tail in {"起", "开始", "后", "以后", "之后"}, stated)
+        return When(match.start(), match.end(), day, basis, tail in {"起", "开始", "后", "以后", "之后"})
 
     def _day(self, match: re.Match[str]) -> date | None:
         group = match.groupdict()

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from .flat import Flat
 from .patterns import layout, marks
 
-_SENTENCE_ENDS = "。!?;"
 HEADLINE_LIMIT = 40
 _SAME_MATTER = 3  # pairs of letters that two sentences on one matter share
 _WINDOW = 300

@@ -184,15 +184,6 @@ def _mend_damaged(flat: Flat, root: Item) -> None:
             parent.children.insert(0, first)
 
 
-def number(flat: Flat, item: Item) -> str | None:
-    """The mark as written, without the point after it."""
-    return (
-        flat.name(item.start, item.body).strip("#*").rstrip("、.．。,，：: ") or None
-        if item.body > item.start
-        else None
-    )
-
-
 def title_end(flat: Flat, start: int, limit: int) -> int:
     """Where an item's title ends: at 。 or : or the line's end if that is near, else after the first clause."""
     stop = min(limit, flat.line_end(start))

@@ -118,8 +118,6 @@ OWN_ITEMS = pattern(
     r"^(?:重点|主要|具体|工作)*(?:任务|措施|举措|内容|方面)", matches=("任务", "重点举措"), misses=("对接任务",)
 )
 """What a plan counts of itself."""
-EACH = pattern(r"分别", matches=("分别提高5%、7.5%以上",), misses=("分配",))
-"""Several figures for several subjects."""
 REFERS = pattern(
     r"^(?:按照|根据|依据|结合|围绕|针对|对照|对标)", matches=("按照市委组织部等5部门",), misses=("为18名",)
 )
