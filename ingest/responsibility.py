@@ -68,7 +68,7 @@ def _labelled(flat: Flat, start: int, end: int, marks: Sequence[int]) -> Iterato
     for at, (begin, after, role) in enumerate(labels):
         limit = min(labels[at + 1][0] if at + 1 < len(labels) else end, _next(marks, after, end))
         stop = _list_end(flat, after, min(limit, after + _LONGEST))
-        units = [unit for unit in split(flat.flat, after, stop) if unit.end - unit.start <= 60]
+        units = [unit for unit in split(flat.flat, after, stop, flat.starts) if unit.end - unit.start <= 60]
         if not any(is_body(flat.flat[slice(*unit)]) for unit in units):
             continue
         opening = _opening(flat.flat, start, begin)

@@ -71,7 +71,7 @@ def _add_units(flat: Flat, statement: Statement, role: str, start: int, end: int
             statement.leads += found.leads
             statement.responsible += found.responsible
         return
-    units = split(flat.flat, start, end)
+    units = split(flat.flat, start, end, flat.starts)
     if role == "bare" and len(units) > 1 and not is_collective(flat.flat[slice(*units[0])]):
         statement.leads += units[:1]
         units = units[1:]

@@ -63,7 +63,8 @@ class Finder:
     def __init__(self, flat: Flat, root: Item, skip: list[tuple[int, int]]) -> None:
         self.flat, self.found, self.skip = flat, Found(), skip
         marks = [item.start for item in root.walk() if item.parent]
-        self.statements = statements(flat, root.start, root.end, marks)
+        said = statements(flat, root.start, root.end, marks)
+        self.statements = [one for one in said if not any(a <= one.start < b for a, b in skip)]
         self.starts = [statement.start for statement in self.statements]
         self.sections = root.children
         self._goal(root.start, root.lead_end)
@@ -86,10 +87,10 @@ class Finder:
 
     def _visit(self, item: Item, path: Path) -> None:
         """Make the item a task, or descend."""
-        if self._holds_table(item) and not self._no_task(item):
-            return
         own = self._within(item.start, item.lead_end)
         inner = self._within(item.lead_end, item.end)
+        if self._holds_table(item) and not own and not self._no_task(item):
+            return
         if self._headline_section(item, path):
             return
         articles = item.children and item.children[0].kind == "article"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .patterns import units as patterns
 
 _SEPARATORS = "、,;"
+_LEVELS = "省市区县州旗镇各国"
 _TRIM = "、,;。:.…)]*"
 
 
@@ -18,10 +20,14 @@ class Unit(NamedTuple):
     end: int
 
 
-def split(text: str, start: int, end: int) -> list[Unit]:
-    """The bodies that flat[start:end] lists, in order; empty where it names none."""
+def split(text: str, start: int, end: int, gaps: Sequence[int] = ()) -> list[Unit]:
+    """The bodies that flat[start:end] lists, in order; empty where it names none.
+
+    gaps: ascending offsets before which white space stood in the document (Flat.starts): it parts two whole names.
+    """
     found: list[Unit] = []
-    parts = [part for piece in _pieces(text, start, end) for part in _conjuncts(text, piece)]
+    pieces = [part for piece in _pieces(text, start, end) for part in _spaced(text, piece, gaps)]
+    parts = [part for piece in pieces for part in _conjuncts(text, piece)]
     for part in _merge(text, parts):
         found.extend(_each(text, _trim(text, part)))
     return [unit for unit in found if unit.end - unit.start >= 1]
@@ -70,6 +76,17 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Unit]:
             yield Unit(begin, at)
             begin = at + 1
     yield Unit(begin, end)
+
+
+def _spaced(text: str, piece: Unit, gaps: Sequence[int]) -> Iterator[Unit]:
+    """Cut at white space between two whole names, the second of which begins with a level: 区发改局 区财政局."""
+    begin = piece.start
+    for gap in gaps[bisect_right(gaps, piece.start) : bisect_left(gaps, piece.end)]:
+        left, right = text[begin:gap], text[gap : piece.end]
+        if len(left) > 2 and is_body(left) and right[0] in _LEVELS and len(right) > 2:
+            yield Unit(begin, gap)
+            begin = gap
+    yield Unit(begin, piece.end)
 
 
 def _merge(text: str, pieces: list[Unit]) -> Iterator[Unit]:

@@ -45,7 +45,7 @@ def document(statement: str) -> str:
     return f"某市优化服务工作方案\n\n一、主要任务\n(一)完善服务机制。建立工作台账,定期通报情况。{statement}\n"
 
 
-@given(leads=bodies, others=bodies, separator=st.sampled_from("、,，"), full=st.booleans(), brackets=st.booleans())
+@given(leads=bodies, others=bodies, separator=st.sampled_from("、,， 　"), full=st.booleans(), brackets=st.booleans())
 def test_labelled(leads: list[str], others: list[str], separator: str, full: bool, brackets: bool) -> None:
     statement = f"牵头单位:{separator.join(leads)};责任单位:{separator.join(others)}"
     text = document(f"({statement})" if brackets else "\n" + statement.replace(";", "\n"))
