@@ -19,6 +19,7 @@ from .policy import document_year, read_head
 from .read import Source
 from .responsibility import Statement
 from .rows import row_tasks, table_tasks, under_tasks
+from .spans import Spans
 from .tables import find_tables
 from .targets import Scope, read_goals, read_targets
 from .tasks import TaskSpan, find
@@ -46,12 +47,13 @@ def extract(source: Source) -> Extraction:
     measured = find_indicator_tables(flat, Clock())
     skip = [(table.start, table.end) for table in tables] + [(table.start, table.end) for table in measured]
     skip += table_notes(flat, skip)
-    root = outline(flat, skip + attachment_lists(flat))
+    root = outline(flat, Spans(skip + attachment_lists(flat)))
     head = read_head(flat, root)
     document = Document(flat, head, Clock(head.issued_on, document_year(head, flat)))
-    found = find(flat, root, sorted(skip))
-    goals = [table for table in measured if not under_tasks(flat, table.start, root)]
-    rows = row_tasks(flat, [table for table in measured if table not in goals], root, head.title)
+    found = find(flat, root, Spans(skip))
+    below = [under_tasks(flat, table.start, root) for table in measured]
+    goals = [table for table, under in zip(measured, below, strict=True) if not under]
+    rows = row_tasks(flat, [table for table, under in zip(measured, below, strict=True) if under], root, head.title)
     spans = [(span, None) for span in (*found.tasks, *table_tasks(flat, tables, root, head.title))]
     read = [_task(document, span, row) for span, row in sorted([*spans, *rows], key=lambda made: made[0].pieces[0])]
     tasks = tuple(task for task in read if _is_task(document, task))

@@ -85,13 +85,12 @@ def _signed_inline(flat: Flat, start: int, end: int) -> int:
     return end
 
 
-def sentences(flat: Flat, start: int, end: int, ends: str = "。!?") -> Iterator[tuple[int, int]]:
+def sentences(flat: Flat, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of flat[start:end], each with its point."""
     begin = start
-    for at in range(start, end):
-        if flat.flat[at] in ends:
-            yield begin, at + 1
-            begin = at + 1
+    for match in layout.STOPS.regex.finditer(flat.flat, start, end):
+        yield begin, match.end()
+        begin = match.end()
     if begin < end:
         yield begin, end
 

@@ -6,12 +6,14 @@ same tree, and a year or a figure that looks like a mark does not cut a sentence
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .flat import Flat
 from .numerals import chinese
 from .patterns import marks
+from .spans import Spans
 
 INLINE = {"is", "ord"}
 TITLE_LIMIT = 40
@@ -48,6 +50,18 @@ class Item:
         yield self
         for child in self.children:
             yield from child.walk()
+
+    def around(self, at: int) -> list[Item]:
+        """The items below this one that an offset stands within, past their starts; outermost first."""
+        found: list[Item] = []
+        item = self
+        while item.children:
+            before = bisect_left(item.children, at, key=lambda child: child.start) - 1
+            if before < 0 or at >= item.children[before].end:
+                break
+            item = item.children[before]
+            found.append(item)
+        return found
 
     @property
     def lead_end(self) -> int:
@@ -157,12 +171,12 @@ class _Builder:
         del self.open[depth:]
 
 
-def outline(flat: Flat, skip: list[tuple[int, int]]) -> Item:
+def outline(flat: Flat, skip: Spans) -> Item:
     """The tree of the document, marks within the spans to skip (tables) left out; its root has no mark."""
     root = Item("document", 0, 0, len(flat.flat))
     builder = _Builder(flat, root)
     for mark in candidates(flat):
-        if not any(start <= mark.start < end for start, end in skip) and builder.accepts(mark):
+        if not skip.holds(mark.start) and builder.accepts(mark):
             builder.add(mark)
     builder.close(1, root.end)
     _mend_damaged(flat, root)

@@ -80,8 +80,7 @@ def _add_units(flat: Flat, statement: Statement, role: str, start: int, end: int
 
 def _path(flat: Flat, start: int, root: Item, title: str | None) -> tuple[Span, ...]:
     """The headings that the table stands below, and its own title unless that is the policy's."""
-    above = [item for item in root.walk() if item.parent and item.start < start < item.end]
-    path = tuple((item.start, title_end(flat, item.body, item.lead_end)) for item in above)
+    path = tuple((item.start, title_end(flat, item.body, item.lead_end)) for item in root.around(start))
     own = _table_title(flat, start)
     if own and title and flat.name(*own).endswith("".join(title.split())):
         own = None
@@ -90,8 +89,7 @@ def _path(flat: Flat, start: int, root: Item, title: str | None) -> tuple[Span, 
 
 def under_tasks(flat: Flat, start: int, root: Item) -> bool:
     """Whether a table of indicators stands under tasks, not under goals."""
-    above = [item for item in root.walk() if item.parent and item.start < start < item.end]
-    titles = [flat.flat[item.body : title_end(flat, item.body, item.lead_end)] for item in above]
+    titles = [flat.flat[item.body : title_end(flat, item.body, item.lead_end)] for item in root.around(start)]
     return bool(titles) and not any(marks.GOAL.regex.search(title) for title in titles)
 
 

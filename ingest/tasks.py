@@ -12,6 +12,7 @@ from .frame import closing, headlines
 from .outline import INLINE, Item, title_end
 from .patterns import marks, units
 from .responsibility import Statement, statements
+from .spans import Spans
 
 
 @dataclass(slots=True)
@@ -60,11 +61,11 @@ Path = tuple[tuple[int, int], ...]
 class Finder:
     """Walks the outline of one document."""
 
-    def __init__(self, flat: Flat, root: Item, skip: list[tuple[int, int]]) -> None:
+    def __init__(self, flat: Flat, root: Item, skip: Spans) -> None:
         self.flat, self.found, self.skip = flat, Found(), skip
         marks = [item.start for item in root.walk() if item.parent]
         said = statements(flat, root.start, root.end, marks)
-        self.statements = [one for one in said if not any(a <= one.start < b for a, b in skip)]
+        self.statements = [one for one in said if not skip.holds(one.start)]
         self.starts = [statement.start for statement in self.statements]
         self.sections = root.children
         self._goal(root.start, root.lead_end)
@@ -77,9 +78,8 @@ class Finder:
     def _holds_table(self, item: Item) -> bool:
         """Whether a leaf is but the heading of a table."""
         title = self._heading(item)[1]
-        return not item.children and any(
-            item.start < start <= title + 60 and end <= item.end for start, end in self.skip
-        )
+        near = self.skip.within(item.start + 1, title + 61)
+        return not item.children and any(item.start < start and end <= item.end for start, end in near)
 
     def _heading(self, item: Item) -> tuple[int, int]:
         start = item.body if item.kind.startswith("md") else item.start
@@ -224,14 +224,14 @@ class Finder:
         return heading >= 0 and self.flat.broken(heading)
 
     def _goal(self, start: int, end: int) -> None:
-        for first, last in self.skip:
-            if start < last and first < end:
-                self._goal(start, first)
-                start = max(start, last)
+        for first, last in self.skip.within(start, end):
+            if start < first:
+                self.found.goals.append((start, first))
+            start = max(start, last)
         if start < end:
             self.found.goals.append((start, end))
 
 
-def find(flat: Flat, root: Item, skip: list[tuple[int, int]]) -> Found:
+def find(flat: Flat, root: Item, skip: Spans) -> Found:
     """Tasks and goal spans of an outline, in document order; skip: the spans of tables."""
     return Finder(flat, root, skip).found
