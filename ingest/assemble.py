@@ -12,7 +12,7 @@ from .flat import Flat, flatten
 from .frame import attachment_lists, table_notes
 from .indicator_tables import IndicatorTable, Row, find_indicator_tables, read_row
 from .model import Edge, Extraction, PolicyHead, Target, Task
-from .outline import outline
+from .outline import outline, title_end
 from .patterns import policy as policy_patterns
 from .patterns import strength, times, units
 from .policy import document_year, read_head
@@ -139,9 +139,11 @@ def _heading(text: str) -> str:
 def _title(document: Document, span: TaskSpan) -> str:
     """The title without a phrase of time that a comma sets off at its head."""
     start, end = span.title
-    for when in document.clock.find(document.flat.flat, start, end):
-        if when.start == start and when.end < end and document.flat.flat[when.end] == ",":
+    text = document.flat.flat
+    for when in document.clock.find(text, start, end):
+        if when.start == start and text[when.end : when.end + 1] == ",":
             start = when.end + 1
+            end = end if start < end else title_end(document.flat, start, max(start, span.pieces[0][1]))
         break
     return document.flat.name(start, end).rstrip("。；;，,：:") if start < end else ""
 

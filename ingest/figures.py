@@ -13,6 +13,7 @@ Number = float | int
 _TIME_UNITS = {"工作日", "自然日", "小时", "分钟", "秒", "天", "日", "月"}
 _MAKES = ("建成", "新建", "打造", "创建", "完成", "新增", "设立", "培育")
 _MEASURED = _TIME_UNITS | {"%", "‰", "百分点", "倍", "成"}
+_AMOUNTS = {"吨", "公斤", "千克", "微克", "吨标准煤", "千瓦时", "立方米", "升"}
 _DESCRIPTIVE = {"千伏", "千伏安", "年", "届", "度", "周", "季度", "日"}
 
 
@@ -199,7 +200,10 @@ def _change(before: str, found: Figure) -> tuple[str, str | None, int]:
 
 
 def _can_change(found: Figure) -> bool:
-    return found.unit in {"%", "百分点", "‰", "倍", "成", "元", "工作日", "天", "小时", "分钟"} and not found.counted
+    return (
+        found.unit in {"%", "百分点", "‰", "倍", "成", "元", "工作日", "天", "小时", "分钟", *_AMOUNTS}
+        and not found.counted
+    )
 
 
 def _comparator(before: str, after: str, found: Figure, reports: bool, change: str) -> str:
@@ -221,10 +225,8 @@ def _comparator(before: str, after: str, found: Figure, reports: bool, change: s
         return "<="
     if reports:
         return "="
-    if change == "relative" and not patterns.ABOUT.regex.search(before):
-        return ">="
     if change == "relative":
-        return "="
+        return "=" if patterns.ABOUT.regex.search(before) or after.startswith("左右") else ">="
     return "<=" if found.unit in _TIME_UNITS else "="
 
 

@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import NamedTuple
 
 from .figures import Figure
 from .flat import Flat
+from .leaning import Spoken, coordinated, lean
 from .patterns import figures as figure_patterns
 from .patterns import milestones as patterns
+from .words import NOTHING, Words, said, words
 
+Span = tuple[int, int]
+_TIME_NAMES = ("时间", "时限", "时长", "周期", "期限", "天数", "工期", "用时")
 _TIME = {"工作日", "自然日", "小时", "分钟", "天", "日", "月"}
 LONGEST = 60
-
-
-class Words(NamedTuple):
-    """A run of letters twice: as the patterns read it, and as the document writes it."""
-
-    flat: str
-    raw: str
-
-    def __add__(self, other: object) -> Words:
-        assert isinstance(other, Words)  # noqa: S101 - only Words are joined; the signature is tuple's
-        return Words(self.flat + other.flat, self.raw + other.raw)
-
-    def cut(self, start: int, end: int | None = None) -> Words:
-        """Some of the letters."""
-        return Words(self.flat[start:end], self.raw[start:end])
-
-
-NOTHING = Words("", "")
-
-
-def words(flat: Flat, start: int, end: int) -> Words:
-    """The letters of a span; none where it is empty or turned around."""
-    return Words(flat.flat[start:end], flat.raw[start:end])
-
-
-def said(text: str) -> Words:
-    """Words of ours, in both scripts alike."""
-    return Words(text, text)
+_TELLING = 4  # letters; a shorter name says too little to lean on
 
 
 def strip(text: Words) -> Words:
@@ -52,32 +30,108 @@ def strip(text: Words) -> Words:
     return text
 
 
-def name_figure(flat: Flat, span: tuple[int, int], found: Figure, subject: Words) -> tuple[Words, str | None]:
-    """The indicator of a figure in flat[span], and its unit; subject: what earlier words spoke of."""
+class Named(NamedTuple):
+    """An indicator with its unit; stop: where its words end; own: whether none of them was taken from before."""
+
+    name: Words
+    unit: str | None
+    stop: int
+    own: bool
+
+
+class _Around(NamedTuple):
+    """What may name a figure: the words before it and behind it, behind as they stand, and what was spoken of."""
+
+    before: Words
+    after: Words
+    behind: Words
+    subject: Words
+
+
+def name_figures(flat: Flat, span: Span, found: list[Figure], spoken: Spoken) -> tuple[list[Named], Spoken]:
+    """The indicators of the figures of one clause, and what is spoken of after them."""
+    named: list[Named] = []
+    begin = span[0]
+    for figure, after in zip_longest(found, found[1:]):
+        one = _name_figure(flat, (begin, phrase_end(flat, figure, after) if after else span[1]), figure, spoken)
+        if named:
+            one = one._replace(name=coordinated(one.name, named[-1].name))
+        named.append(one)
+        spoken = _told(one, spoken)
+        begin = max(one.stop, figure.end)
+    return _shared(flat, span, found, named), spoken
+
+
+def _told(one: Named, spoken: Spoken) -> Spoken:
+    """A name says what the next ones are about, unless it leans on another itself."""
+    spoken = spoken._replace(last=one.name)
+    if len(one.name.flat) <= _TELLING:
+        return spoken
+    return spoken._replace(subject=one.name, told=one.name if one.own or not spoken.told.flat else spoken.told)
+
+
+def _shared(flat: Flat, span: Span, found: list[Figure], named: list[Named]) -> list[Named]:
+    """28个部门846项事项进驻大厅, 3万平方米节能率不低于15%的改造: what stands behind the second is the first's too."""
+    made = list(named)
+    for at in range(len(found) - 2, -1, -1):
+        first, second = found[at], found[at + 1]
+        if patterns.OF_CLASS.regex.fullmatch(flat.flat, first.end, second.start):
+            begin = made[at - 1].stop if at else span[0]
+            made[at] = made[at]._replace(
+                name=made[at + 1].name + strip(words(flat, begin, first.start)) + words(flat, first.end, second.start)
+            )
+        elif _attributive(flat, first, second):
+            what = strip(words(flat, max(second.tail, second.end), span[1]))
+            own = strip(words(flat, first.end, second.head))
+            made[at] = made[at]._replace(name=what)
+            made[at + 1] = made[at + 1]._replace(name=what + own)
+    return made
+
+
+def _attributive(flat: Flat, first: Figure, second: Figure) -> bool:
+    """Whether the second figure only says which the counted things are: 3万平方米节能率不低于15%的改造."""
+    tail = max(second.tail, second.end)
+    between = flat.flat[first.end : second.start]
+    return (
+        flat.flat[tail : tail + 1] == "的" and second.unit == "%" and not any(mark in between for mark in ",、和及的")
+    )
+
+
+def phrase_end(flat: Flat, figure: Figure, after: Figure) -> int:
+    """Where the words of one of several figures end: at 、 or 和 before the next one, else before its words."""
+    for at in range(figure.end, after.start):
+        if flat.flat[at] in "、和及":
+            return at
+    base = after.base_start if after.base_start is not None else after.head
+    return max(figure.end, min(base, after.start))
+
+
+def _name_figure(flat: Flat, span: Span, found: Figure, spoken: Spoken) -> Named:
+    """The indicator of a figure in flat[span]."""
+    around = _around(flat, span, found, spoken)
+    unit = found.unit or (_noun(around.after.raw or around.before.raw) if found.counted else None)
+    name = _name(flat, found, around)
+    if found.counted and unit and not around.before.flat and found.comparator == "<=":
+        name = around.subject + said(unit)
+    whole = lean(name, words(flat, span[0], found.start), spoken)
+    return Named((whole if whole.flat else said("指标")).cut(0, LONGEST), unit, span[1], whole == name)
+
+
+def _around(flat: Flat, span: Span, found: Figure, spoken: Spoken) -> _Around:
     before = _before(flat, span[0], found)
     before = before if patterns.LISTED.regex.search(before.flat) else strip(before)
-    after = strip(_named_after(_unbracketed(words(flat, max(found.tail, found.end), span[1]))))
-    unit = found.unit or (_noun(after.raw or before.raw) if found.counted else None)
-    name = _name(flat, before, after, found, subject)
-    if found.counted and unit and not before.flat and found.comparator == "<=":
-        name = subject + said(unit)
-    if _leans(name, subject):
-        name = (subject if patterns.COMPARES.regex.match(name.flat) else _head(subject)) + name
-    return (name if name.flat else subject if subject.flat else said("指标")).cut(0, LONGEST), unit
-
-
-def _leans(name: Words, subject: Words) -> bool:
-    """Whether a name says too little without what was spoken of before."""
-    if subject.flat and name.flat.startswith(subject.flat[:4]):
-        return False
-    text = name.flat
-    return len(text) < 4 or bool(patterns.GENERIC.regex.match(text) or patterns.COMPARES.regex.match(text))
+    behind = _unbracketed(words(flat, max(found.tail, found.end), span[1]))
+    after = strip(behind if found.rule == "target.free" else _named_after(behind))
+    return _Around(before, after, behind, spoken.nearest)
 
 
 def _before(flat: Flat, start: int, found: Figure) -> Words:
-    """The words before a figure, without those that lead to its baseline."""
+    """The words before a figure, without those that lead to its baseline; 减负 is what is measured, and stays."""
     if found.base_start is None:
-        return words(flat, start, max(start, found.head))
+        burden = figure_patterns.BURDEN.regex.match(flat.flat, found.head, found.start)
+        before = words(flat, start, burden.end() if burden else max(start, found.head))
+        also = patterns.AND_ALSO.regex.match(before.flat)
+        return before.cut(also.end() if also else 0)
     base = figure_patterns.BASE_PHRASE.regex.search(flat.flat, start, found.base_start)
     return words(flat, start, base.start() if base else found.base_start)
 
@@ -90,14 +144,16 @@ def _named_after(text: Words) -> Words:
     return text
 
 
-def _name(flat: Flat, before: Words, after: Words, found: Figure, subject: Words) -> Words:
+def _name(flat: Flat, found: Figure, around: _Around) -> Words:
     if found.rule == "target.free":
-        return _free(flat, found, [words for words in (after, before, subject) if words.flat])
+        return _free(flat, found, [words for words in (around.after, around.before, around.subject) if words.flat])
     if found.rule == "target.ranking":
-        return subject + words(flat, found.start, found.end)
+        return around.subject + words(flat, found.start, found.end)
     if found.unit in _TIME:
-        return _timed(before, after, subject)
-    return _joined(before, after, found)
+        return _timed(around)
+    if found.unit in {"%", "‰"} and not around.before.flat:
+        return NOTHING if found.change == "relative" else _share(around)
+    return _joined(found, around.before, around.after)
 
 
 def _free(flat: Flat, found: Figure, around: list[Words]) -> Words:
@@ -112,12 +168,18 @@ def _free(flat: Flat, found: Figure, around: list[Words]) -> Words:
     return of + said("费用")
 
 
-def _joined(before: Words, after: Words, found: Figure) -> Words:
+def _share(around: _Around) -> Words:
+    """The share of what stands after the figure; where that is a predicate, of what was spoken of."""
+    modal = patterns.MODAL.regex.search(around.after.flat)
+    what = around.after if modal is None else around.after.cut(0, modal.start()) + around.after.cut(modal.end())
+    acts = patterns.PREDICATE.regex.match(around.behind.flat)
+    return (around.subject if acts else NOTHING) + what + said("比例")
+
+
+def _joined(found: Figure, before: Words, after: Words) -> Words:
     """For rates and levels the words before; for things counted those before and after."""
     if found.unit == "%" and before.flat and found.comparator != "=":
         return before
-    if found.unit in {"%", "‰"} and not before.flat:
-        return NOTHING if found.change == "relative" else after + said("占比")
     if after.flat and patterns.LISTED.regex.search(before.flat):
         return after
     if not after.flat or patterns.ADVERBIAL.regex.match(after.flat):
@@ -125,13 +187,14 @@ def _joined(before: Words, after: Words, found: Figure) -> Words:
     return before + after if len(before.flat) < 30 else before
 
 
-def _timed(before: Words, after: Words, subject: Words) -> Words:
-    what = before if before.flat else subject
+def _timed(around: _Around) -> Words:
+    before, after = around.before, around.after
+    what = before if before.flat else around.subject
     if not before.flat and len(after.flat) > 8:
         what = after
     elif after.flat and not patterns.TIME_VERB.regex.search(before.flat):
         what += after
-    return what if what.flat.endswith(("时间", "时限", "时长", "周期", "期限")) else what + said("时间")
+    return what if what.flat.endswith(_TIME_NAMES) else what + said("时间")
 
 
 def _unbracketed(text: Words) -> Words:
@@ -139,7 +202,8 @@ def _unbracketed(text: Words) -> Words:
     text = text.cut(len(text.flat) - len(text.flat.lstrip("”)")))
     while text.flat.startswith("(") and ")" in text.flat:
         text = text.cut(text.flat.index(")") + 1)
-    return text
+    closed = text.flat.find(")")
+    return text.cut(0, closed) if closed >= 0 and "(" not in text.flat[:closed] else text
 
 
 def _balanced(text: Words) -> Words:
@@ -153,17 +217,22 @@ def _balanced(text: Words) -> Words:
 def _noun(text: str) -> str:
     """The counted noun: the last letters of the words around."""
     clean = text.strip("“”()「」（）")
-    return clean[-4:] if len(clean) > 12 else clean or "个"
-
-
-def _head(subject: Words) -> Words:
-    """What an earlier indicator speaks of, without its measure."""
-    match = patterns.SUBJECT_RATE.regex.search(subject.flat)
-    return subject.cut(0, match.start() if match else None)
+    return patterns.NEW.regex.sub("", clean[-4:] if len(clean) > 12 else clean) or "个"
 
 
 def name_milestone(flat: Flat, start: int, end: int, about: Words) -> Words:
     """The outcome that a clause states; about: what 对… before it named."""
-    name = strip(words(flat, start, end))
+    name = strip(_outcome(words(flat, start, end)))
     name = name if name.flat else words(flat, start, end)
     return (about + name if len(about.flat) < 40 else name).cut(0, LONGEST)
+
+
+def _outcome(text: Words) -> Words:
+    """The words of a milestone without the clauses that only lead to it, and without where it happens."""
+    also = patterns.AND_RESULT.regex.search(text.flat)
+    text = text.cut(also.end() if also else 0)
+    while (comma := text.flat.find(",")) > 0 and patterns.ADVERBIAL.regex.match(text.flat[:comma]):
+        text = text.cut(comma + 1)
+    place = patterns.IN_PLACES.regex.match(text.flat)
+    further = patterns.FURTHER.regex.search(text.flat)
+    return text.cut(place.end() if place else 0, further.start() if further else None)

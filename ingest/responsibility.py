@@ -68,6 +68,10 @@ def _labelled(flat: Flat, start: int, end: int, marks: Sequence[int]) -> Iterato
     for at, (begin, after, role) in enumerate(labels):
         limit = min(labels[at + 1][0] if at + 1 < len(labels) else end, _next(marks, after, end))
         stop = _list_end(flat, after, min(limit, after + _LONGEST))
+        if role == patterns.PERSON:  # 责任人：张三 belongs to the statement, and names no body
+            if statement and begin - statement.end <= 3:
+                statement.end = _closing(flat.flat, stop, end)
+            continue
         units = [unit for unit in split(flat.flat, after, stop, flat.starts) if unit.end - unit.start <= 60]
         if not any(is_body(flat.flat[slice(*unit)]) for unit in units):
             continue

@@ -11,12 +11,14 @@ from .dates import Clock, When
 from .figures import Figure, figures
 from .flat import Flat
 from .frame import lines
-from .indicators import NOTHING, Words, name_figure, name_milestone, strip, words
+from .indicators import Named, name_figures, name_milestone, strip
+from .leaning import NOTHING_SPOKEN, Spoken
 from .model import Target
 from .patterns import figures as figure_patterns
 from .patterns import layout, strength
 from .patterns import milestones as patterns
 from .schedules import stretches
+from .words import NOTHING, words
 
 Span = tuple[int, int]
 _SHORT_LINE = 40
@@ -79,10 +81,7 @@ class _Reader:
     when: When | None = None
     opening: When | None = None
     dated: bool = False
-    subject: Words = NOTHING
-    topic: Words = NOTHING
-    told: Words = NOTHING
-    about: Words = NOTHING
+    spoken: Spoken = NOTHING_SPOKEN
     pending: int | None = None
     reporting: bool = False
     begin: int = 0
@@ -94,7 +93,7 @@ class _Reader:
         self.when = self.opening if self.scope.reports else None
         self.dated = False
         self.pending = None
-        self.topic = self.about = self.told = NOTHING
+        self.spoken = Spoken(subject=self.spoken.subject)
         self.reporting = self._is_report(text)
         if figure_patterns.ATTEND.regex.search(text):
             return
@@ -103,7 +102,8 @@ class _Reader:
 
     def dated_sentence(self, start: int, end: int, day: date) -> Iterator[Target]:
         """A sentence of a list item with a date line of its own: its figures, else one milestone, at that date."""
-        self.reporting, self.pending, self.about = False, None, NOTHING
+        self.reporting, self.pending = False, None
+        self.spoken = self.spoken._replace(about=NOTHING)
         self.when = When(start, start, day, "labelled")
         stop = end - (self.flat.flat[end - 1] in "。;")
         found = self._figures(start, stop, [])
@@ -188,36 +188,24 @@ class _Reader:
         elif patterns.ADVERBIAL.regex.match(text) and self.flat.flat[end : end + 1] == ",":
             self.pending = opened if own or self.pending is not None else None
             if text.startswith("对"):
-                self.about = words(self.flat, end - len(text) + 1, end)
+                self.spoken = self.spoken._replace(about=words(self.flat, end - len(text) + 1, end))
             return
         elif self._is_milestone(text, own or self.pending is not None):
             inner = next(((when.start, when.end) for when in times if when.start > body), None)
             yield self._milestone(opened, body, end, own, inner)
         if not found:
-            self.topic = strip(words(self.flat, body, end))
+            topic = strip(words(self.flat, body, end))
+            self.spoken = self.spoken.on(topic)
         self.pending = None
-        self.about = NOTHING
+        self.spoken = self.spoken._replace(about=NOTHING)
 
     def _figure_targets(self, opened: int, body: int, end: int, found: list[Figure], own: bool) -> Iterator[Target]:
-        begin, quote = body, opened
-        for at, figure in enumerate(found):
-            stop = self._phrase_end(figure, found[at + 1]) if at + 1 < len(found) else end
-            spoken = next((said for said in (self.told, self.topic, self.about, self.subject) if said.flat), NOTHING)
-            name, unit = name_figure(self.flat, (begin, stop), figure, spoken)
-            yield self._target(quote, max(stop, figure.end), figure, name.raw, unit, own)
-            self.subject = name if len(name.flat) > 4 else self.subject
-            self.told = name if len(name.flat) > 4 else self.told
-            begin = max(stop, figure.end)
+        named, self.spoken = name_figures(self.flat, (body, end), found, self.spoken)
+        quote = opened
+        for figure, one in zip(found, named, strict=True):
+            begin = max(one.stop, figure.end)
+            yield self._target(quote, begin, figure, one, own)
             quote = begin if self.flat.flat[begin : begin + 1] in tuple("、和及") else figure.end
-
-    def _phrase_end(self, figure: Figure, after: Figure) -> int:
-        """Where the words of one of several figures end: at 、 or 和 before the next one, else before its words."""
-        text = self.flat.flat
-        for at in range(figure.end, after.start):
-            if text[at] in "、和及":
-                return at
-        base = after.base_start if after.base_start is not None else after.head
-        return max(figure.end, min(base, after.start))
 
     def _is_milestone(self, text: str, carried: bool) -> bool:
         when = self.when
@@ -237,9 +225,9 @@ class _Reader:
 
     def _milestone(self, opened: int, body: int, end: int, own: bool, inner: Span | None) -> Target:
         start, stop = self.flat.span(opened, end)
-        about = self.about if inner is None else strip(words(self.flat, body, inner[0]))
+        about = self.spoken.about if inner is None else strip(words(self.flat, body, inner[0]))
         name = name_milestone(self.flat, body if inner is None else inner[1], end, about)
-        self.subject = name
+        self.spoken = self.spoken._replace(subject=name)
         return Target.model_validate(
             {
                 "indicator": name.raw,
@@ -256,17 +244,17 @@ class _Reader:
             | self._dated_by(own, report=False)
         )
 
-    def _target(self, opened: int, end: int, figure: Figure, name: str, unit: str | None, own: bool) -> Target:
+    def _target(self, opened: int, end: int, figure: Figure, named: Named, own: bool) -> Target:
         while opened < figure.start and self.flat.flat[opened] in ",、;:和及":
             opened += 1
         start, stop = self.flat.span(opened, end)
         return Target.model_validate(
             {
-                "indicator": name,
+                "indicator": named.name.raw,
                 "kind": "quantity",
                 "comparator": figure.comparator,
                 "value": figure.value,
-                "unit": unit,
+                "unit": named.unit,
                 "change": figure.change,
                 "direction": figure.direction,
                 "baseline": figure.baseline,

@@ -131,3 +131,5 @@ ATTEND = pattern(
 PART_OF = pattern(r"中(?:的|有)?$", matches=("公共服务和审批事项中的",), misses=("中心",))
 BASE_PHRASE = pattern(r"(?:由|从|在)[^由从在,]{0,24}$", matches=("由法定时限的", "在省级层面规定"), misses=("达到",))
 """What leads to a baseline; no part of the indicator's name."""
+BURDEN = pattern(r"减负|减税(?:降费)?|降费|减支|节支", matches=("减负约",), misses=("减少",))
+"""A verb that holds what is made less."""

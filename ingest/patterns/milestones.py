@@ -48,10 +48,10 @@ EVENT_NAME = pattern(
 )
 """What follows a bare year that is part of a name (2023年培训计划) or of a comparison (2021年水平)."""
 NAME_HEAD = pattern(
-    r"""^(?:[,、;:]|并|且|同时|其中|力争|争取|确保|努力|预计|计划|要|将|把|使|对(?!接|标|口|外)|在|至|到|实现|完成|推动|推进|达到|做到|保持|促进|全面|基本|逐步|进一步|切实|加快|积极|大力|深入|持续|累计|共|已经|已|目前|现已|现|全年|全省|全市|全区|全县|全部|明确|制定了?|印发|建立了?|连通|涵盖|共计|总计
-       |从|由|率先|稳步|不断|有效|着力|统筹|每年|年均|可|就业前|和|再|均|也|以|了|有|涵盖|督促|组织|广泛|市级|落实|实施|按照|分别|为)+""",
+    r"""^(?:[,、;:的]|及其?|并|且|同时|其中|力争|争取|确保|努力|预计|计划|要(?![素件点道闻])|将|把|使(?!用)|对(?![接标口外])|在(?![线校库建册岗编职园地读])|至|到(?![期位岗场户账达])|实现|完成|推动|推进|达到|做到|保持|促进|全面(?!小康|两孩|质量)|基本(?!养老|医疗|公共|农田|单元|保险|保障|建设|药物|制度|生活|殡葬|信息|服务|住房|口粮|民生)|逐步|进一步|切实|加快|积极|大力|深入|持续|累计|共(?![享建同用有产青性振治识管赢鸣])|已经|已|目前|现已|现(?![代场金行状有役])|全年|全省|全市|全区|全县|全部|明确|制定了?|印发|建立了?|涵盖|共计|总计
+       |从(?!业|事)|由|率先|稳步|不断|有效(?!发明|投资|灌溉|供给|专利|注册|需求)|着力|统筹(?!区|城)|每年|年均|可(?!再生|追溯|回收|持续|支配|调|视|控|信|研|利用)|就业前|和(?![谐平美])|再(?!生|造|就业|贷款|保险|担保|制造)|均(?!衡|等)|也|以(?![上下内外工])|了|有(?![机效限线色])|涵盖|督促|组织(?!化|部|生活)|广泛|落实|实施|按照|分别|为(?![民农企]))+""",
     matches=("将开办企业", "实现审批"),
-    misses=("开办企业",),
+    misses=("开办企业", "基本养老保险", "共享需求", "可再生能源", "使用率"),
 )
 NAME_TAIL = pattern(
     r"(?:较上年(?:同期)?|比上年(?:同期)?|较去年|比去年|的|率先|由|从|将|力争|争取|预计|确保|原则上|分别|同比|年均|平均(?=$)|均|全部|共|累计|已|约|再|达|达到|为|至|到|在|超|超过|不少于|不低于|至少|压缩|办结|含|其中|有|仅|只|只需|新增|总数达|等|进行|实现|不低|保持|,|、|:|\(|各|稳定|每年|基本)+$",
@@ -97,3 +97,59 @@ TRIGGER = pattern(
 """Something in a sentence that can be, date or end the date of a figure or milestone; most sentences have nothing."""
 LISTED = pattern(r"、[^,、]{1,16}等$", matches=("电子证照、数据共享等",), misses=("平等", "一等"))
 """A list of examples: what is counted comes after it."""
+
+OF_WHICH = pattern(r"^,?其中", matches=("其中至少",), misses=("将其中",))
+"""A part of what was just counted."""
+COVERS = pattern(r"[^,]{2,8}全?覆盖", matches=("行政村全覆盖",), misses=("覆盖行政村",))
+"""What is covered, without what covers it."""
+EVENT = pattern(
+    r"(?:[一-鿿]{0,4}?(?:开展|组织|举办|实施|推进|启动|召开))(?P<what>.{4,60}?)(?:工作)?",
+    matches=("开展打击治理电信网络新型违法犯罪工作", "深入开展职业技能提升行动"),
+    misses=("开展调研", "完善工作机制"),
+)
+"""A clause that says what is being done; what it brought is counted after it."""
+LEVEL = pattern(
+    r"(?:[省市县区乡镇村]级|[全各][省市县区])", matches=("区级服务平台", "全市"), misses=("街道", "区教育局")
+)
+
+AND_ALSO = pattern(r".*[、,](?:并|以及)", matches=("除举办培训、并执行",), misses=("合并执行",))
+"""The last of several things done has a name of its own."""
+MODAL = pattern(
+    r"(?:必须|应当|需要|[要须应将需])(?=创建|建成|建立|实现|完成|达|纳入|开展|配备|通过|做到|成为|设立|接入|覆盖|取得|设置)",
+    matches=("小区要创建示范小区",),
+    misses=("供应商", "需求"),
+)
+
+PREDICATE = pattern(
+    r"实现|完成|达到?|纳入|覆盖|落实|通过|具备|符合",
+    matches=("实现达标标准", "完成整改"),
+    misses=("的小区", "网上可办"),
+)
+"""What a share does whose subject stood before: 垃圾分类全覆盖，100%实现达标."""
+AND_RESULT = pattern(
+    r",并(?:建构|建立|建成|研拟|形成|制定|制订|完成|实现|出台|印发|发布)",
+    matches=(",并建构以实证为基础之模型",),
+    misses=(",并定期公开",),
+)
+"""The outcome of a sentence that first says what leads to it."""
+FURTHER = pattern(
+    r"(?<=[一-鿿])并(?:定期|适时|及时|持续|按期)[^,]{2,8}$",
+    matches=("建立可追踪落实情形的机制并定期公开",),
+    misses=("合并定期",),
+)
+"""What is done with an outcome once it is there."""
+IN_PLACES = pattern(
+    r"在[^,]{2,50}?(?:全面)?(?:推开|推行|实施|建立|开展|启动|推广|实行|设立|设置)",
+    matches=("在各区市、南海新区全面推开“证照分离”改革",),
+    misses=("在线办理", "在园区建成"),
+)
+"""Where something is brought about: what is brought about is the outcome."""
+
+OF_CLASS = pattern(
+    r"(?:方面|领域|大类|类别|系统|行业|部门|单位|县区|地区|机构|窗口)",
+    matches=("方面", "部门"),
+    misses=("中心", "部门、"),
+)
+"""What parts the things counted right after it: 10个方面35项任务."""
+NEW = pattern(r"^(?:新增|新建|新设|累计|全部)", matches=("新增学位",), misses=("学位新增",))
+"""Says how many there were before, not what is counted."""
