@@ -37,13 +37,17 @@ def running_statement(flat: Flat, start: int, end: int) -> Statement | None:
     duty = patterns.DUTY.regex.match(flat.flat, start, end)
     if duty:
         statement.leads += _bodies(flat, *duty.span("units"))
+    led = False  # whether the clause before says who leads, so that this one may say who helps
     for first, last in clauses(flat.flat, start, end):
         match = patterns.LEADS.regex.match(flat.flat, first, last) or _by(flat.flat, first, last)
-        if match is None:
-            continue
-        units = _bodies(flat, *match.span("units"))
-        if units and (match.group("lead") or len(units) == 1):
+        units = _bodies(flat, *match.span("units")) if match else []
+        helped = patterns.SUPPORTED_BY.regex.match(flat.flat, first, min(end, last + 1)) if led else None
+        led = False
+        if match and units and (match.group("lead") or len(units) == 1):
             statement.leads += [unit for unit in units if unit not in statement.leads]
+            led = True
+        elif helped:
+            statement.responsible += _bodies(flat, *helped.span("units"))
     return statement if statement else None
 
 

@@ -130,8 +130,8 @@ def _before(flat: Flat, start: int, found: Figure) -> Words:
     if found.base_start is None:
         burden = figure_patterns.BURDEN.regex.match(flat.flat, found.head, found.start)
         before = words(flat, start, burden.end() if burden else max(start, found.head))
-        also = patterns.AND_ALSO.regex.match(before.flat)
-        return before.cut(also.end() if also else 0)
+        also = list(patterns.AND_ALSO.regex.finditer(before.flat))
+        return before.cut(also[-1].end() if also else 0)
     base = figure_patterns.BASE_PHRASE.regex.search(flat.flat, start, found.base_start)
     return words(flat, start, base.start() if base else found.base_start)
 

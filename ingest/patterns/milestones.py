@@ -112,7 +112,7 @@ LEVEL = pattern(
     r"(?:[省市县区乡镇村]级|[全各][省市县区])", matches=("区级服务平台", "全市"), misses=("街道", "区教育局")
 )
 
-AND_ALSO = pattern(r".*[、,](?:并|以及)", matches=("除举办培训、并执行",), misses=("合并执行",))
+AND_ALSO = pattern(r"[、,](?:并|以及)", matches=("除举办培训、并执行",), misses=("合并执行",))
 """The last of several things done has a name of its own."""
 MODAL = pattern(
     r"(?:必须|应当|需要|[要须应将需])(?=创建|建成|建立|实现|完成|达|纳入|开展|配备|通过|做到|成为|设立|接入|覆盖|取得|设置)",
@@ -148,7 +148,7 @@ IN_PLACES = pattern(
 OF_CLASS = pattern(
     r"(?:方面|领域|大类|类别|系统|行业|部门|单位|县区|地区|机构|窗口)",
     matches=("方面", "部门"),
-    misses=("中心", "部门、"),
+    misses=("中心",),
 )
 """What parts the things counted right after it: 10个方面35项任务."""
 NEW = pattern(r"^(?:新增|新建|新设|累计|全部)", matches=("新增学位",), misses=("学位新增",))
