@@ -18,7 +18,7 @@ from .patterns import strength, times, units
 from .policy import document_year, read_head
 from .read import Source
 from .responsibility import Statement
-from .rows import row_tasks, table_tasks, under_tasks
+from .rows import note_tasks, row_tasks, table_tasks, under_tasks
 from .spans import Spans
 from .tables import find_tables
 from .targets import Scope, read_goals, read_targets
@@ -46,15 +46,16 @@ def extract(source: Source) -> Extraction:
     tables = find_tables(flat)
     measured = find_indicator_tables(flat, Clock())
     skip = [(table.start, table.end) for table in tables] + [(table.start, table.end) for table in measured]
-    skip += table_notes(flat, skip)
-    root = outline(flat, Spans(skip + attachment_lists(flat)))
+    notes = table_notes(flat, skip)
+    root = outline(flat, Spans(skip + notes + attachment_lists(flat)))
     head = read_head(flat, root)
     document = Document(flat, head, Clock(head.issued_on, document_year(head, flat)))
-    found = find(flat, root, Spans(skip))
+    found = find(flat, root, Spans(skip + notes))
     below = [under_tasks(flat, table.start, root) for table in measured]
     goals = [table for table, under in zip(measured, below, strict=True) if not under]
     rows = row_tasks(flat, [table for table, under in zip(measured, below, strict=True) if under], root, head.title)
-    spans = [(span, None) for span in (*found.tasks, *table_tasks(flat, tables, root, head.title))]
+    noted = note_tasks(flat, notes, skip, root, head.title)
+    spans = [(span, None) for span in (*found.tasks, *table_tasks(flat, tables, root, head.title), *noted)]
     read = [_task(document, span, row) for span, row in sorted([*spans, *rows], key=lambda made: made[0].pieces[0])]
     tasks = tuple(task for task in read if _is_task(document, task))
     return Extraction(
@@ -95,6 +96,7 @@ def _task(document: Document, span: TaskSpan, row: Row | None) -> Task:
     status = "planned" if not document.reports or _announces(flat, span) else "reported"
     deadline, ongoing = _deadline(document, span)
     spoken, acting = _units(flat, span)
+    measured = [] if span.rule == "task.note" else span.pieces  # a formula sets no target
     scope = Scope(document.clock, status == "reported", deadline, _first_year(document.head))
     return Task(
         number=_number(flat, span),
@@ -112,7 +114,7 @@ def _task(document: Document, span: TaskSpan, row: Row | None) -> Task:
         responsible_units=_names(flat, spoken.responsible if spoken else []),
         actors=_names(flat, acting),
         edges=tuple(edges(flat, spoken, acting)),
-        targets=tuple(read_row(flat, row, _last_day(document.head)) if row else read_targets(flat, span.pieces, scope)),
+        targets=tuple(read_row(flat, row, _last_day(document.head)) if row else read_targets(flat, measured, scope)),
     )
 
 

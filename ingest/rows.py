@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from .actors import running_statement
 from .flat import Flat
+from .frame import lines
 from .indicator_tables import IndicatorTable, Row
 from .outline import Item, title_end
 from .patterns import marks
@@ -85,6 +87,29 @@ def _path(flat: Flat, start: int, root: Item, title: str | None) -> tuple[Span, 
     if own and title and flat.name(*own).endswith("".join(title.split())):
         own = None
     return path + ((own,) if own else ())
+
+
+def note_tasks(flat: Flat, notes: list[Span], tables: list[Span], root: Item, title: str | None) -> list[TaskSpan]:
+    """Each note under a table that names a leader (由水利部门牵头), titled by the indicator that it explains."""
+    above = {end: start for start, end in tables}
+    made: list[TaskSpan] = []
+    for note in notes:
+        path = _path(flat, above[note[0]], root, title)
+        for line in lines(flat, *note):
+            head = marks.NOTE.regex.match(flat.flat, *line)
+            said = running_statement(flat, *line)
+            if head and said and said.leads and not any(is_collective(flat.flat[slice(*one)]) for one in said.leads):
+                said.start = _clause_start(flat.flat, head.end(), said.leads[0].start)
+                words = (head.start("words"), said.start)
+                made.append(TaskSpan(head.span("number"), head.span("name"), path, [words], "task.note", [said]))
+    return made
+
+
+def _clause_start(text: str, start: int, at: int) -> int:
+    """Where the clause begins that names the leader, its comma included."""
+    while at > start and text[at - 1] not in ",;。":
+        at -= 1
+    return max(start, at - 1)
 
 
 def under_tasks(flat: Flat, start: int, root: Item) -> bool:

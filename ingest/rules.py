@@ -19,6 +19,7 @@ RULES = {
     "task.duty": Rule("a line that gives a body its duties", "区绿化市容局：负责统筹…", "2.4"),
     "task.row": Rule("a row of a table with a task and its units", "任务 | 牵头单位 | 配合单位", "2.4"),
     "task.indicator": Rule("a row of a table of indicators that stands under tasks", "建设雨水管网 | 公里 | 2000", "2.4"),
+    "task.note": Rule("a note under a table that names who leads", "2．①防洪标准达标率=…，由水利部门牵头", "2.4"),
     "responsibility.label": Rule("bodies listed after a label", "牵头单位：区营商局", "3.1"),
     "responsibility.bracket": Rule("a bracket whose bodies are followed by a verb of responsibility", "（税务总局牵头，海关总署按职责分工负责）", "3.1"),
     "responsibility.running": Rule("a sentence that says who leads", "由市职能办牵头组织", "3.3"),

@@ -66,6 +66,11 @@ MEANS = pattern(
 )
 NOTES = pattern(r"^注:", matches=("注:1.①内涝防治达标率",), misses=("备注",))
 """Notes under a table."""
+NOTE = pattern(
+    r"(?:注:)?(?P<number>[0-9]{1,2})[.、](?P<words>①?(?P<name>[^(=:,。;①]{2,40})[(=:,])",
+    matches=("2.①防洪标准达标率=(达标的城市/所有城市)",),
+    misses=("注:按年度考核",),
+)
 TABLE_NUMBER = pattern(
     r"^(?:附)?表[0-9一二三四五六七八九十]{1,3}", matches=("表4“十四五”主要指标",), misses=("表扬先进",)
 )
