@@ -38,6 +38,8 @@ class Figure:
 
 def figures(text: str, start: int, end: int, reports: bool) -> list[Figure]:
     """The figures of flat[start:end] that are targets (or reports), in order; baselines are folded in."""
+    if not patterns.SIGN.regex.search(text, start, end):
+        return []
     raw = [found for found in _scan(text, start, end) if not _quoted(text, start, found.start)]
     kept = [found for found in _with_baselines(text, start, end, raw) if _counts(text, start, end, found, reports)]
     named = [_compared(text, start, end, found, reports) for found in kept]

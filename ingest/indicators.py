@@ -10,24 +10,13 @@ from .flat import Flat
 from .leaning import Spoken, coordinated, lean
 from .patterns import figures as figure_patterns
 from .patterns import milestones as patterns
-from .words import NOTHING, Words, said, words
+from .words import NOTHING, Words, said, strip, words
 
 Span = tuple[int, int]
 _TIME_NAMES = ("时间", "时限", "时长", "周期", "期限", "天数", "工期", "用时")
 _TIME = {"工作日", "自然日", "小时", "分钟", "天", "日", "月"}
 LONGEST = 60
 _TELLING = 4  # letters; a shorter name says too little to lean on
-
-
-def strip(text: Words) -> Words:
-    """Words of a name without those that lead to it or hang behind it."""
-    text = _balanced(text)
-    for _ in range(3):
-        head = patterns.NAME_HEAD.regex.match(text.flat)
-        text = text.cut(head.end() if head else 0)
-        tail = patterns.NAME_TAIL.regex.search(text.flat)
-        text = text.cut(0, tail.start() if tail else None)
-    return text
 
 
 class Named(NamedTuple):
@@ -204,14 +193,6 @@ def _unbracketed(text: Words) -> Words:
         text = text.cut(text.flat.index(")") + 1)
     closed = text.flat.find(")")
     return text.cut(0, closed) if closed >= 0 and "(" not in text.flat[:closed] else text
-
-
-def _balanced(text: Words) -> Words:
-    """Without a bracket that the cut left open."""
-    opened, closed = text.flat.count("("), text.flat.count(")")
-    if opened > closed:
-        return text.cut(0, text.flat.index("("))
-    return text.cut(text.flat.rindex(")") + 1) if closed > opened else text
 
 
 def _noun(text: str) -> str:

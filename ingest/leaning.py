@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .patterns import milestones as patterns
-from .words import NOTHING, Words
+from .words import NOTHING, Words, strip
 
 _SHORT = 5
 
@@ -28,11 +28,13 @@ class Spoken(NamedTuple):
     @property
     def nearest(self) -> Words:
         """The nearest of them that says anything."""
-        return next((spoken for spoken in (self.told, self.topic, self.about, self.subject) if spoken.flat), NOTHING)
+        if self.told.flat:
+            return self.told
+        return next((spoken for spoken in (strip(self.topic), self.about, self.subject) if spoken.flat), NOTHING)
 
     def on(self, topic: Words) -> Spoken:
         """After a clause without a figure; one that says what is being done ends what was told before."""
-        told = NOTHING if patterns.EVENT.regex.match(topic.flat) else self.told
+        told = NOTHING if self.told.flat and patterns.EVENT.regex.match(strip(topic).flat) else self.told
         return self._replace(topic=topic, told=told, last=NOTHING)
 
 
@@ -61,8 +63,8 @@ def _in_sentence(name: Words, clause: Words, spoken: Spoken) -> Words:
         return (head(told) if _common_end(told.flat, name.flat) >= 2 else told) + name
     if name.flat.endswith("比例") and told.flat.endswith("比例") and told.flat.startswith(name.flat[:-2]):
         return told
-    if not told.flat and len(name.flat) <= _SHORT and patterns.EVENT.regex.match(spoken.topic.flat):
-        return _joined(done(spoken.topic), name)
+    if not told.flat and len(name.flat) <= _SHORT and patterns.EVENT.regex.match(strip(spoken.topic).flat):
+        return _joined(done(strip(spoken.topic)), name)
     return exchanged(name, told) or name
 
 

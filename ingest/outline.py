@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from .flat import Flat
 from .numerals import chinese
-from .patterns import marks
+from .patterns import layout, marks
 from .spans import Spans
 
 INLINE = {"is", "ord"}
@@ -201,12 +201,10 @@ def _mend_damaged(flat: Flat, root: Item) -> None:
 def title_end(flat: Flat, start: int, limit: int) -> int:
     """Where an item's title ends: at 。 or : or the line's end if that is near, else after the first clause."""
     stop = min(limit, flat.line_end(start))
-    for at in range(start, min(stop, start + TITLE_LIMIT + 1)):
-        if flat.flat[at] in "。:":
-            return at
+    point = layout.TITLE_POINT.regex.search(flat.flat, start, min(stop, start + TITLE_LIMIT + 1))
+    if point:
+        return point.start()
     if stop - start <= TITLE_LIMIT:
         return stop
-    for at in range(start, start + TITLE_LIMIT):
-        if flat.flat[at] in ",;":
-            return at
-    return start + TITLE_LIMIT
+    comma = layout.TITLE_COMMA.regex.search(flat.flat, start, start + TITLE_LIMIT)
+    return comma.start() if comma else start + TITLE_LIMIT

@@ -11,14 +11,14 @@ from .dates import Clock, When
 from .figures import Figure, figures
 from .flat import Flat
 from .frame import lines
-from .indicators import Named, name_figures, name_milestone, strip
+from .indicators import Named, name_figures, name_milestone
 from .leaning import NOTHING_SPOKEN, Spoken
 from .model import Target
 from .patterns import figures as figure_patterns
 from .patterns import layout, strength
 from .patterns import milestones as patterns
 from .schedules import stretches
-from .words import NOTHING, words
+from .words import NOTHING, strip, words
 
 Span = tuple[int, int]
 _SHORT_LINE = 40
@@ -194,8 +194,7 @@ class _Reader:
             inner = next(((when.start, when.end) for when in times if when.start > body), None)
             yield self._milestone(opened, body, end, own, inner)
         if not found:
-            topic = strip(words(self.flat, body, end))
-            self.spoken = self.spoken.on(topic)
+            self.spoken = self.spoken.on(words(self.flat, body, end))
         self.pending = None
         self.spoken = self.spoken._replace(about=NOTHING)
 

@@ -77,9 +77,10 @@ class Finder:
 
     def _holds_table(self, item: Item) -> bool:
         """Whether a leaf is but the heading of a table."""
-        title = self._heading(item)[1]
-        near = self.skip.within(item.start + 1, title + 61)
-        return not item.children and any(item.start < start and end <= item.end for start, end in near)
+        if item.children:
+            return False
+        near = self.skip.within(item.start + 1, self._heading(item)[1] + 61)
+        return any(item.start < start and end <= item.end for start, end in near)
 
     def _heading(self, item: Item) -> tuple[int, int]:
         start = item.body if item.kind.startswith("md") else item.start

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .flat import Flat
+from .patterns import milestones as patterns
 
 
 class Words(NamedTuple):
@@ -33,3 +34,33 @@ def words(flat: Flat, start: int, end: int) -> Words:
 def said(text: str) -> Words:
     """Words of ours, in both scripts alike."""
     return Words(text, text)
+
+
+def strip(text: Words) -> Words:
+    """Words of a name without those that lead to it or hang behind it."""
+    text = _balanced(text)
+    letters = text.flat
+    start, end = 0, len(letters)
+    for _ in range(3):
+        head = patterns.NAME_HEAD.regex.match(letters, start, end)
+        begin = head.end() if head else start
+        stop = _without_tail(letters, begin, end)
+        if (begin, stop) == (start, end):
+            break
+        start, end = begin, stop
+    return text.cut(start, end)
+
+
+def _without_tail(letters: str, start: int, end: int) -> int:
+    """Where the letters end without the words that only hang behind a name."""
+    while letters.endswith(patterns.NAME_TAILS, start, end):
+        end -= next(len(tail) for tail in patterns.NAME_TAILS if letters.endswith(tail, start, end))
+    return end
+
+
+def _balanced(text: Words) -> Words:
+    """Without a bracket that the cut left open."""
+    opened, closed = text.flat.count("("), text.flat.count(")")
+    if opened > closed:
+        return text.cut(0, text.flat.index("("))
+    return text.cut(text.flat.rindex(")") + 1) if closed > opened else text

@@ -31,6 +31,8 @@ HEADLINE_VERB = pattern(
 )
 POINTS = pattern(r"[。;,:!?“”()《》‘’\[\]]", matches=("。", "“"), misses=("、",))
 """What can end a clause, or open and close what a clause is not cut in."""
+TITLE_POINT = pattern(r"[。:]", matches=("。", ":"), misses=(",",))
+TITLE_COMMA = pattern(r"[,;]", matches=(",",), misses=("、",))
 STOPS = pattern(r"[。!?]", matches=("。",), misses=(",",))
 ROUND = pattern(r"[()\[\]]", matches=("(", "["), misses=("《",))
 DATE_LINE = pattern(
