@@ -33,6 +33,8 @@ def clauses(text: str, start: int, end: int, ends: str = _CLAUSE_ENDS) -> Iterat
 
 def running_statement(flat: Flat, start: int, end: int) -> Statement | None:
     """X牵头, X负责 in running text, as one statement; None where no body is said to."""
+    if flat.flat.find("牵头", start, end) < 0 and flat.flat.find("负责", start, end) < 0:
+        return None
     statement = Statement(start, end, "responsibility.running")
     duty = patterns.DUTY.regex.match(flat.flat, start, end)
     if duty:

@@ -91,12 +91,16 @@ def _level(name: str, path: list[str]) -> tuple[str, str]:
 
 def _same(forms: list[Form]) -> Iterable[tuple[int, int]]:
     """Pairs that are one body: equal but for the level, or the one abbreviation of the other, and of no third."""
+    alike: dict[str, list[int]] = {}  # by the core's first letter, which an abbreviation keeps
     for at, form in enumerate(forms):
-        equal = [i for i, other in enumerate(forms) if i < at and _equal(form, other)]
+        alike.setdefault(form.core[:1], []).append(at)
+    for at, form in enumerate(forms):
+        near = alike[form.core[:1]]
+        equal = [i for i in near if i < at and _equal(form, forms[i])]
         if equal:
             yield equal[0], at
             continue
-        longer = [i for i, other in enumerate(forms) if i != at and _abbreviates(form, other)]
+        longer = [i for i in near if i != at and _abbreviates(form, forms[i])]
         cores = {forms[i].core for i in longer}
         if len(cores) == 1:
             yield longer[0], at

@@ -44,6 +44,11 @@ class Item:
     end: int
     parent: Item | None = None
     children: list[Item] = field(default_factory=list)
+    depth: int = field(init=False)  # 0 for the document, 1 for its sections
+
+    def __post_init__(self) -> None:
+        """Count from the root."""
+        self.depth = 0 if self.parent is None else self.parent.depth + 1
 
     def walk(self) -> Iterator[Item]:
         """The item and all below it, in document order."""
@@ -67,11 +72,6 @@ class Item:
     def lead_end(self) -> int:
         """Where the item's own words before its first child end."""
         return self.children[0].start if self.children else self.end
-
-    @property
-    def depth(self) -> int:
-        """0 for the document, 1 for its sections."""
-        return 0 if self.parent is None else self.parent.depth + 1
 
 
 def candidates(flat: Flat) -> Iterator[Mark]:

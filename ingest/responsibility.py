@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from .flat import Flat
 from .patterns import layout
 from .patterns import units as patterns
+from .spans import Spans
 from .units import Unit, is_body, is_collective, split
 
 _LONGEST = 1500
@@ -42,9 +43,9 @@ class Statement:
 def statements(flat: Flat, start: int, end: int, marks: Sequence[int] = ()) -> list[Statement]:
     """All statements of flat[start:end], in order, none within another; no list runs past one of the marks."""
     found = list(_labelled(flat, start, end, marks))
-    taken = [(statement.start, statement.end) for statement in found]
+    taken = Spans((statement.start, statement.end) for statement in found)
     for statement in _bracketed(flat.flat, start, end):
-        if not any(a < statement.end and statement.start < b for a, b in taken):
+        if not any(taken.within(statement.start, statement.end)):
             found.append(statement)
     return sorted(found, key=lambda statement: statement.start)
 

@@ -133,6 +133,9 @@ class _Reader:
     def _clause(self, start: int, end: int) -> Iterator[Target]:
         text = self.flat.flat[start:end]
         self.reporting = self.reporting and not strength.PLANNED.regex.search(text)
+        if self.when is None and self.pending is None and not patterns.TELLS.regex.search(text):
+            self._pass(start, end, text)
+            return
         if patterns.CONTRAST.regex.match(text):
             self.when = None
         times = [
@@ -151,6 +154,14 @@ class _Reader:
         yield from self._found(start, end, body, found, times)
         if times and any(when.open_ended for when in times):
             self.when = None
+
+    def _pass(self, start: int, end: int, text: str) -> None:
+        """A clause without figure or time in a sentence without a time: later ones may lean on what it speaks of."""
+        if patterns.ADVERBIAL.regex.match(text) and self.flat.flat[end : end + 1] == ",":
+            about = words(self.flat, start + 1, end) if text.startswith("对") else self.spoken.about
+            self.spoken = self.spoken._replace(about=about)
+        elif text:
+            self.spoken = self.spoken.on(words(self.flat, start, end))._replace(about=NOTHING)
 
     def _dates(self, when: When, end: int) -> bool:
         """Whether a phrase of time is one, and no part of a name (2023年培训计划)."""
@@ -196,7 +207,8 @@ class _Reader:
         if not found:
             self.spoken = self.spoken.on(words(self.flat, body, end))
         self.pending = None
-        self.spoken = self.spoken._replace(about=NOTHING)
+        if self.spoken.about.flat:
+            self.spoken = self.spoken._replace(about=NOTHING)
 
     def _figure_targets(self, opened: int, body: int, end: int, found: list[Figure], own: bool) -> Iterator[Target]:
         named, self.spoken = name_figures(self.flat, (body, end), found, self.spoken)
