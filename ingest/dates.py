@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .numerals import chinese
 from .patterns import times
@@ -23,8 +24,7 @@ FIVE_YEARS = {
 QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12}
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A phrase of time: flat[start:end]; day is the last day meant, None where the phrase dates nothing (以来).
 
     open_ended: 自X起, which dates only its own clause; basis: explicit, or computed (counted from the issue date).

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .numerals import DIGITS, chinese, figure, percent, plain
 from .patterns import figures as patterns
@@ -17,8 +17,7 @@ _AMOUNTS = {"吨", "公斤", "千克", "微克", "吨标准煤", "千瓦时", "�
 _DESCRIPTIVE = {"千伏", "千伏安", "年", "届", "度", "周", "季度", "日"}
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure at flat[start:end]; head is where its comparator begins, tail where the words after it begin."""
 
     start: int
@@ -115,7 +114,7 @@ def _with_baselines(text: str, start: int, end: int, raw: list[Figure]) -> Itera
                 baseline, unit, base = found.value, found.unit, found.start
             continue
         if baseline is not None:
-            found = replace(found, baseline=baseline, unit=found.unit or unit, base_start=base)
+            found = found._replace(baseline=baseline, unit=found.unit or unit, base_start=base)
             baseline = None
         yield found
 
@@ -177,8 +176,7 @@ def _compared(text: str, start: int, end: int, found: Figure, reports: bool) -> 
     before, after = text[start : found.start], text[found.end : end]
     change, direction, head = _change(before, found)
     comparator = found.comparator or _comparator(before, after, found, reports, change)
-    return replace(
-        found,
+    return found._replace(
         comparator=comparator,
         change=change,
         direction=direction,
@@ -249,21 +247,19 @@ def _shared_bound(text: str, named: list[Figure]) -> list[Figure]:
             change = (
                 (second.change, second.direction) if second.change == "relative" else (first.change, first.direction)
             )
-            made[at - 1] = replace(
-                first,
+            made[at - 1] = first._replace(
                 comparator=second.comparator
                 if text[second.end : second.end + 2] in {"以上", "以内"}
                 else first.comparator,
             )
-            made[at] = replace(
-                second,
+            made[at] = second._replace(
                 change=first.change,
                 direction=first.direction,
                 comparator=made[at - 1].comparator,
                 head=first.head,
             )
             if change[0] == "relative" and first.change != "relative":
-                made[at - 1] = replace(made[at - 1], change=change[0], direction=change[1])
+                made[at - 1] = made[at - 1]._replace(change=change[0], direction=change[1])
     return made
 
 

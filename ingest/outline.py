@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .flat import Flat
 from .numerals import chinese
@@ -24,8 +25,7 @@ _NUMERIC = set("第、,之统唯合一二三四五六七八九十百千万零012
 _SKIP = 3  # marks that paste damage may have swallowed between two that stand at line starts
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A candidate: kind and value of its numeral, start and end in flat."""
 
     kind: str
