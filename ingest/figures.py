@@ -71,7 +71,7 @@ def _scan(text: str, start: int, end: int) -> Iterator[Figure]:
 def _measured(match: re.Match[str]) -> Figure:
     """A number with its unit; a range gives its first figure, 余 and 多 the comparator."""
     number, magnitude = match.group("num"), match.group("mag") or match.group("mag2") or ""
-    value = plain(figure(number + magnitude) if number[0].isdigit() else figure(str(chinese(number)) + magnitude))
+    value = _value(number, magnitude)
     unit = match.group("unit") or match.group("per") or ""
     if match.group("per") == "%":
         unit = "%"
@@ -94,8 +94,16 @@ def _measured(match: re.Match[str]) -> Figure:
     )
 
 
+def _value(number: str, magnitude: str) -> Number:
+    if not magnitude and number.isdecimal():
+        return int(number)
+    return plain(figure(number + magnitude) if number[0].isdigit() else figure(str(chinese(number)) + magnitude))
+
+
 def _quoted(text: str, start: int, at: int) -> bool:
     """Whether the place stands in “…” or 《…》: numbers in names are no targets."""
+    if not patterns.OPENING.regex.search(text, start, at):
+        return False
     for opening, closing in ("“”", "《》", "‘’"):
         if text.count(opening, start, at) > text.count(closing, start, at):
             return True
@@ -265,6 +273,8 @@ def _shared_bound(text: str, named: list[Figure]) -> list[Figure]:
 
 def _special(text: str, start: int, end: int, reports: bool) -> Iterator[Figure]:
     """零成本, 次日, 只实施一次, rankings, 翻一番."""
+    if not patterns.SPECIAL.regex.search(text, start, end):
+        return
     for match in patterns.ZERO_COST.regex.finditer(text, start, end):
         yield Figure(match.start(), match.end(), 0, "元", "=", head=match.start(), tail=match.end(), rule="target.free")
     for match in patterns.NEXT_DAY.regex.finditer(text, start, end):

@@ -85,6 +85,10 @@ class Flat:
         at = bisect_left(self.breaks, offset)
         return offset == 0 or (at < len(self.breaks) and self.breaks[at] == offset)
 
+    def breaks_within(self, start: int, end: int) -> list[int]:
+        """The offsets of flat between start and end, both left out, at which a line begins."""
+        return self.breaks[bisect_right(self.breaks, start) : bisect_left(self.breaks, end)]
+
     def line_end(self, offset: int) -> int:
         """Where the line that holds this offset of flat ends."""
         at = bisect_right(self.breaks, offset)

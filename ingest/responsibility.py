@@ -130,15 +130,15 @@ def _list_end(flat: Flat, start: int, limit: int) -> int:
     depth, name = 0, start
     deadline = patterns.DEADLINE_LABEL.regex.search(flat.flat, start, limit)
     limit = deadline.start() if deadline else limit
-    for at in range(start, limit):
-        letter = flat.flat[at]
-        if at > start and depth == 0 and flat.broken(at) and _whole(flat, name, at):
+    points = [(match.start(), match.group()) for match in patterns.LIST_END.regex.finditer(flat.flat, start, limit)]
+    for at, letter in sorted([*points, *((at, "") for at in flat.breaks_within(start, limit))]):
+        if not letter and depth == 0 and _whole(flat, name, at):
             return at
-        if letter in "([":
+        if letter in ("(", "["):
             depth += 1
-        elif letter in ")]":
+        elif letter in (")", "]"):
             depth -= 1
-        elif letter in "、,;" and depth <= 0:
+        elif letter in ("、", ",", ";") and depth <= 0:
             name = at + 1
         if depth < 0 or (letter == "。" and depth == 0):
             return at

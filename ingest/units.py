@@ -65,8 +65,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Unit]:
     """Cut at separators outside brackets; a bracket that is never closed ends at the next separator's name."""
     depth, begin = 0, start
     closes = text.count(")", start, end)
-    for at in range(start, end):
-        letter = text[at]
+    for match in patterns.LIST_POINT.regex.finditer(text, start, end):
+        at, letter = match.start(), match.group()
         if letter == "(" and closes:
             depth += 1
         elif letter == ")":

@@ -41,6 +41,9 @@ SIGN = pattern(
     misses=("一网通办", "完善机制", "统一标准"),
 )
 """What every figure has one of; most clauses have none."""
+SPECIAL = pattern(r"[零免收次只番首第榜]", matches=("免费", "只实施一次"), misses=("压缩至1个环节",))
+"""A letter of each figure that is no number with a unit."""
+OPENING = pattern(r"[“《‘]", matches=("“三零”",), misses=("(3个)",))
 NOT_MORE = pattern(
     r"(?:压缩|压减|缩短|缩减|减少|减|降|降低|下降|精简|简化|控制|压降|优化|限缩|归并|整合|合并)(?:至|到|为|在|成)(?:最多)?(?:[一-鿿、]{0,16}?)$|(?:不超过|不高于|不大于|不多于|不得超过|最多|至多|最长|不得高于|不突破|上限为|限)$",
     matches=("压缩至", "不超过", "压减至低压居民用户", "最多"),

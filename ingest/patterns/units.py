@@ -26,6 +26,10 @@ TAIL = pattern(
 )
 JOINTLY = pattern(r"会同", matches=("会同",), misses=("会议",))
 AND = pattern(r"以及|及|和|与|暨", matches=("及", "以及"), misses=("、",))
+LIST_END = pattern(r"[、,;。()\[\]]", matches=("。", "["), misses=(":",))
+"""What parts the names of a labelled list, ends it, or opens and closes what neither does."""
+LIST_POINT = pattern(r"[、,;()]", matches=("、",), misses=("。",))
+"""What parts the names of a list, and the brackets within which nothing does."""
 ETC = pattern(r"等(?P<rest>.*)$", matches=("区税务局等区直相关部门", "威海消防支队等部门"), misses=("区税务局",))
 ETC_BARE = pattern(
     r"""^(?:[0-9一二三四五六七八九十多几数]{1,3}(?:个|家)?)?(?:多个|多)?(?:相关|有关|各相关|各有关|职能|成员|责任|主管|市级|区级|省级|县级)?
