@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from .flat import translation
+from .gazetteer import shortened
 from .model import AgencyMention, Task
+from .patterns import units as patterns
 from .units import is_collective, kind
 
 _LEVELS = "省市区县州旗"
-_COMPANY = ("有限责任公司", "股份有限公司", "有限公司", "集团公司", "公司", "集团")
-_SEATS = ("人民政府", "管理委员会", "管委会", "政府", "管委")
+_SEATS = ("管委会", "政府")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def group(tasks: Iterable[Task], city: str | None) -> tuple[AgencyMention, ...]:
 
 def _mention(names: list[str]) -> AgencyMention:
     """The fullest name is the longest without a bracket; the first of equals."""
-    bare = [re.sub(r"[（(][^（()）]*[)）]$", "", name) for name in names]
+    bare = [patterns.PLATE.regex.sub("", name) for name in names]
     whole = [name for name in names if name in bare] or bare
     name = max(whole, key=len)
     return AgencyMention(name=name, kind=kind(simple(name)), surfaces=tuple(names))
@@ -61,17 +61,17 @@ def simple(name: str) -> str:
 
 
 def _form(surface: str, city: str) -> Form:
-    name = re.sub(r"\([^()]*\)$", "", simple(surface)) or simple(surface)
+    name = patterns.PLATE.regex.sub("", simple(surface)) or simple(surface)
     if len(name) > 2:
         name = name.removeprefix("各")
     level, rest = ("", name) if is_collective(simple(surface)) else _level(name, city.split("/"))
-    ending = next((word for word in _COMPANY if rest.endswith(word)), rest[-1:])
-    if ending in _COMPANY:
-        return Form(surface, level, rest.removesuffix(ending), "公司")
+    rest = shortened(rest)
+    if rest.endswith("公司"):
+        return Form(surface, level, rest.removesuffix("公司"), "公司")
     for seat in _SEATS:
         if rest.endswith(seat) and len(rest) > len(seat):
             return Form(surface, level, rest.removesuffix(seat), rest.removesuffix(seat)[-1])
-    return Form(surface, level, rest, ending)
+    return Form(surface, level, rest, rest[-1:])
 
 
 def _level(name: str, path: list[str]) -> tuple[str, str]:
@@ -80,9 +80,9 @@ def _level(name: str, path: list[str]) -> tuple[str, str]:
         if place and name.startswith(place) and len(name) > len(place):
             return place[-1], name[len(place) :]
     own = path[-1].rstrip("区县市") if path[-1] else ""
-    branch = re.fullmatch(r"市(.{2,8})局(.{2,4})分局", name)
-    if branch and own and branch.group(2).rstrip("区县市") == own:
-        return path[-1][-1], branch.group(1) + "分局"
+    branch = patterns.BRANCH.regex.match(name)
+    if branch and own and branch.group("place").rstrip("区县市") == own:
+        return path[-1][-1], branch.group("body") + "分局"
     if name[0] in _LEVELS and len(name) > 2:
         rest = name[1:]
         return name[0], rest[1:] if rest[0] == "委" and len(rest) > 2 else rest
@@ -120,7 +120,7 @@ def _abbreviates(short: Form, full: Form) -> bool:
     """Whether the letters of one stand in the other in order, both of one level and ending (区市场局, 区市场监管局)."""
     if not short.level and len(short.core) == 2 and full.core == short.core + "局":
         return True
-    if short.ending == "公司":
+    if short.ending == "公司" or short.core.startswith(_SEATS):  # 市政府办 is the government's own office
         return False
     if short.level != full.level or short.ending != full.ending or not 3 <= len(short.core) < len(full.core):
         return False

@@ -6,11 +6,12 @@ JSON form of the extraction guide.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
+
+from .patterns.raw import MEASURE
 
 Json = Mapping[str, Any]
 Figure = tuple[Any, ...]
@@ -19,10 +20,6 @@ SAME_TASK = 0.6  # intersection over union of the quotes' characters
 SAME_TEXT = 0.5  # Dice coefficient of the character bigrams
 
 _BRACKETS = str.maketrans("〔〕【】", "[][]")
-_MEASURE = re.compile(
-    r"%|‰|(个)?百分点|倍|成|元|美元|(工作)?日|天|小时|小時|分钟|分鐘|秒|年|(个|個)?月|周|季度|学时|课时|分|位|名次|度|℃|岁|歲"
-    r"|(平方|立方)?(公里|千米|米|厘米|毫米)|公顷|亩|畝|吨|噸|吨标准煤|千克|公斤|克|升|千伏安|千瓦|万千瓦|兆瓦|千瓦时|亿千瓦时|兆|兆比特|.*/.*"
-)
 
 
 def normalize(text: str | None) -> str:
@@ -61,7 +58,7 @@ def count_same_targets(gold: Sequence[Json], given: Sequence[Json], *, with_indi
 def figure(target: Json) -> Figure:
     """What a target says, apart from its words; units of counted things (项, 家, 个) are one class."""
     unit = normalize(target.get("unit"))
-    if unit and not _MEASURE.fullmatch(unit):
+    if unit and not MEASURE.regex.fullmatch(unit):
         unit = "things"
     return (
         target.get("kind"),

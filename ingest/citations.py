@@ -15,7 +15,7 @@ from .patterns import policy
 def word_start(number: re.Match[str]) -> int:
     """Where a 文号's own letters begin within the run of letters that a collapsed text puts before it."""
     word = number.group("word")
-    ends = [match.end() for match in re.finditer(policy.KIND_WORD, word)]
+    ends = [match.end() for match in policy.KIND.regex.finditer(word)]
     return ends[-1] if ends and ends[-1] < len(word) else 0
 
 

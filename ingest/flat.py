@@ -7,13 +7,13 @@ half-width form and white space is gone; where lines broke is kept beside it. Qu
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-_SPACE_RUN = re.compile(r"\s+")
+from .patterns import raw as patterns
+
 _QUOTES = {
     "「": "“",
     "」": "”",
@@ -107,7 +107,7 @@ def flatten(text: str) -> Flat:
     breaks: list[int] = []
     tabs: list[int] = []
     position = length = 0
-    for space in _SPACE_RUN.finditer(text):
+    for space in patterns.SPACE.regex.finditer(text):
         if space.start() > position:
             runs.append(text[position : space.start()])
             length += space.start() - position

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import NamedTuple
 
+from graph.records import Direction
+
 from .figures import Figure
 from .flat import Flat
 from .leaning import Spoken, coordinated, lean
@@ -13,6 +15,25 @@ from .patterns import milestones as patterns
 from .words import NOTHING, Words, said, strip, words
 
 Span = tuple[int, int]
+# Words of a name that say which way is better.
+_LESS = (
+    "时间",
+    "时限",
+    "环节",
+    "成本",
+    "费用",
+    "材料",
+    "次数",
+    "周期",
+    "排放",
+    "能耗",
+    "停电",
+    "负担",
+    "跑动",
+    "事故",
+    "死亡",
+)
+_MORE = ("率", "比例", "占比", "覆盖", "数量", "收入", "增加值", "投资", "产值", "面积", "企业数", "人数", "规模")
 _TIME_NAMES = ("时间", "时限", "时长", "周期", "期限", "天数", "工期", "用时")
 _TIME = {"工作日", "自然日", "小时", "分钟", "天", "日", "月"}
 LONGEST = 60
@@ -217,3 +238,10 @@ def _outcome(text: Words) -> Words:
     place = patterns.IN_PLACES.regex.match(text.flat)
     further = patterns.FURTHER.regex.search(text.flat)
     return text.cut(place.end() if place else 0, further.start() if further else None)
+
+
+def better(name: str) -> Direction | None:
+    """Which direction of an indicator is the better one, as its name alone says; None where it does not."""
+    if any(word in name for word in _LESS):
+        return "down"
+    return "up" if any(word in name for word in _MORE) else None

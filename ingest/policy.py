@@ -221,7 +221,7 @@ def _labelled(flat: Flat, label: re.Pattern[str], head: Head) -> date | None:
 def _kind(title: str) -> PolicyKind:
     if policy.REPLY.regex.search(title):
         return "reply"
-    bare = re.sub(r"\([^()]*\)$", "", title)
+    bare = policy.VERSION.regex.sub("", title)
     for kind, words in _KINDS:
         if bare.endswith(words):
             return kind

@@ -18,8 +18,9 @@ from graph.records import (
     TextPart,
 )
 
-from . import functions, places
+from . import gazetteer, places
 from .aliases import simple
+from .indicators import better
 from .model import Extraction, Target
 from .model import Task as TaskFact
 from .read import Source
@@ -120,7 +121,7 @@ class Resolver:
             id=self._agency_id(name),
             name=known,
             kind=kind(known),
-            function=functions.function(known),
+            function=gazetteer.function(known),
             city_id=place if self.head.city and self.head.city.startswith(place) else None,
             place=place,
         )
@@ -162,7 +163,7 @@ class Resolver:
             id=ids.indicator_id(target.indicator, unit),
             name=target.indicator,
             unit=unit,
-            better=functions.better(target),
+            better=better(target.indicator),
         )
         self.indicators.setdefault(indicator.id, indicator)
         facts = {name: getattr(target, name) for name in Target.model_fields if name != "indicator"}

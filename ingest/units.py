@@ -6,6 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from graph.records import AgencyKind
+
+from . import gazetteer
 from .patterns import units as patterns
 
 _SEPARATORS = "、,;"
@@ -43,22 +46,14 @@ def is_collective(name: str) -> bool:
     return bool(patterns.COLLECTIVE.regex.search(name))
 
 
-def kind(name: str) -> str:
-    """The kind of a body by the form of its (simplified, half-width) name."""
+def kind(name: str) -> AgencyKind:
+    """The kind of a body by its (simplified, half-width) name: by its form and the gazetteer's words."""
     if is_collective(name):
         return "collective"
-    if patterns.CENTRAL_BANK.regex.search(name):
-        return "government"
-    for label, form in (
-        ("court", patterns.COURT),
-        ("association", patterns.ASSOCIATION),
-        ("other", patterns.OTHER),
-        ("party", patterns.PARTY),
-        ("enterprise", patterns.ENTERPRISE),
-    ):
-        if form.regex.search(name):
-            return label
-    return "government"
+    told = gazetteer.told_kind(patterns.PLATE.regex.sub("", name))
+    if told in {"court", "association", "other"}:
+        return told
+    return "party" if patterns.PARTY.regex.search(name) else told or "government"
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Unit]:

@@ -6,6 +6,9 @@ import csv
 import hashlib
 import json
 from pathlib import Path
+from typing import get_args
+
+from graph.records import AgencyKind
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 
@@ -28,3 +31,14 @@ def test_gold_quotes_stand_in_their_documents() -> None:
         text = (DATA / "corpus" / gold["document"]).read_text(encoding="utf-8")
         for task in gold["tasks"]:
             assert all(quote in text for quote in task["quote"]), (path.name, task["title"])
+
+
+def test_bodies_table() -> None:
+    """Its kinds are those of the graph, its words stand once, and each short form is a shorter word."""
+    with (DATA / "lexicon" / "bodies.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    words = {row["word"] for row in rows}
+    assert len(words) == len(rows) > 50
+    assert {row["kind"] for row in rows} <= set(get_args(AgencyKind))
+    assert {row["at"] for row in rows} == {"end", "in"}
+    assert all(row["short"] in words for row in rows if row["short"])

@@ -1,6 +1,6 @@
 """Regular expressions, and nothing else: each stands with texts it must match and texts it must not.
 
-All read Flat.flat (no white space, half width, simplified). None nests quantifiers, so each is linear in time.
+All but those of raw read Flat.flat (no white space, half width, simplified). None nests quantifiers, so each is linear in time.
 """
 
 from __future__ import annotations

@@ -5,6 +5,8 @@ from __future__ import annotations
 from . import pattern
 
 KIND_WORD = "条例|办法|规定|细则|方案|计划|规划|要点|措施|意见|任务分工|任务清单|分工|清单|报告|总结|通报|答复|复函|通知|公告|决定|纲要|函|指引|标准|制度|政策|目录|公报|规程|分解表|分工表|任务表|责任表|安排|预案|导则|行动"
+KIND = pattern(KIND_WORD, matches=("行动方案",), misses=("指导思想",))
+VERSION = pattern(r"\([^()]*\)$", matches=("行动方案(试行)",), misses=("行动(2021)方案",))
 TITLE = pattern(
     rf"(?:{KIND_WORD})(?:情况)?(?:\([^()]{{1,40}}\))*$",
     matches=("松江区城市更新2025年度实施计划", "鲅鱼圈区营商环境优化行动方案(2021-2024年)"),
