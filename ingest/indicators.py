@@ -143,7 +143,15 @@ def _before(flat: Flat, start: int, found: Figure) -> Words:
         also = list(patterns.AND_ALSO.regex.finditer(before.flat))
         return before.cut(also[-1].end() if also else 0)
     base = figure_patterns.BASE_PHRASE.regex.search(flat.flat, start, found.base_start)
-    return words(flat, start, base.start() if base else found.base_start)
+    before = words(flat, start, base.start() if base else found.base_start)
+    return before if strip(before).flat or not found.counted else _changed(flat, found.base_start, found.start)
+
+
+def _changed(flat: Flat, start: int, end: int) -> Words:
+    """What is counted in 将两个环节压缩为一个: the noun of the baseline, which stands at start."""
+    figure = figure_patterns.FIGURE.regex.match(flat.flat, start, end)
+    what = figure_patterns.TO.regex.match(flat.flat[figure.end() : end]) if figure else None
+    return words(flat, figure.end(), figure.end() + what.end("what")) if figure and what else NOTHING
 
 
 def _named_after(text: Words) -> Words:

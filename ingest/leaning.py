@@ -44,10 +44,10 @@ NOTHING_SPOKEN = Spoken()
 def lean(name: Words, clause: Words, spoken: Spoken) -> Words:
     """The whole name of a figure; clause: the words before the figure, as they stand."""
     subject = spoken.nearest
-    if not subject.flat or name.flat.startswith(subject.flat[:4]):
-        return name
     if not name.flat:
         return spoken.last if spoken.last.flat else subject
+    if not subject.flat or name.flat.startswith(subject.flat[:4]):
+        return name
     if patterns.COMPARES.regex.match(name.flat):
         return subject + name
     if _says_little(name):

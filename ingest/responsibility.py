@@ -73,7 +73,9 @@ def _labelled(flat: Flat, start: int, end: int, marks: Sequence[int]) -> Iterato
             if statement and begin - statement.end <= 3:
                 statement.end = _closing(flat.flat, stop, end)
             continue
-        units = [unit for unit in split(flat.flat, after, stop, flat.starts) if unit.end - unit.start <= 60]
+        dated = patterns.DATED.regex.search(flat.flat, after, stop)
+        last = dated.start() if dated else stop
+        units = [unit for unit in split(flat.flat, after, last, flat.starts) if unit.end - unit.start <= 60]
         if not any(is_body(flat.flat[slice(*unit)]) for unit in units):
             continue
         opening = _opening(flat.flat, start, begin)
@@ -83,7 +85,8 @@ def _labelled(flat: Flat, start: int, end: int, marks: Sequence[int]) -> Iterato
             if statement:
                 yield statement
             statement = Statement(opening, _closing(flat.flat, stop, end), "responsibility.label")
-        _assign(flat.flat, statement, role, after, stop, units)
+        _assign(flat.flat, statement, role, after, last, units)
+        statement.tail = (last + 1, stop) if dated else statement.tail
     if statement:
         yield statement
 

@@ -165,6 +165,8 @@ class _Reader:
 
     def _dates(self, when: When, end: int) -> bool:
         """Whether a phrase of time is one, and no part of a name (2023年培训计划)."""
+        if when.basis == "computed" and patterns.BENEFIT.regex.match(self.flat.flat, when.end, end):
+            return False
         bare = self.flat.flat[when.start : when.end].endswith(("年", "年度", "底"))
         named = bare and patterns.EVENT_NAME.regex.match(self.flat.flat[when.end : end])
         text = self.flat.flat

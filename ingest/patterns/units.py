@@ -28,6 +28,12 @@ JOINTLY = pattern(r"会同", matches=("会同",), misses=("会议",))
 AND = pattern(r"以及|及|和|与|暨", matches=("及", "以及"), misses=("、",))
 LIST_END = pattern(r"[、,;。()\[\]]", matches=("。", "["), misses=(":",))
 """What parts the names of a labelled list, ends it, or opens and closes what neither does."""
+DATED = pattern(
+    r"[、,;](?=(?:到|于|在|力争)?(?:[12][0-9]{3}年|[0-9]{1,2}月|[今明本]年|年底|年内|十[一二三四五六]五|长期(?:坚持|推进|实施)|持续(?:推进|实施)))",
+    matches=(",2022年10月底前完成", ";长期坚持"),
+    misses=("、市财政局",),
+)
+"""Where a list of bodies gives way to the date of the task."""
 LIST_POINT = pattern(r"[、,;()]", matches=("、",), misses=("。",))
 """What parts the names of a list, and the brackets within which nothing does."""
 ETC = pattern(r"等(?P<rest>.*)$", matches=("区税务局等区直相关部门", "威海消防支队等部门"), misses=("区税务局",))

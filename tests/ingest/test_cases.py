@@ -1,0 +1,119 @@
+"""Sentence by sentence: what each states, as a person reads it (tests/cases), and the same under variation."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ingest.assemble import extract
+from ingest.model import Extraction
+from ingest.read import Source
+from ingest.units import kind
+
+CASES = Path(__file__).parents[1] / "cases"
+HEAD = "某市优化服务工作方案\n\n一、主要任务\n(一)完善服务机制。"
+LONG = "坚持把群众满意作为检验工作成效的标准,把企业和群众的需求作为工作的出发点和落脚点。"
+FIELDS = (
+    "indicator",
+    "comparator",
+    "value",
+    "unit",
+    "change",
+    "direction",
+    "baseline",
+    "deadline",
+    "date_basis",
+)
+FULL_WIDTH = str.maketrans({":": "：", ",": "，", ";": "；", "(": "（", ")": "）"})
+
+
+def cases(name: str) -> list[Any]:
+    rows: list[dict[str, Any]] = json.loads((CASES / f"{name}.json").read_text("utf-8"))
+    assert len(rows) > 20, "a file without cases proves nothing"
+    return [pytest.param(row, id=row["why"]) for row in rows]
+
+
+def read(text: str) -> Extraction:
+    return extract(Source("case.txt", "0" * 64, text, "text"))
+
+
+def with_target(sentence: str) -> str:
+    return f"{HEAD}{sentence}\n(责任单位:市政务局)\n\n某市人民政府\n2022年3月1日\n"
+
+
+def stated(found: Extraction) -> list[dict[str, Any]]:
+    """The targets with what they state; what is not given is null, or an absolute change."""
+    (task,) = found.tasks
+    rows = [json.loads(target.model_dump_json()) for target in task.targets]
+    return [{key: row[key] for key in FIELDS if row[key] not in (None, "absolute")} for row in rows]
+
+
+@pytest.mark.parametrize("case", cases("targets"))
+def test_targets(case: dict[str, Any]) -> None:
+    assert stated(read(with_target(case["text"]))) == case["targets"]
+
+
+@pytest.mark.parametrize("case", cases("targets"))
+@pytest.mark.parametrize("change", ["half", "broken", "spaced"])
+def test_targets_vary(case: dict[str, Any], change: str) -> None:
+    """Other widths, a line broken in mid-sentence, blanks around figures: the same targets."""
+    text = case["text"]
+    if change == "half":
+        text = text.replace("，", ",").replace("；", ";").replace("：", ":")
+    elif change == "broken":
+        text = LONG + text[: len(text) // 2] + "\n" + text[len(text) // 2 :]  # a short line would end the sentence
+    else:
+        text = "".join(f" {letter} " if letter.isdigit() else letter for letter in text)
+    found, plain = read(with_target(text)), read(with_target(case["text"]))
+    assert stated(found) == stated(plain)
+
+
+@pytest.mark.parametrize("case", cases("responsibilities"))
+@pytest.mark.parametrize("full", [False, True], ids=["half width", "full width"])
+def test_responsibilities(case: dict[str, Any], full: bool) -> None:
+    text = f"{HEAD}建立工作台账,定期通报情况。{case['text']}\n"
+    (task,) = read(text.translate(FULL_WIDTH) if full else text).tasks
+    found = [[edge.surface, edge.role, edge.basis] for edge in task.edges]
+    expected = [[name.translate(FULL_WIDTH) if full else name, role, basis] for name, role, basis in case["edges"]]
+    assert found == expected
+
+
+SAME = [
+    (["市发改委", "市发展和改革委员会"], True, "委 is short for 委员会, the letters stand in order"),
+    (["区市场局", "区市场监管局"], True, "letters left out"),
+    (["供电公司", "区供电公司"], True, "with and without its level"),
+    (["区财政局(金融发展局)", "区财政局"], True, "a second plate"),
+    (["区华源热力有限公司", "华源热力公司"], True, "the company's form"),
+    (["区卫健委", "区卫生健康委员会"], True, "both shortened"),
+    (["市政府办公室", "市政府法制办"], False, "the government's office is no other office of it"),
+    (["区税务局", "市税务局"], False, "two levels"),
+    (["区财政局", "区审计局"], False, "two bodies"),
+]
+
+
+@pytest.mark.parametrize(("names", "same", "why"), SAME, ids=[case[2] for case in SAME])
+def test_same_body(names: list[str], same: bool, why: str) -> None:
+    text = f"{HEAD}建立工作台账。(责任单位:{'、'.join(names)})\n"
+    assert (len(read(text).agencies) == 1) is same
+
+
+KINDS = [
+    ("区税务局", "government", "a bureau"),
+    ("中国人民银行某市支行", "government", "the central bank is no enterprise"),
+    ("工商银行某市分行", "enterprise", "a bank is"),
+    ("国网某市供电公司", "enterprise", "a company"),
+    ("共青团某市委", "association", "the Youth League, not the Party"),
+    ("市委组织部", "party", "a Party department"),
+    ("区纪委监委", "other", "the supervisory commission"),
+    ("市中级人民法院", "court", "a court"),
+    ("各镇(街道)", "collective", "a class of bodies"),
+    ("某科技大学", "other", "a university"),
+]
+
+
+@pytest.mark.parametrize(("name", "expected", "why"), KINDS, ids=[case[2] for case in KINDS])
+def test_kind(name: str, expected: str, why: str) -> None:
+    assert kind(name) == expected
