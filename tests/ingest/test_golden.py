@@ -24,7 +24,7 @@ FLOOR = {
     "edge": 0.995,
     "same-agency": 0.95,
     "number": 0.99,
-    "target": 0.87,
+    "target": 0.95,
     "policy": 0.99,
     "cites": 0.99,
 }
