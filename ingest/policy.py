@@ -67,10 +67,10 @@ def _title(head: Head) -> None:
     text = head.flat.flat
     first = _first_title(head)
     area = head.rows[-1][1] if head.rows else 0
-    match = policy.WRAPPED.regex.search(text, 0, area)
+    match = policy.WRAPPED.regex.search(text, 0, area) or policy.ISSUED_AS.regex.search(text, 0, area)
     if match and (first is None or match.start() <= first[1]):
         head.wrapper = (head.flat.line_start(match.start()), match.end())
-        group = "quoted" if match.group("quoted") else "bare"
+        group = "bare" if match.re is policy.WRAPPED.regex and match.group("bare") else "quoted"
         head.title = match.span(group)
         if group == "bare":
             head.title = _repeated(head, match) or _title_after(head, match.end()) or head.title
@@ -203,12 +203,12 @@ def _signer(head: Head, row: tuple[int, int], match: re.Match[str]) -> tuple[int
 
 
 def _subject(head: Head) -> tuple[int, int] | None:
-    """X in a title X关于…."""
+    """X in a title X关于… or X印发《…》的通知."""
     span = head.wrapper or head.title
     if span is None:
         return None
-    at = head.flat.flat.find("关于", *span)
-    start = span[0]
+    match = policy.SUBJECT_END.regex.search(head.flat.flat, *span)
+    start, at = span[0], match.start() if match else -1
     return (start, at) if at > start and is_body(head.flat.flat[start:at]) and at - start <= 40 else None
 
 

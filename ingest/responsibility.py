@@ -188,7 +188,7 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[Statement]:
 
 def _bare(text: str, opened: int, closed: int, end: int) -> Iterator[Statement]:
     """(市财政局、市税务局) after a whole sentence: a bracket of nothing but bodies, none of them said to lead."""
-    if text[opened - 1 : opened] != "。" or text[opened] != "(":
+    if text[opened - 1 : opened] != "。":
         return
     units = split(text, opened + 1, closed)
     if units and all(is_body(text[slice(*unit)]) and unit.end - unit.start <= 30 for unit in units):

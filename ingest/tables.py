@@ -38,6 +38,7 @@ def find_tables(flat: Flat) -> list[Table]:
     while at < len(rows):
         table, at = _delimited(flat, rows, at) or _flattened(flat, rows, at) or (None, at + 1)
         if table and table.rows:
+            _settle_groups(flat, table)
             found.append(table)
     return found
 
@@ -54,6 +55,14 @@ def _columns(cells: list[str]) -> list[str]:
     for at in tasks[:-1]:
         roles[at] = "group"
     return roles
+
+
+def _settle_groups(flat: Flat, table: Table) -> None:
+    """A column before the task's that says another thing in every row groups none: it is the task's own title."""
+    for at, role in enumerate(table.columns):
+        words = ["".join(flat.flat[slice(*cell)] for cell in row[at]) for row in table.rows]
+        if role == "group" and len(words) > 1 and all(words) and len(set(words)) == len(words):
+            table.columns[at] = "task"
 
 
 def _is_head(roles: list[str]) -> bool:

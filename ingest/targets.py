@@ -260,6 +260,8 @@ class _Reader:
     def _target(self, opened: int, end: int, figure: Figure, named: Named, own: bool) -> Target:
         while opened < figure.start and self.flat.flat[opened] in ",、;:和及":
             opened += 1
+        while end > figure.end and self.flat.flat[end - 1] in ",、;:(":
+            end -= 1
         start, stop = self.flat.span(opened, end)
         return Target.model_validate(
             {
