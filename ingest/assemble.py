@@ -9,7 +9,7 @@ from .actors import actors, running_statement
 from .aliases import group, simple
 from .dates import Clock
 from .flat import Flat, flatten
-from .frame import attachment_lists, table_notes
+from .frame import attachment_lists, contents, table_notes
 from .indicator_tables import IndicatorTable, Row, find_indicator_tables, read_row
 from .model import Edge, Extraction, PolicyHead, Target, Task
 from .outline import outline, title_end
@@ -47,7 +47,7 @@ def extract(source: Source) -> Extraction:
     measured = find_indicator_tables(flat, Clock())
     skip = [(table.start, table.end) for table in tables] + [(table.start, table.end) for table in measured]
     notes = table_notes(flat, skip)
-    root = outline(flat, Spans(skip + notes + attachment_lists(flat)))
+    root = outline(flat, Spans(skip + notes + attachment_lists(flat) + contents(flat)))
     head = read_head(flat, root)
     document = Document(flat, head, Clock(head.issued_on, document_year(head, flat)))
     found = find(flat, root, Spans(skip + notes))

@@ -53,6 +53,17 @@ def attachment_lists(flat: Flat) -> list[tuple[int, int]]:
     return found
 
 
+def contents(flat: Flat) -> list[tuple[int, int]]:
+    """The table of contents: from 目录 to where the first heading that it lists stands again."""
+    rows = list(lines(flat, 0, len(flat.flat)))
+    for at, row in enumerate(rows[:-1]):
+        if flat.flat[slice(*row)] == "目录":
+            first = layout.PAGE_NUMBER.regex.sub("", flat.flat[slice(*rows[at + 1])])
+            again = flat.flat.find(first, rows[at + 1][1]) if len(first) > 3 else -1
+            return [(row[0], again)] if again > 0 and flat.broken(again) else []
+    return []
+
+
 def table_notes(flat: Flat, tables: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The notes right under tables: from 注: to the next heading."""
     found: list[tuple[int, int]] = []

@@ -60,7 +60,7 @@ def _in_sentence(name: Words, clause: Words, spoken: Spoken) -> Words:
     told = spoken.told
     part = patterns.OF_WHICH.regex.match(clause.flat) and not name.flat.startswith(told.flat[-2:])
     if told.flat and (part or patterns.COVERS.regex.fullmatch(name.flat)):
-        return (head(told) if _common_end(told.flat, name.flat) >= 2 else told) + name
+        return head(told) + name
     if name.flat.endswith("比例") and told.flat.endswith("比例") and told.flat.startswith(name.flat[:-2]):
         return told
     if not told.flat and len(name.flat) <= _SHORT and patterns.EVENT.regex.match(strip(spoken.topic).flat):
@@ -69,7 +69,9 @@ def _in_sentence(name: Words, clause: Words, spoken: Spoken) -> Words:
 
 
 def done(topic: Words) -> Words:
-    """What is being done, without 开展 and 工作 around it."""
+    """What is being done, without who does it, and without 开展 and 工作 around it."""
+    agent = patterns.AGENT.regex.match(topic.flat)
+    topic = topic.cut(agent.end() if agent else 0)
     event = patterns.EVENT.regex.fullmatch(topic.flat)
     return topic.cut(*event.span("what")) if event else topic
 

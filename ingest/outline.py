@@ -19,9 +19,10 @@ from .spans import Spans
 INLINE = {"is", "ord"}
 TITLE_LIMIT = 40
 _BOUNDARY = set("。;!?)]:”")
-_STRONG = {"section", "article", "cn", "cnp", "num", "nump", "circle", "half"}
+_STRONG = {"chapter", "section", "formal", "article", "cn", "cnp", "num", "nump", "circle", "half"}
 _BELOW_CN = {"cnp", "num", "nump", "half", "circle", "is", "ord", "box"}
 _NUMERIC = set("第、,之统唯合一二三四五六七八九十百千万零0123456789“(和至到")
+_FORMAL = str.maketrans("壹贰叁参肆伍陆柒捌玖拾", "一二三三四五六七八九十")
 _SKIP = 3  # marks that paste damage may have swallowed between two that stand at line starts
 
 
@@ -93,7 +94,7 @@ def _value(kind: str, text: str) -> int:
     if kind == "circle":
         code = ord(text)
         return code - next(base for base in (0x3220, 0x2474, 0x2460) if code >= base) + 1
-    return chinese(text.strip("第是章节编条之"))
+    return chinese(text.strip("第是章节编篇部分条之、").translate(_FORMAL))
 
 
 class _Builder:
@@ -122,7 +123,7 @@ class _Builder:
             return mark.value <= (1 if mark.kind == "num" else 2) or 0 <= mark.value - before <= _SKIP
         if mark.kind == "cn" and listed and follows and not boundary:
             return self.flat.flat[mark.start - 1] not in _NUMERIC
-        if mark.kind in {"cnp", "num", "section"}:
+        if mark.kind in {"cnp", "num", "section", "chapter", "formal"}:
             return follows or (mark.value == 1 and (boundary or mark.kind != "num" or self._headed(mark)))
         return boundary and (follows or mark.value == 1)
 

@@ -167,6 +167,11 @@ class _Reader:
         """Whether a phrase of time is one, and no part of a name (2023年培训计划)."""
         if when.basis == "computed" and patterns.BENEFIT.regex.match(self.flat.flat, when.end, end):
             return False
+        if (
+            self.flat.flat[max(0, when.start - 1) : when.start] in tuple("较比与")
+            or self.flat.flat[when.start] in "较比"
+        ):
+            return False
         bare = self.flat.flat[when.start : when.end].endswith(("年", "年度", "底"))
         named = bare and patterns.EVENT_NAME.regex.match(self.flat.flat[when.end : end])
         text = self.flat.flat
@@ -232,8 +237,8 @@ class _Reader:
 
     def _past(self, day: date) -> bool:
         issued, since = self.scope.clock.issued, self.scope.since
-        if since is not None and day.year >= since:
-            return False
+        if since is not None and (day.year >= since or issued is None):
+            return day.year < since
         return issued is not None and day < issued
 
     def _milestone(self, opened: int, body: int, end: int, own: bool, inner: Span | None) -> Target:

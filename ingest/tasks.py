@@ -177,7 +177,13 @@ class Finder:
             return bearing == item.children[:1]
         if len(bearing) != 1 or len(item.children) < 2 or len(inner) != 1:
             return False
-        return bearing[0] is item.children[-1] and item.children[0].kind not in {"cnp", "cn", "section"}
+        return bearing[0] is item.children[-1] and item.children[0].kind not in {
+            "cnp",
+            "cn",
+            "section",
+            "chapter",
+            "formal",
+        }
 
     def _descend(self, item: Item, path: Path) -> None:
         self._goal(item.body, item.lead_end)

@@ -53,6 +53,8 @@ def strip(text: Words) -> Words:
 
 def _without_tail(letters: str, start: int, end: int) -> int:
     """Where the letters end without the words that only hang behind a name."""
+    compared = patterns.COMPARED.regex.search(letters, start, end)
+    end = compared.start() if compared else end
     while letters.endswith(patterns.NAME_TAILS, start, end):
         end -= next(len(tail) for tail in patterns.NAME_TAILS if letters.endswith(tail, start, end))
     return end

@@ -31,6 +31,12 @@ HEADLINE_VERB = pattern(
 )
 POINTS = pattern(r"[。;,:!?“”()《》‘’\[\]]", matches=("。", "“"), misses=("、",))
 """What can end a clause, or open and close what a clause is not cut in."""
+PAGE_NUMBER = pattern(
+    r"[.…·—-]+[0-9]{0,3}$|(?<=[一-鿿])[0-9]{1,3}$",
+    matches=("第一章规划背景……3", "发展基础1"),
+    misses=("第一章规划背景",),
+)
+"""What a line of a table of contents ends in."""
 TITLE_POINT = pattern(r"[。:]", matches=("。", ":"), misses=(",",))
 TITLE_COMMA = pattern(r"[,;]", matches=(",",), misses=("、",))
 STOPS = pattern(r"[。!?]", matches=("。",), misses=(",",))

@@ -124,6 +124,10 @@ NAME_TAILS = (
     "各",
 )
 """Words that hang behind a name: the comparator, 同比, an adverb of the verb that follows."""
+COMPARED = pattern(
+    r"[较比与][12][0-9]{3}年(?:度|底|末|同期)?(?:相比)?$", matches=("能耗较2020年",), misses=("2020年能耗",)
+)
+"""What a change is measured from."""
 SUBJECT_RATE = pattern(
     r"(?:[一-鿿]{1,3}率|比例|占比|比率|时间|时限|环节|数量|总数|面积|人数|次数|规模|成本|数|量|项目)$",
     matches=("接通率", "办理环节"),
@@ -180,6 +184,12 @@ EVENT = pattern(
     misses=("开展调研", "完善工作机制"),
 )
 """A clause that says what is being done; what it brought is counted after it."""
+AGENT = pattern(
+    r"[^,]{1,16}?(?:局|委|办|厅|政府|部门|委员会)(?:(?:联合|会同|与)[^,]{2,18}?(?:局|委|办|厅|政府|部门|委员会))?(?:要|将|应当?|负责|积极|统筹|推动|推进|牵头)*(?=[^,]{4})",
+    matches=("市卫生健康委将推动医院与机构签约合作", "市民政局联合市人社局开展养老护理员培训"),
+    misses=("开展养老护理员培训", "各地"),
+)
+"""Who does what a clause says."""
 LEVEL = pattern(
     r"(?:[省市县区乡镇村]级|[全各][省市县区])", matches=("区级服务平台", "全市"), misses=("街道", "区教育局")
 )
