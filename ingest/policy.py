@@ -174,7 +174,7 @@ def _signature(head: Head) -> None:
             head.issuer = _signer(head, row, match)
             break
     else:
-        head.issued = _labelled(flat, times.ISSUED_LABEL.regex, head)
+        head.issued = _labelled(flat, times.ISSUED_LABEL.regex, head) or _labelled(flat, times.ENACTED.regex, head)
     if head.issuer is None:
         head.issuer = _subject(head)
 
