@@ -276,31 +276,22 @@ def _special(text: str, start: int, end: int, reports: bool) -> Iterator[Figure]
     if not patterns.SPECIAL.regex.search(text, start, end):
         return
     for match in patterns.ZERO_COST.regex.finditer(text, start, end):
-        yield Figure(match.start(), match.end(), 0, "元", "=", head=match.start(), tail=match.end(), rule="target.free")
+        yield _whole(match, 0, "元", "=", "target.free")
     for match in patterns.NEXT_DAY.regex.finditer(text, start, end):
-        yield Figure(
-            match.start(), match.end(), 1, "天", "<=", head=match.start(), tail=match.end(), rule="target.next_day"
-        )
+        yield _whole(match, 1, "天", "<=", "target.next_day")
     for match in patterns.ONLY_ONCE.regex.finditer(text, start, end):
         stop = match.start("what")
-        yield Figure(match.start(), stop, 1, "次", "=", head=match.start(), tail=stop, rule="target.once")
+        yield _whole(match, 1, "次", "=", "target.once")._replace(end=stop, tail=stop)
     for match in patterns.DOUBLED.regex.finditer(text, start, end):
         value = 100 * (2 ** DIGITS[match.group("n")] - 1)
-        yield Figure(
-            match.start(),
-            match.end(),
-            value,
-            "%",
-            ">=",
-            "relative",
-            "up",
-            head=match.start(),
-            tail=match.end(),
-            rule="target.doubled",
-        )
+        yield _whole(match, value, "%", ">=", "target.doubled")._replace(change="relative", direction="up")
     for match in patterns.RANKING.regex.finditer(text, start, end) if reports else ():
         rank = match.group("rank")
         value = 1 if rank is None else int(rank) if rank.isdigit() else chinese(rank)
-        yield Figure(
-            match.start(), match.end(), value, "位", "=", head=match.start(), tail=match.end(), rule="target.ranking"
-        )
+        yield _whole(match, value, "位", "=", "target.ranking")
+
+
+def _whole(match: re.Match[str], value: int, unit: str, comparator: str, rule: str) -> Figure:
+    """A figure whose words say all of it."""
+    start, end = match.span()
+    return Figure(start, end, value, unit, comparator, head=start, tail=end, rule=rule)

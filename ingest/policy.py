@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from datetime import date
 
 from graph.records import PolicyKind
 
 from .citations import brackets, citations, word_start
-from .dates import FIVE_YEARS, parse_day
+from .dates import FIVE_YEARS
 from .flat import Flat
 from .frame import lines
 from .model import PolicyHead
 from .outline import Item
 from .patterns import layout, marks, policy, times
 from .places import governed, is_central
-from .units import is_body
+from .signature import Head, labelled_day, sign
 
 _HEAD_LINES = 40
-
-
-@dataclass(slots=True)
-class Head:
-    """Spans of the head while it is read."""
-
-    flat: Flat
-    rows: list[tuple[int, int]]
-    title: tuple[int, int] | None = None
-    wrapper: tuple[int, int] | None = None
-    issuer: tuple[int, int] | None = None
-    issued: date | None = None
-    number: str | None = None
-    own: set[str] = field(default_factory=set)
 
 
 def read_head(flat: Flat, root: Item) -> PolicyHead:
@@ -40,7 +24,7 @@ def read_head(flat: Flat, root: Item) -> PolicyHead:
     stop = max(root.lead_end, min(len(flat.flat), 1500))
     head = Head(flat, list(lines(flat, 0, stop))[:_HEAD_LINES])
     _title(head)
-    _signature(head)
+    sign(head)
     head.number = _number(head)
     title = _clean(flat.name(*head.title)) if head.title else None
     simple = flat.flat[slice(*head.title)] if head.title else ""
@@ -51,7 +35,7 @@ def read_head(flat: Flat, root: Item) -> PolicyHead:
         kind=_kind(simple),
         issuer=issuer,
         issued_on=head.issued,
-        published_on=_labelled(flat, times.PUBLISHED_LABEL.regex, head),
+        published_on=labelled_day(head, times.PUBLISHED_LABEL),
         city=_city(head, simple),
         period=_period(simple, flat, head),
         cites=tuple(citations(flat, simple)),
@@ -161,61 +145,6 @@ def _number(head: Head) -> str | None:
         if not policy.NOT_OWN.regex.search(before) and text[match.start() - 1 : match.start()] != "(":
             return brackets(head.flat.name(start, match.end()))
     return None
-
-
-def _signature(head: Head) -> None:
-    """Who signs, and when: a line with a date, alone or after the issuer's name; else the wrapper's own subject."""
-    flat = head.flat
-    for row in _signing_rows(head):
-        match = layout.SIGNATURE.regex.fullmatch(flat.flat[slice(*row)])
-        day = times.DAY.regex.search(match.group("date")) if match else None
-        if match and day:
-            head.issued = parse_day(day)
-            head.issuer = _signer(head, row, match)
-            break
-    else:
-        head.issued = _labelled(flat, times.ISSUED_LABEL.regex, head) or _labelled(flat, times.ENACTED.regex, head)
-    if head.issuer is None:
-        head.issuer = _subject(head)
-
-
-def _signing_rows(head: Head) -> list[tuple[int, int]]:
-    """The lines that may sign, and the end of a collapsed text."""
-    flat = head.flat
-    rows = [row for row in lines(flat, 0, len(flat.flat)) if row[1] - row[0] <= 100]
-    last = flat.flat.rfind("。", 0, len(flat.flat)) + 1
-    return rows + ([(last, len(flat.flat))] if 0 < len(flat.flat) - last <= 100 else [])
-
-
-def _signer(head: Head, row: tuple[int, int], match: re.Match[str]) -> tuple[int, int] | None:
-    if match.group("issuer"):
-        return (
-            (row[0] + match.start("issuer"), row[0] + match.end("issuer")) if is_body(match.group("issuer")) else None
-        )
-    start = row[0]
-    while start:
-        above = head.flat.line_start(start - 1)
-        name = head.flat.flat[above:start]
-        if len(name) > 40 or not is_body(name) or set("。;,:") & set(name):
-            break
-        start = above
-    return (start, row[0]) if start < row[0] else None
-
-
-def _subject(head: Head) -> tuple[int, int] | None:
-    """X in a title X关于… or X印发《…》的通知."""
-    span = head.wrapper or head.title
-    if span is None:
-        return None
-    match = policy.SUBJECT_END.regex.search(head.flat.flat, *span)
-    start, at = span[0], match.start() if match else -1
-    return (start, at) if at > start and is_body(head.flat.flat[start:at]) and at - start <= 40 else None
-
-
-def _labelled(flat: Flat, label: re.Pattern[str], head: Head) -> date | None:
-    match = label.search(flat.flat, 0, head.rows[-1][1] if head.rows else 0)
-    day = times.DAY.regex.search(match.group("date")) if match else None
-    return parse_day(day) if day else None
 
 
 def _kind(title: str) -> PolicyKind:

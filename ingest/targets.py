@@ -122,13 +122,12 @@ class _Reader:
     def _clauses(self, start: int, end: int) -> Iterator[Span]:
         """Clauses, a comma between thousands not cut."""
         begin = start
-        for first, last in clauses(self.flat.flat, start, end, ends="。;,!?:"):
+        for _, last in clauses(self.flat.flat, start, end, ends="。;,!?:"):
             thousands = self.flat.flat[last - 1 : last].isdigit() and self.flat.flat[last + 1 : last + 4].isdigit()
             if last < end and self.flat.flat[last] == "," and thousands:
                 continue
             yield begin, last
             begin = last + 1
-            del first
 
     def _clause(self, start: int, end: int) -> Iterator[Target]:
         text = self.flat.flat[start:end]

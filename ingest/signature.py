@@ -1,0 +1,82 @@
+"""Who signs a document, and when (guide, section 1: issuer, issued_on, published_on)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from .dates import parse_day
+from .flat import Flat
+from .frame import lines
+from .patterns import Pattern, layout, policy, times
+from .units import is_body
+
+
+@dataclass(slots=True)
+class Head:
+    """Spans of the head while it is read."""
+
+    flat: Flat
+    rows: list[tuple[int, int]]
+    title: tuple[int, int] | None = None
+    wrapper: tuple[int, int] | None = None
+    issuer: tuple[int, int] | None = None
+    issued: date | None = None
+    number: str | None = None
+
+
+def sign(head: Head) -> None:
+    """Who signs, and when: a line with a date, alone or after the issuer's name; else the wrapper's own subject."""
+    flat = head.flat
+    for row in _signing_rows(head):
+        match = layout.SIGNATURE.regex.fullmatch(flat.flat[slice(*row)])
+        day = times.DAY.regex.search(match.group("date")) if match else None
+        if match and day:
+            head.issued = parse_day(day)
+            head.issuer = _signer(head, row, match)
+            break
+    else:
+        head.issued = labelled_day(head, times.ISSUED_LABEL) or labelled_day(head, times.ENACTED)
+    if head.issuer is None:
+        head.issuer = _subject(head)
+
+
+def _signing_rows(head: Head) -> list[tuple[int, int]]:
+    """The lines that may sign, and the end of a collapsed text."""
+    flat = head.flat
+    rows = [row for row in lines(flat, 0, len(flat.flat)) if row[1] - row[0] <= 100]
+    last = flat.flat.rfind("。", 0, len(flat.flat)) + 1
+    return rows + ([(last, len(flat.flat))] if 0 < len(flat.flat) - last <= 100 else [])
+
+
+def _signer(head: Head, row: tuple[int, int], match: re.Match[str]) -> tuple[int, int] | None:
+    if match.group("issuer"):
+        return (
+            (row[0] + match.start("issuer"), row[0] + match.end("issuer")) if is_body(match.group("issuer")) else None
+        )
+    start = row[0]
+    while start:
+        above = head.flat.line_start(start - 1)
+        name = head.flat.flat[above:start]
+        if len(name) > 40 or not is_body(name) or set("。;,:") & set(name):
+            break
+        start = above
+    return (start, row[0]) if start < row[0] else None
+
+
+def _subject(head: Head) -> tuple[int, int] | None:
+    """X in a title X关于… or X印发《…》的通知."""
+    span = head.wrapper or head.title
+    if span is None:
+        return None
+    match = policy.SUBJECT_END.regex.search(head.flat.flat, *span)
+    start, at = span[0], match.start() if match else -1
+    return (start, at) if at > start and is_body(head.flat.flat[start:at]) and at - start <= 40 else None
+
+
+def labelled_day(head: Head, label: Pattern) -> date | None:
+    """The day that a label in the head gives: 成文日期, 发布时间."""
+    match = label.regex.search(head.flat.flat, 0, head.rows[-1][1] if head.rows else 0)
+    day = times.DAY.regex.search(match.group("date")) if match else None
+    return parse_day(day) if day else None
