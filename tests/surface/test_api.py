@@ -17,6 +17,7 @@ from graph.settings import Settings
 
 LEADS = [("3", "sole"), ("21", "explicit"), ("24", "sole"), ("25", "sole"), ("26", "sole"), ("55", "first_listed")]
 PROBLEM = "application/problem+json"
+SUCCESS = {"get": "200", "post": "202", "delete": "204"}
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +35,7 @@ async def client(service: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
 
 def client_of(app: FastAPI) -> httpx.AsyncClient:
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-    return httpx.AsyncClient(transport=transport, base_url="http://test")
+    return httpx.AsyncClient(transport=transport, base_url="http://localhost")
 
 
 async def walk(client: httpx.AsyncClient, path: str, limit: int, **params: Any) -> list[dict[str, Any]]:
@@ -211,14 +212,16 @@ async def test_documentation_needs_no_other_host(client: httpx.AsyncClient) -> N
 
 async def test_every_route_documents_its_problems(client: httpx.AsyncClient) -> None:
     paths = (await client.get("/openapi.json")).json()["paths"]
-    assert len(paths) == 15
+    assert len(paths) == 17
     for path, methods in paths.items():
-        assert list(methods) == ["get"]
-        responses = methods["get"]["responses"]
-        wanted = {"200", "422", "503"} | ({"404"} if "{" in path else set())
-        assert wanted <= responses.keys(), path
-        for status in wanted - {"200"}:
-            assert list(responses[status]["content"]) == [PROBLEM]
+        for method, operation in methods.items():
+            responses = operation["responses"]
+            writes = method != "get" or "/jobs" in path
+            wanted = {"422", "503"} | ({"404"} if "{" in path else set()) | ({"401", "403"} if writes else set())
+            assert wanted | {SUCCESS[method]} <= responses.keys(), path
+            for status in wanted:
+                assert list(responses[status]["content"]) == [PROBLEM]
+            assert bool(operation.get("security")) == writes, (method, path)
 
 
 async def test_the_service_cannot_write(service: FastAPI, client: httpx.AsyncClient) -> None:
