@@ -13,11 +13,24 @@ from fastapi_offline import FastAPIOffline
 from api.hosts import AllowedHosts
 from api.jobs import open_jobs
 from api.problems import add_problem_handlers, responses
-from api.routes import agencies, cities, facts, health, indicators, network, policies, service, tasks, uploads
+from api.routes import (
+    agencies,
+    cities,
+    deadlines,
+    facts,
+    health,
+    indicators,
+    load,
+    network,
+    policies,
+    service,
+    tasks,
+    uploads,
+)
 from graph.settings import Settings
 from graph.store import open_store
 
-ROUTERS = (policies, tasks, agencies, indicators, cities, network, facts, service, uploads)
+ROUTERS = (policies, tasks, agencies, indicators, cities, network, load, deadlines, facts, service, uploads)
 
 
 def create_app(settings: Settings) -> FastAPI:
