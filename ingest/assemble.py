@@ -151,8 +151,9 @@ def _title(document: Document, span: TaskSpan) -> str:
 
 
 def _announces(flat: Flat, span: TaskSpan) -> bool:
-    """Whether a heading above says that this is still to be done."""
-    return any(policy_patterns.PROGRESS.regex.search(flat.flat[slice(*part)]) for part in span.path)
+    """Whether a heading above, or its own, says that this is still to be done."""
+    above = any(policy_patterns.PROGRESS.regex.search(flat.flat[slice(*part)]) for part in span.path)
+    return above or bool(policy_patterns.ANNOUNCES.regex.search(flat.flat[slice(*span.title)]))
 
 
 def _deadline(document: Document, span: TaskSpan) -> tuple[date | None, bool]:

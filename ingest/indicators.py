@@ -37,7 +37,7 @@ _MORE = ("率", "比例", "占比", "覆盖", "数量", "收入", "增加值", "
 _TIME_NAMES = ("时间", "时限", "时长", "周期", "期限", "天数", "工期", "用时")
 _TIME = {"工作日", "自然日", "小时", "分钟", "天", "日", "月"}
 LONGEST = 60
-_TELLING = 4  # letters; a shorter name says too little to lean on
+_TELLING = 3  # letters; a shorter name says too little to lean on
 
 
 class Named(NamedTuple):

@@ -20,7 +20,7 @@ INLINE = {"is", "ord"}
 TITLE_LIMIT = 40
 _BOUNDARY = set("。;!?)]:”")
 _STRONG = {"chapter", "section", "formal", "article", "cn", "cnp", "num", "nump", "circle", "half"}
-_BELOW_CN = {"cnp", "num", "nump", "half", "circle", "is", "ord", "box"}
+_BELOW_CN = {"cnp", "num", "nump", "half", "circle", "is", "ord", "box", "label"}
 _NUMERIC = set("第、,之统唯合一二三四五六七八九十百千万零0123456789“(和至到")
 _FORMAL = str.maketrans("壹贰叁参肆伍陆柒捌玖拾", "一二三三四五六七八九十")
 _SKIP = 3  # marks that paste damage may have swallowed between two that stand at line starts
@@ -94,7 +94,10 @@ def _value(kind: str, text: str) -> int:
     if kind == "circle":
         code = ord(text)
         return code - next(base for base in (0x3220, 0x2474, 0x2460) if code >= base) + 1
-    return chinese(text.strip("第是章节编篇部分条之、").translate(_FORMAL))
+    if kind == "label":
+        digits = text[2:-1]
+        return int(digits) if digits.isdecimal() else chinese(digits)
+    return chinese(text.strip("第是要章节编篇部分条之、").translate(_FORMAL))
 
 
 class _Builder:
@@ -110,6 +113,8 @@ class _Builder:
         at_line = not self.flat.flat[line : mark.start].strip("#*-•·●■◆")
         if mark.kind in {"md", "box"}:
             return at_line
+        if mark.kind == "label":
+            return at_line and (mark.value == 1 or mark.value == self.last.get("label", 0) + 1)
         boundary = at_line or self.flat.flat[mark.start - 1] in _BOUNDARY
         listed = any(item.kind == mark.kind for item in self.open)
         if self._refers(mark):

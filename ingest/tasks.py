@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from .actors import duty_lines
 from .flat import Flat
 from .frame import closing, headlines
-from .outline import INLINE, Item, title_end
+from .outline import INLINE, TITLE_LIMIT, Item, title_end
 from .patterns import marks, units
 from .responsibility import Statement, statements
 from .spans import Spans
@@ -218,17 +218,24 @@ class Finder:
             yield start, stop
             self._goal(stop, end)
             return
+        body = start
         for statement in own:
             if start < statement.start:
                 yield start, statement.start
             start = statement.end
-        if self._is_form(own[-1], end):
+        if self._is_form(own[-1], end) or self._in_heading(body, own[-1], end):
             yield start, end
 
     def _is_form(self, statement: Statement, end: int) -> bool:
         """Whether the units stand in a form's head, with the item's words after them (a Markdown heading follows)."""
         heading = self.flat.flat.find("#", statement.end, end)
         return heading >= 0 and self.flat.broken(heading)
+
+    def _in_heading(self, body: int, statement: Statement, end: int) -> bool:
+        """Whether the units stand behind a title without a point, on a line of its own above the item's words."""
+        title = self.flat.flat[body : statement.start]
+        ended = statement.end < end and self.flat.broken(statement.end)
+        return ended and 0 < len(title) <= TITLE_LIMIT and not set("。;") & set(title)
 
     def _goal(self, start: int, end: int) -> None:
         for first, last in self.skip.within(start, end):

@@ -91,6 +91,12 @@ PROGRESS = pattern(
     matches=("下步举措", "存在问题及下一步打算"),
     misses=("工作开展情况",),
 )
+ANNOUNCES = pattern(
+    r"^(?:下一?步|下一?阶段|今后|明年|[12][0-9]{3}年度?)[^,。]{0,8}(?:打算|计划|安排|思路|重点|举措|措施)$",
+    matches=("2023年工作安排", "下一步工作打算"),
+    misses=("2022年工作计划执行情况",),
+)
+"""A heading of what is to be done, in a report."""
 YEAR_BRACKETS = pattern(
     r"[\[(（【〔]([0-9]{4})[\])）】〕]", matches=("国办发[2020]24号",), misses=("国办发2020年24号",)
 )
