@@ -90,6 +90,11 @@ class Flat:
         """The offsets of flat between start and end, both left out, at which a line begins."""
         return self.breaks[bisect_right(self.breaks, start) : bisect_left(self.breaks, end)]
 
+    def spaced(self, offset: int) -> bool:
+        """Whether white space stands before this offset of flat."""
+        at = bisect_left(self.starts, offset)
+        return at < len(self.starts) and self.starts[at] == offset
+
     def line_end(self, offset: int) -> int:
         """Where the line that holds this offset of flat ends."""
         at = bisect_right(self.breaks, offset)

@@ -227,6 +227,8 @@ def _unbracketed(text: Words) -> Words:
 def _noun(text: str) -> str:
     """The counted noun: the last letters of the words around."""
     clean = text.strip("“”()「」（）")
+    if clean.endswith("数"):  # a number is counted in nothing of its own
+        return "个"
     clean = clean[clean.rfind("以上") + 2 :] if "以上" in clean else clean
     return patterns.NEW.regex.sub("", clean[-4:] if len(clean) > 12 else clean).strip("“”") or "个"
 

@@ -115,7 +115,7 @@ class _Builder:
             return at_line
         if mark.kind == "label":
             return at_line and (mark.value == 1 or mark.value == self.last.get("label", 0) + 1)
-        boundary = at_line or self.flat.flat[mark.start - 1] in _BOUNDARY
+        boundary = at_line or self.flat.flat[mark.start - 1] in _BOUNDARY or self.flat.spaced(mark.start)
         listed = any(item.kind == mark.kind for item in self.open)
         if self._refers(mark):
             return False

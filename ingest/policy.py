@@ -66,13 +66,17 @@ def _repeated(head: Head, match: re.Match[str]) -> tuple[int, int] | None:
     """The same title once more on a line of its own, where the notice names it without 《》."""
     bare = match.group("bare")
     at = head.flat.flat.find(bare, match.end())
-    return (at, at + len(bare)) if at >= 0 and head.flat.broken(at) else None
+    while at >= 0 and not head.flat.broken(at):
+        at = head.flat.flat.find(bare, at + 1)
+    return (at, at + len(bare)) if at >= 0 else None
 
 
 def _title_after(head: Head, at: int) -> tuple[int, int] | None:
     """The title line of the document that a notice forwards under another name."""
     for start, end in head.rows:
         line = head.flat.flat[start:end]
+        if line.endswith("通知"):
+            continue
         if start > at and len(line) <= 60 and policy.TITLE.regex.search(line) and not set("。;:,《") & set(line):
             return start, end
     return None
