@@ -4,31 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .clauses import clauses
 from .flat import Flat
 from .patterns import actors as patterns
-from .patterns import layout
 from .responsibility import Statement
 from .units import Unit, is_body, split
-
-_CLAUSE_ENDS = "。;,:!?"
-
-
-def clauses(text: str, start: int, end: int, ends: str = _CLAUSE_ENDS) -> Iterator[tuple[int, int]]:
-    """The clauses of flat[start:end], cut at points and commas outside “” and ()."""
-    begin, depth = start, 0
-    for match in layout.POINTS.regex.finditer(text, start, end):
-        letter, at = match.group(), match.start()
-        if letter in "“(《‘[":
-            depth += 1
-        elif letter in "”)》’]":
-            depth = max(0, depth - 1)
-        elif letter in "。!?":
-            depth = 0
-        if letter in ends and depth == 0:
-            yield begin, at
-            begin = at + 1
-    if begin < end:
-        yield begin, end
 
 
 def running_statement(flat: Flat, start: int, end: int) -> Statement | None:

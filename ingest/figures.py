@@ -61,6 +61,10 @@ def _scan(text: str, start: int, end: int) -> Iterator[Figure]:
         if match.group("whole"):
             value = plain(percent(match.group("parts"), match.group("whole")))
             yield Figure(match.start(), match.end(), value, "%")
+        elif match.group("cent"):
+            yield Figure(
+                match.start(), match.end(), 100 if match.group("cent") == "百" else chinese(match.group("cent")), "%"
+            )
         elif match.group("bare"):
             value = plain(figure(match.group("bare") + match.group("bmag")))
             yield Figure(match.start(), match.end(), value, None, ">" if match.group("bfew") else None)

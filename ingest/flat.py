@@ -95,6 +95,12 @@ class Flat:
         at = bisect_left(self.starts, offset)
         return at < len(self.starts) and self.starts[at] == offset
 
+    def gap(self, offset: int) -> str:
+        """The white space that stands before this offset of flat."""
+        if not 0 < offset < len(self.flat):
+            return ""
+        return self.text[self.origin(offset - 1) + 1 : self.origin(offset)]
+
     def line_end(self, offset: int) -> int:
         """Where the line that holds this offset of flat ends."""
         at = bisect_right(self.breaks, offset)

@@ -51,7 +51,7 @@ def lean(name: Words, clause: Words, spoken: Spoken) -> Words:
     if patterns.COMPARES.regex.match(name.flat):
         return subject + name
     if _says_little(name):
-        return exchanged(name, spoken.told) or _joined(head(done(subject)), name)
+        return exchanged(name, spoken.told) or _joined(_other_measure(done(subject), name), name)
     return _in_sentence(name, clause, spoken)
 
 
@@ -74,6 +74,12 @@ def done(topic: Words) -> Words:
     topic = topic.cut(agent.end() if agent else 0)
     event = patterns.EVENT.regex.fullmatch(topic.flat)
     return topic.cut(*event.span("what")) if event else topic
+
+
+def _other_measure(subject: Words, name: Words) -> Words:
+    """What both measures are of: 答复及时率, then 规范率."""
+    rates = subject.flat.endswith("率") and name.flat.endswith("率")
+    return subject.cut(0, -len(name.flat)) if rates else head(subject)
 
 
 def _joined(subject: Words, name: Words) -> Words:

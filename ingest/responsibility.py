@@ -200,7 +200,7 @@ def _bare(text: str, opened: int, closed: int, end: int) -> Iterator[Statement]:
 def _segments(text: str, statement: Statement, start: int, end: int) -> None:
     """Read units and the verb after them, again and again; what follows the last verb is the statement's tail."""
     begin = start
-    alone: list[list[Unit]] = []
+    alone: list[tuple[list[Unit], list[Unit]]] = []
     for match in patterns.TAIL.regex.finditer(text, start, end):
         role = match.lastgroup or ""
         if (
@@ -214,22 +214,41 @@ def _segments(text: str, statement: Statement, start: int, end: int) -> None:
             continue
         first, partners = named
         if role == "responsible":
-            alone.append(first)
+            alone.append((first, partners))
         else:
             statement.add(patterns.LEAD if role == "lead" else patterns.RESPONSIBLE, first)
-        statement.responsible += partners
+            statement.responsible += partners
         begin = match.end()
     _settle(text, statement, alone)
-    statement.tail = (begin, end) if begin < end and statement else None
+    _rest(text, statement, begin, end)
 
 
-def _settle(text: str, statement: Statement, alone: list[list[Unit]]) -> None:
+def _settle(text: str, statement: Statement, alone: list[tuple[list[Unit], list[Unit]]]) -> None:
     """X负责: one body beside no leader leads; several, or any beside a leader, are responsible."""
-    for units in alone:
+    for units, partners in alone:
         single = len(units) == 1 and not is_collective(text[slice(*units[0])]) and not statement.responsible
         statement.add(
             patterns.LEAD if single and not statement.leads and len(alone) == 1 else patterns.RESPONSIBLE, units
         )
+        statement.responsible += partners
+
+
+def _rest(text: str, statement: Statement, start: int, end: int) -> None:
+    """What follows the last verb: bodies that nothing is said of are responsible, other words the statement's tail."""
+    if start >= end or not statement:
+        return
+    units = split(text, start, end) if text[start] in "、,;" else []
+    if units and all(is_body(text[slice(*unit)]) and unit.end - unit.start <= 30 for unit in units):
+        statement.responsible += units
+    else:
+        statement.tail = (start, end)
+
+
+def cell_statement(text: str, start: int, end: int) -> Statement:
+    """A cell of a table that says who leads and who helps: 县卫健局牵头,县财政局配合; empty where it does not."""
+    statement = Statement(start, end, "responsibility.column")
+    _segments(text, statement, start, end)
+    return statement
 
 
 def _ends_segment(text: str, at: int, end: int, role: str) -> bool:

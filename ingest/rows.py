@@ -8,7 +8,7 @@ from .frame import lines
 from .indicator_tables import IndicatorTable, Row
 from .outline import Item, title_end
 from .patterns import marks
-from .responsibility import Statement, statements
+from .responsibility import Statement, cell_statement, statements
 from .tables import Span, Table
 from .tasks import TaskSpan
 from .units import is_collective, split
@@ -72,6 +72,11 @@ def _add_units(flat: Flat, statement: Statement, role: str, start: int, end: int
         for found in inner:
             statement.leads += found.leads
             statement.responsible += found.responsible
+        return
+    said = cell_statement(flat.flat, start, end)
+    if said:
+        statement.leads += said.leads
+        statement.responsible += said.responsible
         return
     units = split(flat.flat, start, end, flat.starts)
     if role == "bare" and len(units) > 1 and not is_collective(flat.flat[slice(*units[0])]):

@@ -14,6 +14,7 @@ from itertools import pairwise
 from .flat import Flat
 from .frame import lines
 from .patterns import marks, tables
+from .responsibility import cell_statement
 from .units import is_body, split
 
 Span = tuple[int, int]
@@ -152,6 +153,9 @@ def _counted(flat: Flat, rows: list[Span], at: int, table: Table) -> int:
 
 
 def _bodies(flat: Flat, cell: Span) -> bool:
+    """Whether a cell lists bodies and nothing else, or says which of them leads."""
+    if cell_statement(flat.flat, *cell):
+        return True
     units = split(flat.flat, *cell)
     return bool(units) and all(is_body(flat.flat[slice(*unit)]) and unit.end - unit.start <= 40 for unit in units)
 

@@ -6,22 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from .actors import clauses
+from .clauses import clauses, sentences
 from .dates import Clock, When
 from .figures import Figure, figures
 from .flat import Flat
-from .frame import lines
 from .indicators import Named, name_figures, name_milestone
 from .leaning import NOTHING_SPOKEN, Spoken
 from .model import Target
 from .patterns import figures as figure_patterns
-from .patterns import layout, strength
 from .patterns import milestones as patterns
+from .patterns import strength
 from .schedules import stretches
 from .words import NOTHING, strip, words
 
 Span = tuple[int, int]
-_SHORT_LINE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +53,6 @@ def read_goals(flat: Flat, goals: list[Span], scope: Scope) -> Iterator[Target]:
         for start, end in sentences(flat, *goal):
             if flat.flat[end - 1] in "。;" and patterns.TRIGGER.regex.search(flat.flat, start, end):
                 yield from reader.sentence(start, end)
-
-
-def sentences(flat: Flat, start: int, end: int) -> Iterator[Span]:
-    """Sentences end at 。 and at the end of a line that is no broken one."""
-    begin = start
-    for line in lines(flat, start, end):
-        for match in layout.STOPS.regex.finditer(flat.flat, *line):
-            yield begin, match.end()
-            begin = match.end()
-        short = line[1] - line[0] <= _SHORT_LINE and flat.flat[line[1] - 1] not in ",、"
-        if begin < line[1] and (short or flat.flat[line[1] - 1] in ";:)"):
-            yield begin, line[1]
-            begin = line[1]
-    if begin < end:
-        yield begin, end
 
 
 @dataclass(slots=True)

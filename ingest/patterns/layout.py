@@ -37,6 +37,8 @@ PAGE_NUMBER = pattern(
     misses=("第一章规划背景",),
 )
 """What a line of a table of contents ends in."""
+RUNS_ON = pattern(r"[,。][^,。;:]*[一-鿿]$", matches=("图解、视频等,占比达",), misses=("建立机制", "完成改造,共3个。"))
+"""A short line that is no title, so that its sentence goes on below."""
 TITLE_POINT = pattern(r"[。:]", matches=("。", ":"), misses=(",",))
 TITLE_COMMA = pattern(r"[,;]", matches=(",",), misses=("、",))
 STOPS = pattern(r"[。!?]", matches=("。",), misses=(",",))
