@@ -16,9 +16,10 @@ router = APIRouter(prefix="/facts", tags=["facts"])
 
 
 class Reason(Fact):
-    """A fact with what its rule says: description, example, and the section of the extraction guide that defines it."""
+    """A fact with what its rule says, in English and Chinese; guide: the section of the extraction guide behind it."""
 
     description: str
+    description_zh: str
     example: str
     guide: str
 
