@@ -25,6 +25,7 @@ class DatasetFormat(StrEnum):
     PARQUET = "parquet"
 
 
+ADDRESS = "http://127.0.0.1:8000"
 JobsOption = Annotated[int, typer.Option("--jobs", min=0, help="Processes; 0: as many as there are cores.")]
 
 
@@ -49,15 +50,16 @@ def sample(
     count: Annotated[int, typer.Argument(metavar="N", min=1, help="How many facts.")],
     paths: Annotated[list[Path], typer.Argument(help="Files and folders.")],
     seed: Annotated[int, typer.Option(help="Another seed draws other facts, the same one the same.")] = 0,
+    address: Annotated[str, typer.Option(help="Where the service runs that the links lead to.")] = ADDRESS,
     jobs: JobsOption = 0,
 ) -> None:
-    """Draw facts for a person to check, as CSV with quotes and with columns for the verdict."""
+    """Draw facts for a person to check, as CSV with quotes, links to the sentence, and columns for the verdict."""
     from ingest.dataset import read_documents
     from ingest.sample import COLUMNS, draw
 
     documents, failed, limit = _documents(paths), list[str](), settings().max_bytes
     reads = read_documents(documents, limit, _processes(jobs))
-    rows = draw(_watched(reads, len(documents), failed), count, seed, limit)
+    rows = draw(_watched(reads, len(documents), failed), count, seed, limit, address)
     print_rows(rows, Format.CSV, COLUMNS)
     _end(documents, failed)
 

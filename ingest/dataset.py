@@ -20,13 +20,14 @@ from graph.errors import DocumentError
 from ingest.writers import Row, open_writer
 
 if TYPE_CHECKING:
-    from ingest.model import Edge, Extraction, Target, Task
+    from ingest.model import Edge, Target, Task
+    from ingest.resolve import Resolver
 
-POLICY = ("document", "policy_title", "doc_number", "city", "issued_on")
+POLICY = ("document", "policy_id", "policy_title", "doc_number", "city", "issued_on")
 TASK = ("task_number", "task_title", "task_path", "task_status", "task_deadline", "task_strength")
 AGENCY = ("agency_surface", "agency_name", "agency_kind", "role", "basis")
 FIGURE = ("indicator", "kind", "comparator", "value", "unit", "change", "direction", "baseline", "deadline", "as_of")
-EVIDENCE = ("quote", "start", "end", "rule")
+EVIDENCE = ("quote", "start", "end", "rule", "fact_id")
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "responsibilities": (*POLICY, *TASK, *AGENCY, *EVIDENCE),
     "targets": (*POLICY, *TASK, *FIGURE, "date_basis", *EVIDENCE),
@@ -75,9 +76,11 @@ def read_document(document: Document, limit: int) -> Read:
     """Read and extract one document; whatever fails is told in the result, for one file must not end the others."""
     from ingest.assemble import extract
     from ingest.read import read
+    from ingest.resolve import Resolver
 
     try:
-        return Read(document, rows_of(extract(read(document.path, limit)), document.name))
+        source = read(document.path, limit)
+        return Read(document, rows_of(Resolver(extract(source), source), document.name))
     except DocumentError as error:
         return Read(document, error=str(error))
     except Exception as error:
@@ -99,27 +102,26 @@ def read_documents(documents: Sequence[Document], limit: int, jobs: int) -> Iter
                 yield Read(document, error=f"{document.path}: a process ended before the file was read")
 
 
-def rows_of(found: Extraction, document: str) -> dict[str, list[Row]]:
+def rows_of(resolver: Resolver, document: str) -> dict[str, list[Row]]:
     """The rows of an extraction by file, in document order; a target of the policy has no task."""
-    policy = _policy(found, document)
-    names = {surface: agency for agency in found.agencies for surface in agency.surfaces}
-    duties, targets = [], [policy | _task(None) | _target(target) for target in found.policy_targets]
-    for task in found.tasks:
-        common = policy | _task(task)
+    found, own = resolver.extraction, _policy(resolver, document)
+    duties, targets = [], [own | _task(None) | _target(resolver, None, target) for target in found.policy_targets]
+    for at, task in enumerate(found.tasks):
+        common = own | _task(task)
         for edge in task.edges:
-            agency = names.get(edge.surface)
-            known = {"agency_name": agency and agency.name, "agency_kind": agency and agency.kind}
-            duties.append(common | _edge(edge) | known)
-        targets += [common | _target(target) for target in task.targets]
+            agency = resolver.names[edge.surface]
+            known = {"agency_name": agency.name, "agency_kind": agency.kind}
+            duties.append(common | _edge(resolver, at, edge) | known)
+        targets += [common | _target(resolver, at, target) for target in task.targets]
     return {
         name: [{column: row[column] for column in COLUMNS[name]} for row in rows]
         for name, rows in (("responsibilities", duties), ("targets", targets))
     }
 
 
-def _policy(found: Extraction, document: str) -> Row:
-    head = found.policy
-    values = (document, head.title, head.doc_number, head.city, head.issued_on)
+def _policy(resolver: Resolver, document: str) -> Row:
+    head = resolver.head
+    values = (document, resolver.policy_id, head.title, head.doc_number, head.city, head.issued_on)
     return dict(zip(POLICY, values, strict=True))
 
 
@@ -131,17 +133,20 @@ def _task(task: Task | None) -> Row:
     return dict(zip(TASK, values, strict=True))
 
 
-def _edge(edge: Edge) -> Row:
-    return {"agency_surface": edge.surface, "role": edge.role, "basis": edge.basis, **_evidence(edge)}
+def _edge(resolver: Resolver, at: int, edge: Edge) -> Row:
+    said = {"agency_surface": edge.surface, "role": edge.role, "basis": edge.basis}
+    return said | _evidence(edge, resolver.duty_id(at, edge))
 
 
-def _target(target: Target) -> Row:
+def _target(resolver: Resolver, at: int | None, target: Target) -> Row:
     figures = {name: getattr(target, name) for name in (*FIGURE, "date_basis")}
-    return figures | {name: _number(figures[name]) for name in ("value", "baseline")} | _evidence(target)
+    numbers = {name: _number(figures[name]) for name in ("value", "baseline")}
+    return figures | numbers | _evidence(target, resolver.target_id(at, target))
 
 
-def _evidence(fact: Edge | Target) -> Row:
-    return {name: getattr(fact, name) for name in EVIDENCE}
+def _evidence(fact: Edge | Target, fact_id: str) -> Row:
+    """Words, place and rule; fact_id is what the graph calls the fact."""
+    return {name: getattr(fact, name) for name in EVIDENCE[:-1]} | {"fact_id": fact_id}
 
 
 def _number(value: float | None) -> float | None:

@@ -21,7 +21,7 @@ from graph.records import (
 from . import gazetteer, places
 from .aliases import simple
 from .indicators import better
-from .model import Extraction, Target
+from .model import Edge, Extraction, Target
 from .model import Task as TaskFact
 from .read import Source
 from .units import kind
@@ -104,6 +104,15 @@ class Resolver:
             ends=task.ends,
             rule=task.rule,
         )
+
+    def duty_id(self, ordinal: int, edge: Edge) -> str:
+        """Id of a body's part in the task at place ordinal, as `policygraph why` and /v1/facts take it."""
+        return f"{self._agency_id(self.names[edge.surface].name)}-{ids.task_id(self.policy_id, ordinal)}"
+
+    def target_id(self, ordinal: int | None, target: Target) -> str:
+        """Id of a target of the task at place ordinal; of the policy's own where it is None."""
+        source = self.policy_id if ordinal is None else ids.task_id(self.policy_id, ordinal)
+        return ids.target_id(source, ids.indicator_id(target.indicator, target.unit), target.start)
 
     def _agency_id(self, name: str) -> str:
         return ids.agency_id(self._place(name), simple(name))

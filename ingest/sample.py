@@ -13,7 +13,7 @@ from ingest.writers import Row
 
 COLUMNS = (
     *("document", "file", "fact", "policy_title", "task_number", "task_title"),
-    *("context", "quote", "start", "end", "rule", "correct", "remark"),
+    *("context", "quote", "start", "end", "rule", "link", "correct", "remark"),
 )
 _AROUND = 80
 
@@ -29,15 +29,16 @@ class Candidate:
     row: Row
 
 
-def draw(reads: Iterable[Read], count: int, seed: int, limit: int) -> list[Row]:
+def draw(reads: Iterable[Read], count: int, seed: int, limit: int, address: str = "") -> list[Row]:
     """Count facts of the documents in order of document and place; the same for the same seed and documents.
 
     A fact's rank depends on the seed and on nothing but itself, so a further document changes the sample little.
+    address: of the service in whose page each fact's link shows its sentence.
     """
     drawn = nsmallest(count, _candidates(reads, seed), key=lambda candidate: candidate.rank)
     drawn.sort(key=lambda made: (made.document.name, made.row["start"], made.row["end"], made.kind, made.ordinal))
     texts: dict[Path, str] = {}
-    return [_row(candidate, _text(candidate.document.path, limit, texts)) for candidate in drawn]
+    return [_row(candidate, _text(candidate.document.path, limit, texts), address) for candidate in drawn]
 
 
 def _candidates(reads: Iterable[Read], seed: int) -> Iterator[Candidate]:
@@ -57,11 +58,12 @@ def _text(path: Path, limit: int, texts: dict[Path, str]) -> str:
     return texts[path]
 
 
-def _row(candidate: Candidate, text: str) -> Row:
+def _row(candidate: Candidate, text: str, address: str) -> Row:
     row, start, end = candidate.row, candidate.row["start"], candidate.row["end"]
     around = f"{text[max(0, start - _AROUND) : start]}【{text[start:end]}】{text[end : end + _AROUND]}"
     said = _duty(row) if candidate.kind == "responsibilities" else _figure(row)
     made = {"file": candidate.document.path.as_posix(), "fact": said, "context": " ".join(around.split())}
+    made["link"] = f"{address.rstrip('/')}/policies/{row['policy_id']}?fact={row['fact_id']}"
     return {column: row.get(column, "") for column in COLUMNS} | made
 
 

@@ -18,6 +18,7 @@ from cli.main import app
 from graph.errors import DocumentError
 from ingest import extract_document
 from ingest.dataset import COLUMNS, find_documents, read_documents
+from ingest.load import build
 from ingest.read import read
 
 CORPUS = Path(__file__).parents[2] / "data" / "corpus"
@@ -39,6 +40,16 @@ def lines(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def rows(folder: Path, name: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in (folder / f"{name}.jsonl").read_text("utf-8").splitlines()]
+
+
+def test_facts_have_the_ids_of_the_graph(lines: Path) -> None:
+    """So a row leads to `why`, to /v1/facts and to the page."""
+    graph = [build(path, LIMIT) for path in sorted(CORPUS.iterdir())]
+    duties = {f"{edge.agency_id}-{edge.task_id}" for records in graph for edge in records.responsibilities}
+    targets = {edge.id for records in graph for edge in records.targets}
+    assert {row["fact_id"] for row in rows(lines, "responsibilities")} == duties
+    assert {row["fact_id"] for row in rows(lines, "targets")} == targets
+    assert {row["policy_id"] for row in rows(lines, "targets")} <= {records.policy.id for records in graph}
 
 
 def test_every_fact_is_a_row_with_its_evidence(lines: Path) -> None:
