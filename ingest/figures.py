@@ -13,6 +13,7 @@ Number = float | int
 _TIME_UNITS = {"工作日", "自然日", "小时", "分钟", "秒", "天", "日", "月"}
 _MAKES = ("建成", "新建", "打造", "创建", "完成", "新增", "设立", "培育")
 _MEASURED = _TIME_UNITS | {"%", "‰", "百分点", "倍", "成"}
+_AND = {"、", "和", "及", "与"}
 _AMOUNTS = {"吨", "公斤", "千克", "微克", "吨标准煤", "千瓦时", "立方米", "升"}
 _DESCRIPTIVE = {"千伏", "千伏安", "年", "届", "度", "周", "季度", "日"}
 
@@ -155,7 +156,9 @@ def _counts(text: str, start: int, end: int, found: Figure, reports: bool) -> bo
         return False
     if found.unit in _DESCRIPTIVE and not _bounded(before, after):
         return False
-    if found.unit in {"年", "月", "天", "小时", "日"} and patterns.DURATION.regex.match(after):
+    if found.unit in _TIME_UNITS and before.endswith("近"):  # 近3个月 says when
+        return False
+    if found.unit in _TIME_UNITS | {"年"} and patterns.DURATION.regex.match(after):
         return False
     if reports:
         return not (found.unit in {"元"} and patterns.OFFERED.regex.search(before) and "万元" in after)
@@ -174,7 +177,7 @@ def _planned_counts(text: str, start: int, found: Figure, before: str, after: st
     produced = patterns.PRODUCES.regex.search(before)
     if not text[found.start].isdigit():
         return before.endswith(_MAKES) or bool(found.baseline)
-    return bool(produced) or not after.strip(")”。") or bool(found.baseline)
+    return bool(produced) or not after.removeprefix("左右").strip(")”。") or bool(found.baseline)
 
 
 def _bounded(before: str, after: str) -> bool:
@@ -255,7 +258,7 @@ def _shared_bound(text: str, named: list[Figure]) -> list[Figure]:
     made = list(named)
     for at in range(len(made) - 1, 0, -1):
         first, second = made[at - 1], made[at]
-        if text[first.end : second.start] == "、" and first.unit == second.unit:
+        if text[first.end : second.start] in _AND and first.unit == second.unit:
             change = (
                 (second.change, second.direction) if second.change == "relative" else (first.change, first.direction)
             )

@@ -123,6 +123,7 @@ def _name_figure(flat: Flat, span: Span, found: Figure, spoken: Spoken) -> Named
     name = _name(flat, found, around)
     if found.counted and unit and not around.before.flat and found.comparator == "<=":
         name = around.subject + said(unit)
+    name = name + said("比") if name.flat.endswith("占") else name
     whole = lean(name, words(flat, span[0], found.start), spoken)
     return Named((whole if whole.flat else said("指标")).cut(0, LONGEST), unit, span[1], whole == name)
 
@@ -190,6 +191,8 @@ def _share(around: _Around) -> Words:
     """The share of what stands after the figure; where that is a predicate, of what was spoken of."""
     modal = patterns.MODAL.regex.search(around.after.flat)
     what = around.after if modal is None else around.after.cut(0, modal.start()) + around.after.cut(modal.end())
+    if not what.flat:
+        return NOTHING
     acts = patterns.PREDICATE.regex.match(around.behind.flat)
     return (around.subject if acts else NOTHING) + what + said("比例")
 

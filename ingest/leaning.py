@@ -11,6 +11,7 @@ from .patterns import milestones as patterns
 from .words import NOTHING, Words, strip
 
 _SHORT = 5
+_AMOUNTS = ("量", "额", "值", "产")
 
 
 class Spoken(NamedTuple):
@@ -79,7 +80,8 @@ def done(topic: Words) -> Words:
 def _other_measure(subject: Words, name: Words) -> Words:
     """What both measures are of: 答复及时率, then 规范率."""
     rates = subject.flat.endswith("率") and name.flat.endswith("率")
-    return subject.cut(0, -len(name.flat)) if rates else head(subject)
+    rest = subject.cut(0, -len(name.flat)) if rates else head(subject)
+    return rest if rest.flat.count("“") == rest.flat.count("”") else NOTHING
 
 
 def _joined(subject: Words, name: Words) -> Words:
@@ -87,7 +89,8 @@ def _joined(subject: Words, name: Words) -> Words:
 
 
 def _says_little(name: Words) -> bool:
-    return len(name.flat) < 4 or bool(patterns.GENERIC.regex.match(name.flat))
+    whole = len(name.flat) == 3 and name.flat.endswith(_AMOUNTS)  # 用水量 is an indicator, 满意率 leaves open of what
+    return (len(name.flat) < 4 and not whole) or bool(patterns.GENERIC.regex.match(name.flat))
 
 
 def exchanged(name: Words, told: Words) -> Words | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from .clauses import clauses, sentences
@@ -65,6 +65,7 @@ class _Reader:
     opening: When | None = None
     dated: bool = False
     spoken: Spoken = NOTHING_SPOKEN
+    series: list[When] = field(default_factory=list)  # 到2025年和2030年: one for each figure of 分别
     pending: int | None = None
     reporting: bool = False
     begin: int = 0
@@ -76,6 +77,7 @@ class _Reader:
         self.when = self.opening if self.scope.reports else None
         self.dated = False
         self.pending = None
+        self.series = []
         self.spoken = Spoken(subject=self.spoken.subject)
         self.reporting = self._is_report(text)
         if figure_patterns.ATTEND.regex.search(text):
@@ -127,8 +129,9 @@ class _Reader:
         if self.reporting and patterns.NOW.regex.search(text):
             self.when = self.opening = None
         body = max((when.end for when in times if when.start <= start + 2), default=start)
-        if not self.flat.flat[body:end].strip(",、的前内"):
+        if not self._beyond(times, start, end):
             self.pending = start if self.pending is None else self.pending
+            self.series = times if len(times) > 1 else []
             if times and times[-1].open_ended:
                 self.when = None
             return
@@ -136,6 +139,13 @@ class _Reader:
         yield from self._found(start, end, body, found, times)
         if times and any(when.open_ended for when in times):
             self.when = None
+
+    def _beyond(self, times: list[When], start: int, end: int) -> str:
+        """What a clause says beside its phrases of time."""
+        near = times and times[0].start <= start + 2  # 力争到2025年
+        edges = [times[0].start if near else start, *(edge for when in times for edge in (when.start, when.end)), end]
+        rest = "".join(self.flat.flat[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
+        return rest.strip(",、的前内和及与")
 
     def _pass(self, start: int, end: int, text: str) -> None:
         """A clause without figure or time in a sentence without a time: later ones may lean on what it speaks of."""
@@ -202,7 +212,9 @@ class _Reader:
     def _figure_targets(self, opened: int, body: int, end: int, found: list[Figure], own: bool) -> Iterator[Target]:
         named, self.spoken = name_figures(self.flat, (body, end), found, self.spoken)
         quote = opened
-        for figure, one in zip(found, named, strict=True):
+        series = self.series if len(self.series) == len(found) and "分别" in self.flat.flat[body:end] else []
+        for at, (figure, one) in enumerate(zip(found, named, strict=True)):
+            self.when = series[at] if series else self.when
             begin = max(one.stop, figure.end)
             yield self._target(quote, begin, figure, one, own)
             quote = begin if self.flat.flat[begin : begin + 1] in tuple("、和及") else figure.end

@@ -55,7 +55,7 @@ def _without_tail(letters: str, start: int, end: int) -> int:
     """Where the letters end without the words that only hang behind a name."""
     compared = patterns.COMPARED.regex.search(letters, start, end)
     end = compared.start() if compared else end
-    while letters.endswith(patterns.NAME_TAILS, start, end):
+    while letters.endswith(patterns.NAME_TAILS, start, end) and not letters.endswith(patterns.NAME_WHOLE, start, end):
         end -= next(len(tail) for tail in patterns.NAME_TAILS if letters.endswith(tail, start, end))
     return end
 
@@ -64,5 +64,7 @@ def _balanced(text: Words) -> Words:
     """Without a bracket that the cut left open."""
     opened, closed = text.flat.count("("), text.flat.count(")")
     if opened > closed:
+        if text.flat.startswith("("):  # the words stand in it: (其中博士100人)
+            return text.cut(1)
         return text.cut(0, text.flat.index("("))
     return text.cut(text.flat.rindex(")") + 1) if closed > opened else text
