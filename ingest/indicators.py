@@ -110,7 +110,7 @@ def _attributive(flat: Flat, first: Figure, second: Figure) -> bool:
 def phrase_end(flat: Flat, figure: Figure, after: Figure) -> int:
     """Where the words of one of several figures end: at 、 or 和 before the next one, else before its words."""
     for at in range(figure.end, after.start):
-        if flat.flat[at] in "、和及":
+        if flat.flat[at] in "、和及" or flat.flat.startswith("(其中", at):
             return at
     base = after.base_start if after.base_start is not None else after.head
     return max(figure.end, min(base, after.start))
