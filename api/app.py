@@ -10,6 +10,7 @@ from importlib.metadata import version
 from fastapi import APIRouter, FastAPI
 from fastapi_offline import FastAPIOffline
 
+from api.page import add_page
 from api.problems import add_problem_handlers, responses
 from api.routes import agencies, cities, facts, health, indicators, network, policies, tasks
 from graph.settings import Settings
@@ -39,6 +40,7 @@ def create_app(settings: Settings) -> FastAPI:
     add_problem_handlers(app)
     app.include_router(health.router)
     app.include_router(_v1())
+    add_page(app)
     return app
 
 
