@@ -3,29 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from http import HTTPStatus
 from importlib.metadata import version
 
 from fastapi import APIRouter, FastAPI
 from fastapi_offline import FastAPIOffline
 
+from api.hosts import AllowedHosts
+from api.jobs import open_jobs
 from api.page import add_page
 from api.problems import add_problem_handlers, responses
-from api.routes import agencies, cities, facts, health, indicators, network, policies, tasks
+from api.routes import (
+    agencies,
+    cities,
+    deadlines,
+    facts,
+    health,
+    indicators,
+    load,
+    network,
+    policies,
+    service,
+    tasks,
+    uploads,
+)
 from graph.settings import Settings
 from graph.store import open_store
 
-ROUTERS = (policies, tasks, agencies, indicators, cities, network, facts)
+ROUTERS = (policies, tasks, agencies, indicators, cities, network, load, deadlines, facts, service, uploads)
 
 
 def create_app(settings: Settings) -> FastAPI:
-    """Make the application; its lifespan opens the store, read-only, and closes it."""
+    """Make the application; its lifespan opens the store, read-only, and with a key a second one, to write."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with open_store(settings, read_only=True) as store:
-            app.state.store = store
+        async with AsyncExitStack() as stack:
+            app.state.store = await stack.enter_async_context(open_store(settings, read_only=True))
+            if settings.api_key is not None:
+                app.state.jobs = await stack.enter_async_context(open_jobs(settings))
             yield
 
     app = FastAPIOffline(
@@ -37,10 +54,11 @@ def create_app(settings: Settings) -> FastAPI:
         responses=responses(HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.SERVICE_UNAVAILABLE),
     )
     app.state.settings = settings
+    add_page(app)  # before the next, which thereby guards the page too
+    app.add_middleware(AllowedHosts, allowed=settings.allowed_hosts)
     add_problem_handlers(app)
     app.include_router(health.router)
     app.include_router(_v1())
-    add_page(app)
     return app
 
 

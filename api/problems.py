@@ -51,14 +51,19 @@ def responses(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
     return {int(status): {"description": status.phrase, **body} for status in statuses}
 
 
+def respond(status: HTTPStatus, detail: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    """The answer that a problem is."""
+    return _respond(Problem(title=status.phrase, status=status, detail=detail), headers)
+
+
 async def _own(request: Request, error: Exception) -> JSONResponse:
     status = next(status for kind, status in STATUS if isinstance(error, kind))
-    return _respond(_problem(status, str(error)))
+    return respond(status, str(error))
 
 
 async def _http(request: Request, error: Exception) -> JSONResponse:
     error = cast(HTTPException, error)
-    return _respond(_problem(HTTPStatus(error.status_code), str(error.detail)), error.headers)
+    return respond(HTTPStatus(error.status_code), str(error.detail), error.headers)
 
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
@@ -75,11 +80,7 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
 
 async def _unexpected(request: Request, error: Exception) -> JSONResponse:
     """What is a bug tells the log, not the caller."""
-    return _respond(_problem(HTTPStatus.INTERNAL_SERVER_ERROR, "an unexpected error; the server's log has it"))
-
-
-def _problem(status: HTTPStatus, detail: str) -> Problem:
-    return Problem(title=status.phrase, status=status, detail=detail)
+    return respond(HTTPStatus.INTERNAL_SERVER_ERROR, "an unexpected error; the server's log has it")
 
 
 def _respond(problem: Problem, headers: Mapping[str, str] | None = None) -> JSONResponse:

@@ -28,7 +28,9 @@ DEMO = """Serving {address} (documentation: {address}/docs; end with Ctrl-C). Th
 
 def serve(host: Annotated[str, typer.Option(help="Address to listen on.")] = LOOPBACK, port: PortOption = 8000) -> None:
     """Serve the graph over HTTP until interrupted; the documentation is at /docs."""
-    _serve(settings(), _listen(host, port), "Serving {address} (documentation: {address}/docs)", "info")
+    _serve(
+        _reachable(settings(), host), _listen(host, port), "Serving {address} (documentation: {address}/docs)", "info"
+    )
 
 
 def demo(port: PortOption = 0) -> None:
@@ -41,6 +43,13 @@ def demo(port: PortOption = 0) -> None:
     if missing:
         ingest_files(missing, chosen)
     _serve(chosen, listener, DEMO, "warning")
+
+
+def _reachable(chosen: Settings, host: str) -> Settings:
+    """Beyond the loopback nobody knows by which names others reach this machine, unless the settings say so."""
+    if host in (LOOPBACK, "::1", "localhost") or "allowed_hosts" in chosen.model_fields_set:
+        return chosen
+    return chosen.model_copy(update={"allowed_hosts": ("*",)})
 
 
 def _missing_documents(chosen: Settings) -> list[Path]:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated, Any
 
 import platformdirs
-from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 
 
 def _default_home() -> Path:
@@ -16,8 +25,9 @@ def _default_home() -> Path:
 class Settings(BaseSettings):
     """What may differ between two installations. Made by the caller; a bad value raises pydantic's ValidationError.
 
-    Environment: NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, POLICYGRAPH_HOME,
-    POLICYGRAPH_MAX_BYTES, POLICYGRAPH_ENGINE_IDLE; policygraph.toml has the names of the fields.
+    Environment: NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, POLICYGRAPH_HOME, POLICYGRAPH_MAX_BYTES,
+    POLICYGRAPH_ENGINE_IDLE, POLICYGRAPH_API_KEY, POLICYGRAPH_ALLOWED_HOSTS; policygraph.toml has the names of the
+    fields.
     """
 
     model_config = SettingsConfigDict(
@@ -27,6 +37,7 @@ class Settings(BaseSettings):
         extra="ignore",
         populate_by_name=True,
         env_ignore_empty=True,
+        hide_input_in_errors=True,  # a key that is too short is a secret all the same
     )
 
     neo4j_uri: str | None = Field(None, validation_alias="NEO4J_URI")  # without it the embedded engine is used
@@ -36,6 +47,15 @@ class Settings(BaseSettings):
     home: Path = Field(default_factory=_default_home, description="Folder of the embedded store")
     max_bytes: int = Field(20_000_000, gt=0, description="Largest source file that is taken in, bytes")
     engine_idle: float = Field(60.0, ge=0, description="Seconds without a client before the embedded engine ends")
+    api_key: SecretStr | None = Field(None, min_length=16, description="Who sends it may write; without it nobody may")
+    allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        LOOPBACK_HOSTS, description="Names that the service answers to; * is any. In the environment parted by commas"
+    )
+
+    @field_validator("allowed_hosts", mode="before")
+    @classmethod
+    def _split(cls, value: Any) -> Any:
+        return [name.strip() for name in value.split(",") if name.strip()] if isinstance(value, str) else value
 
     @classmethod
     def settings_customise_sources(

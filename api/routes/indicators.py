@@ -13,6 +13,7 @@ from graph.read.indicators import IndicatorRow, TargetRow
 from graph.read.paging import PAGE
 
 router = APIRouter(prefix="/indicators", tags=["indicators"])
+NOT_FOUND = responses(HTTPStatus.NOT_FOUND)
 
 
 @router.get("")
@@ -23,7 +24,13 @@ async def list_indicators(
     return await read.indicators(store, q=q, cursor=cursor, limit=limit)
 
 
-@router.get("/{id}/targets", responses=responses(HTTPStatus.NOT_FOUND))
+@router.get("/{id}", responses=NOT_FOUND)
+async def get_indicator(store: StoreDep, id: str) -> IndicatorRow:
+    """One indicator."""
+    return await read.indicator(store, id)
+
+
+@router.get("/{id}/targets", responses=NOT_FOUND)
 async def list_targets(
     store: StoreDep, id: str, city: Text = None, cursor: Cursor = None, limit: Limit = PAGE
 ) -> read.Page[TargetRow]:

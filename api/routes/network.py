@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 
 from api.deps import StoreDep, Text
+from api.roles import RoleName
 from graph import read
 from graph.read.network import Network
+from graph.records import Basis
 
 router = APIRouter(prefix="/network", tags=["network"])
 
 
+def part_filter(
+    policy: Text = None,
+    city: Text = None,
+    role: RoleName | None = None,
+    basis: Basis | None = None,
+    due_after: date | None = None,
+    due_before: date | None = None,
+) -> read.PartFilter:
+    """Which parts in tasks the request counts; a task is due by its own deadline or by one of its targets'."""
+    return read.PartFilter(policy, city, role.edge if role else None, basis, due_after, due_before)
+
+
 @router.get("/agencies")
 async def get_network(
-    store: StoreDep, city: Text = None, policy: Text = None, min_weight: Annotated[int, Query(ge=1)] = 1
+    store: StoreDep,
+    where: Annotated[read.PartFilter, Depends(part_filter)],
+    min_weight: Annotated[int, Query(ge=1)] = 1,
 ) -> Network:
     """Agencies with their counts of tasks, and the pairs of them that share at least min_weight tasks."""
-    return await read.network(store, city=city, policy=policy, min_weight=min_weight)
+    return await read.network(store, where, min_weight=min_weight)

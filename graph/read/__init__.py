@@ -1,9 +1,11 @@
 """The questions: one typed function each, which HTTP, the command line and everything else call."""
 
 from graph.read.agencies import agencies, agency, agency_named
+from graph.read.deadlines import deadlines
 from graph.read.facts import fact
 from graph.read.indicators import indicator, indicators, targets
-from graph.read.network import network
+from graph.read.load import load, load_areas
+from graph.read.network import PartFilter, network
 from graph.read.paging import Page, pages
 from graph.read.places import cities, stats
 from graph.read.policies import evidence, policies, policy, text
@@ -11,15 +13,19 @@ from graph.read.tasks import TaskFilter, responsibilities, task, tasks
 
 __all__ = [
     "Page",
+    "PartFilter",
     "TaskFilter",
     "agencies",
     "agency",
     "agency_named",
     "cities",
+    "deadlines",
     "evidence",
     "fact",
     "indicator",
     "indicators",
+    "load",
+    "load_areas",
     "network",
     "pages",
     "policies",

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
+from datetime import date
+
 from pydantic import BaseModel
 
 from graph.read.paging import Reader
-from graph.records import AgencyKind
+from graph.records import AgencyKind, Basis, Role
+
+
+@dataclass(frozen=True, slots=True)
+class PartFilter:
+    """Which parts in tasks count; None counts all. policy, city, due_after and due_before are as in TaskFilter."""
+
+    policy: str | None = None
+    city: str | None = None
+    role: Role | None = None
+    basis: Basis | None = None
+    due_after: date | None = None
+    due_before: date | None = None
 
 
 class NetworkNode(BaseModel):
-    """An agency with the tasks that it leads and supports in the chosen policies."""
+    """An agency with the tasks in which it leads and supports, of the parts that count."""
 
     id: str
     name: str
@@ -20,7 +35,7 @@ class NetworkNode(BaseModel):
 
 
 class NetworkLink(BaseModel):
-    """Two agencies that share weight tasks."""
+    """Two agencies that share weight tasks, both with a part that counts."""
 
     source: str
     target: str
@@ -34,8 +49,8 @@ class Network(BaseModel):
     links: list[NetworkLink]
 
 
-async def network(store: Reader, *, city: str | None = None, policy: str | None = None, min_weight: int = 1) -> Network:
-    """Agencies of the chosen policies, and the pairs that share at least min_weight tasks."""
-    nodes = await store.run("read/network_nodes", city=city, policy=policy)
-    links = await store.run("read/network_links", city=city, policy=policy, min_weight=min_weight)
+async def network(store: Reader, where: PartFilter, *, min_weight: int = 1) -> Network:
+    """Agencies with a part that counts, and the pairs of them that share at least min_weight tasks by such parts."""
+    nodes = await store.run("read/network_nodes", **asdict(where))
+    links = await store.run("read/network_links", **asdict(where), min_weight=min_weight)
     return Network.model_validate({"nodes": nodes, "links": links})

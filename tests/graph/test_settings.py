@@ -11,13 +11,15 @@ from graph.errors import SettingsError
 from graph.settings import Settings
 from graph.store import open_store
 
+SETTINGS = ("HOME", "API_KEY", "MAX_BYTES", "ENGINE_IDLE", "ALLOWED_HOSTS")
+
 
 @pytest.fixture(autouse=True)
 def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working folder, no variable of ours."""
     monkeypatch.chdir(tmp_path)
     names = [f"NEO4J_{name}" for name in ("URI", "USER", "PASSWORD", "DATABASE")]
-    for name in [*names, *(f"POLICYGRAPH_{name}" for name in ("HOME", "API_KEY", "MAX_BYTES", "ENGINE_IDLE"))]:
+    for name in [*names, *(f"POLICYGRAPH_{name}" for name in SETTINGS)]:
         monkeypatch.delenv(name, raising=False)
     return tmp_path
 
@@ -26,6 +28,7 @@ def test_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("API_KEY", "another program's")
     settings = Settings()
     assert (settings.neo4j_uri, settings.max_bytes) == (None, 20_000_000)
+    assert (settings.api_key, settings.allowed_hosts) == (None, ("localhost", "127.0.0.1", "[::1]"))
     assert settings.home.name == "policygraph"
     assert settings.home != Path.home(), "the variable HOME is not the folder of the store"
 
@@ -55,6 +58,35 @@ def test_bad_values(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv(f"POLICYGRAPH_{name}", "-1")
     with pytest.raises(ValidationError, match=name.lower()):
         Settings()
+
+
+def test_a_key_that_is_too_short_is_refused_and_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POLICYGRAPH_API_KEY", "fifteen letters")
+    with pytest.raises(ValidationError, match="api_key") as refused:
+        Settings()
+    assert "fifteen" not in str(refused.value)
+    monkeypatch.setenv("POLICYGRAPH_API_KEY", "fifteen letters.")
+    key = Settings().api_key
+    assert key is not None
+    assert key.get_secret_value() == "fifteen letters."
+
+
+@pytest.mark.parametrize(
+    ("given", "names", "why"),
+    [
+        ("policies.example, 10.0.0.7", ("policies.example", "10.0.0.7"), "parted by commas"),
+        ("*", ("*",), "any"),
+        ("", ("localhost", "127.0.0.1", "[::1]"), "a variable that is empty is not set"),
+    ],
+)
+def test_names_of_the_service(monkeypatch: pytest.MonkeyPatch, given: str, names: tuple[str, ...], why: str) -> None:
+    monkeypatch.setenv("POLICYGRAPH_ALLOWED_HOSTS", given)
+    assert Settings().allowed_hosts == names, why
+
+
+def test_names_of_the_service_in_the_file(bare: Path) -> None:
+    (bare / "policygraph.toml").write_text('allowed_hosts = ["policies.example"]\n')
+    assert Settings().allowed_hosts == ("policies.example",)
 
 
 async def test_a_neo4j_needs_a_password() -> None:

@@ -24,7 +24,9 @@ def corpus() -> Path:
 def environment() -> Iterator[pytest.MonkeyPatch]:
     """No setting of whoever runs the tests."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("NEO4J_URI", "NEO4J_USER", "NEO4J_PASSWORD", "NEO4J_DATABASE", "POLICYGRAPH_API_KEY"):
+        for name in ("NEO4J_URI", "NEO4J_USER", "NEO4J_PASSWORD", "NEO4J_DATABASE"):
+            patch.delenv(name, raising=False)
+        for name in ("POLICYGRAPH_API_KEY", "POLICYGRAPH_ALLOWED_HOSTS"):
             patch.delenv(name, raising=False)
         patch.setenv("POLICYGRAPH_ENGINE_IDLE", "120")
         yield patch

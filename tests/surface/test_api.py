@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import AsyncIterator
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,10 @@ from graph.errors import ReadOnlyError, StoreError
 from graph.settings import Settings
 
 LEADS = [("3", "sole"), ("21", "explicit"), ("24", "sole"), ("25", "sole"), ("26", "sole"), ("55", "first_listed")]
+ROLES = {"LEADS": "leads", "SUPPORTS": "supports"}
+BASES = ("explicit", "sole", "first_listed", "subject")
 PROBLEM = "application/problem+json"
+SUCCESS = {"get": "200", "post": "202", "delete": "204"}
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +39,7 @@ async def client(service: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
 
 def client_of(app: FastAPI) -> httpx.AsyncClient:
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-    return httpx.AsyncClient(transport=transport, base_url="http://test")
+    return httpx.AsyncClient(transport=transport, base_url="http://localhost")
 
 
 async def walk(client: httpx.AsyncClient, path: str, limit: int, **params: Any) -> list[dict[str, Any]]:
@@ -111,6 +116,98 @@ async def test_network_counts_are_the_agencies(client: httpx.AsyncClient) -> Non
     assert heavy == [link for link in network["links"] if link["weight"] >= 3] != []
 
 
+PARTS = [
+    ({"role": "lead"}, "all that lead"),
+    ({"role": "support"}, "all that support"),
+    ({"basis": "first_listed"}, "a basis"),
+    ({"role": "lead", "basis": "explicit", "city": "鲅鱼圈区"}, "several filters"),
+    ({"due_before": "2021-12-31"}, "due by a day"),
+    ({"due_after": "2022-01-01", "due_before": "2022-12-31", "role": "support"}, "due in a year"),
+]
+
+
+@pytest.mark.parametrize(("params", "reason"), PARTS, ids=[case[1] for case in PARTS])
+async def test_the_network_counts_the_parts_that_the_task_list_has(
+    client: httpx.AsyncClient, params: dict[str, str], reason: str
+) -> None:
+    rows = []  # the list of tasks gives each with its agencies when it is asked for a role
+    for role in [params["role"]] if "role" in params else ["lead", "support"]:
+        rows += await walk(client, "/v1/tasks", 1000, **{**params, "role": role})
+    network = (await client.get("/v1/network/agencies", params=params)).json()
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    of_task: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        counts[row["agency_id"]][row["role"]] += 1
+        of_task[row["id"]].add(row["agency_id"])
+    nodes = {node["id"]: (node["leads"], node["supports"]) for node in network["nodes"]}
+    assert nodes == {id: (count["LEADS"], count["SUPPORTS"]) for id, count in counts.items()} != {}, reason
+    pairs = Counter(pair for agencies in of_task.values() for pair in combinations(sorted(agencies), 2))
+    assert {(link["source"], link["target"]): link["weight"] for link in network["links"]} == pairs
+
+
+async def test_load_is_that_of_the_task_list(client: httpx.AsyncClient) -> None:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for role in ("lead", "support"):
+        for row in await walk(client, "/v1/tasks", 1000, role=role):
+            counts[row["agency_id"]].update([role, *([row["basis"]] if role == "lead" else [])])
+    rows = (await client.get("/v1/load", params={"limit": 1000})).json()
+    fields = {"lead": "leads", "support": "supports", **{basis: basis for basis in BASES}}
+    for row in rows:
+        assert {field: row[field] for field in fields.values()} == {
+            field: counts[row["id"]][name] for name, field in fields.items()
+        }
+        assert sum(row[basis] for basis in BASES) == row["leads"]
+    assert {row["id"] for row in rows} == counts.keys()
+    assert rows == sorted(rows, key=lambda row: (-row["leads"] - row["supports"], row["id"]))
+    assert (await client.get("/v1/load", params={"limit": 7})).json() == rows[:7]
+
+
+@pytest.mark.parametrize(("level", "areas"), [(1, 2), (2, 15), (9, 15)], ids=["chapters", "sections", "the deepest"])
+async def test_areas_are_the_load_in_parts(client: httpx.AsyncClient, level: int, areas: int) -> None:
+    chosen: dict[str, Any] = {"city": "鲅鱼圈区", "limit": 5}
+    load = (await client.get("/v1/load", params=chosen)).json()
+    rows = (await client.get("/v1/load/areas", params={**chosen, "level": level})).json()
+    assert list(dict.fromkeys(row["agency_id"] for row in rows)) == [row["id"] for row in load]
+    wanted: Counter[tuple[str, str, str]] = Counter()
+    for agency in load:
+        for task in await walk(client, f"/v1/agencies/{agency['id']}/tasks", 1000):
+            area = [task["title"], *task["path"]][: level + 1][-1]
+            wanted[agency["id"], area, task["role"]] += 1
+    found = {(row["agency_id"], row["area"], role): row[part] for row in rows for role, part in ROLES.items()}
+    assert {key: count for key, count in found.items() if count} == wanted
+    assert len({row["area"] for row in rows}) >= areas
+    for agency in load:
+        own = [(row["policy_id"], row["area"]) for row in rows if row["agency_id"] == agency["id"]]
+        assert own == sorted(own)
+
+
+async def test_deadlines_are_those_of_tasks_and_targets(client: httpx.AsyncClient) -> None:
+    tasks = Counter(task["deadline"] for task in await walk(client, "/v1/tasks", 1000) if task["deadline"])
+    targets: Counter[str] = Counter()
+    for indicator in await walk(client, "/v1/indicators", 1000):
+        if indicator["targets"]:
+            facts = await walk(client, f"/v1/indicators/{indicator['id']}/targets", 1000)
+            targets.update(fact["deadline"] for fact in facts if fact["deadline"])
+    wanted = [{"due": due, "tasks": tasks[due], "targets": targets[due]} for due in sorted(tasks | targets)]
+    assert (await client.get("/v1/deadlines")).json() == wanted != []
+
+
+async def test_deadlines_of_an_agency_are_those_of_its_tasks(client: httpx.AsyncClient) -> None:
+    agency = (await client.get("/v1/load", params={"limit": 1})).json()[0]["id"]
+    tasks, targets = Counter[str](), Counter[str]()
+    for id in {row["id"] for row in await walk(client, f"/v1/agencies/{agency}/tasks", 1000)}:
+        task = (await client.get(f"/v1/tasks/{id}")).json()
+        tasks.update([task["deadline"]] if task["deadline"] else [])
+        targets.update(fact["deadline"] for fact in task["targets"] if fact["deadline"])
+    wanted = [{"due": due, "tasks": tasks[due], "targets": targets[due]} for due in sorted(tasks | targets)]
+    assert (await client.get("/v1/deadlines", params={"agency": agency})).json() == wanted != []
+
+
+async def test_one_indicator_is_that_of_the_list(client: httpx.AsyncClient) -> None:
+    row = (await client.get("/v1/indicators", params={"limit": 1})).json()["items"][0]
+    assert (await client.get(f"/v1/indicators/{row['id']}")).json() == row
+
+
 async def test_cities_have_their_parents(client: httpx.AsyncClient) -> None:
     ids = [row["id"] for row in (await client.get("/v1/cities")).json()]
     assert "辽宁省/营口市/鲅鱼圈区" in ids
@@ -151,6 +248,13 @@ ERRORS = [
     ("GET", "/v1/tasks/t0", 404, "t0", "no such task"),
     ("GET", "/v1/agencies/a0", 404, "a0", "no such agency"),
     ("GET", "/v1/agencies/a0/tasks", 404, "a0", "no tasks of it"),
+    ("GET", "/v1/indicators/i0", 404, "i0", "no such indicator alone"),
+    ("GET", "/v1/network/agencies?role=boss", 422, "query.role", "a role that is none"),
+    ("GET", "/v1/network/agencies?basis=guess", 422, "query.basis", "a basis that is none"),
+    ("GET", "/v1/load?limit=1001", 422, "query.limit", "too long a list"),
+    ("GET", "/v1/load/areas?level=0", 422, "query.level", "no heading"),
+    ("GET", "/v1/load/areas?policy=", 422, "query.policy", "an empty choice"),
+    ("GET", "/v1/deadlines?agency=" + "a" * 201, 422, "query.agency", "a name that is too long"),
     ("GET", "/v1/indicators/i0/targets", 404, "i0", "no such indicator"),
     ("GET", "/nowhere", 404, "Not Found", "no such route"),
     ("POST", "/v1/tasks", 405, "Not Allowed", "a method that is not there"),
@@ -211,14 +315,16 @@ async def test_documentation_needs_no_other_host(client: httpx.AsyncClient) -> N
 
 async def test_every_route_documents_its_problems(client: httpx.AsyncClient) -> None:
     paths = (await client.get("/openapi.json")).json()["paths"]
-    assert len(paths) == 15
+    assert len(paths) == 21
     for path, methods in paths.items():
-        assert list(methods) == ["get"]
-        responses = methods["get"]["responses"]
-        wanted = {"200", "422", "503"} | ({"404"} if "{" in path else set())
-        assert wanted <= responses.keys(), path
-        for status in wanted - {"200"}:
-            assert list(responses[status]["content"]) == [PROBLEM]
+        for method, operation in methods.items():
+            responses = operation["responses"]
+            writes = method != "get" or "/jobs" in path
+            wanted = {"422", "503"} | ({"404"} if "{" in path else set()) | ({"401", "403"} if writes else set())
+            assert wanted | {SUCCESS[method]} <= responses.keys(), path
+            for status in wanted:
+                assert list(responses[status]["content"]) == [PROBLEM]
+            assert bool(operation.get("security")) == writes, (method, path)
 
 
 async def test_the_service_cannot_write(service: FastAPI, client: httpx.AsyncClient) -> None:

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from cli import service
+
 Run = Callable[..., Result]
 LEADS = [("3", "sole"), ("21", "explicit"), ("24", "sole"), ("25", "sole"), ("26", "sole"), ("55", "first_listed")]
 TAX = ("tasks", "--agency", "区税务局", "--role", "lead")
@@ -161,6 +163,25 @@ def test_serve_tells_of_a_port_in_use(run: Run) -> None:
         result = run("serve", "--port", taken.getsockname()[1])
     assert result.exit_code == 1
     assert "cannot listen on 127.0.0.1" in result.stderr
+
+
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+LISTENING = [
+    ("127.0.0.1", None, LOOPBACK, "on the loopback its own names alone"),
+    ("0.0.0.0", None, ("*",), "elsewhere any: nobody can tell how it is reached"),  # noqa: S104
+    ("0.0.0.0", "policies.example", ("policies.example",), "what the settings say holds"),  # noqa: S104
+]
+
+
+@pytest.mark.parametrize(("host", "given", "names", "reason"), LISTENING, ids=[case[3] for case in LISTENING])
+def test_serve_answers_to_the_names_it_is_reached_by(
+    run: Run, monkeypatch: pytest.MonkeyPatch, host: str, given: str | None, names: tuple[str, ...], reason: str
+) -> None:
+    served = []
+    monkeypatch.setattr(service, "_serve", lambda chosen, listener, *_: served.append(chosen) or listener.close())
+    result = run("serve", "--host", host, "--port", 0, **({"POLICYGRAPH_ALLOWED_HOSTS": given} if given else {}))
+    assert result.exit_code == 0, result.output
+    assert served[0].allowed_hosts == names, reason
 
 
 def test_help_imports_nothing_heavy() -> None:

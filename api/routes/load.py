@@ -1,0 +1,31 @@
+"""Who carries how much."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from api.deps import Limit, StoreDep, Text
+from graph import read
+from graph.read.load import AreaRow, LoadRow
+from graph.read.paging import PAGE
+
+router = APIRouter(prefix="/load", tags=["load"])
+Level = Annotated[
+    int, Query(ge=1, le=9, description="Which heading is the area: 1 the first; the last where there are fewer.")
+]
+
+
+@router.get("")
+async def list_load(store: StoreDep, city: Text = None, policy: Text = None, limit: Limit = PAGE) -> list[LoadRow]:
+    """Agencies by the tasks that they lead and support, the most loaded first."""
+    return await read.load(store, city=city, policy=policy, limit=limit)
+
+
+@router.get("/areas")
+async def list_areas(
+    store: StoreDep, city: Text = None, policy: Text = None, level: Level = 1, limit: Limit = PAGE
+) -> list[AreaRow]:
+    """What the limit most loaded agencies carry, by area: a heading above the task, else its title."""
+    return await read.load_areas(store, city=city, policy=policy, level=level, limit=limit)

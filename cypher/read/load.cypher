@@ -1,0 +1,29 @@
+// Agencies by the number of tasks that they carry in the chosen policies, the most loaded first.
+// @param city: path or name of a city, for policies that govern it or a part of it; null for all
+// @param policy: id, title or 文号 of a policy; null for all
+// @param limit: rows at the most
+// @column id: id of the agency
+// @column name: its name
+// @column kind: of agency
+// @column place: path of its city; where that is not known, an id of its policy's
+// @column leads: tasks that it leads there
+// @column supports: tasks that it supports there
+// @column explicit: of those that it leads, those that the document says so of
+// @column sole: those of which it is the only responsible unit
+// @column first_listed: those of which it is the first of several
+// @column subject: those whose sentence it is the subject of
+MATCH (a:Agency)-[r:LEADS|SUPPORTS]->(:Task)<-[:CONTAINS]-(p:Policy)
+WHERE ($policy IS NULL OR p.id = $policy OR p.title = $policy OR p.doc_number = $policy)
+  AND ($city IS NULL OR EXISTS {
+    MATCH (p)-[:APPLIES_TO]->(c:City)
+    WHERE c.id = $city OR c.name = $city OR c.id STARTS WITH $city + '/' OR c.id CONTAINS '/' + $city + '/'
+  })
+WITH a, sum(CASE WHEN type(r) = 'LEADS' THEN 1 ELSE 0 END) AS leads,
+  sum(CASE WHEN type(r) = 'SUPPORTS' THEN 1 ELSE 0 END) AS supports,
+  sum(CASE WHEN type(r) = 'LEADS' AND r.basis = 'explicit' THEN 1 ELSE 0 END) AS explicit,
+  sum(CASE WHEN type(r) = 'LEADS' AND r.basis = 'sole' THEN 1 ELSE 0 END) AS sole,
+  sum(CASE WHEN type(r) = 'LEADS' AND r.basis = 'first_listed' THEN 1 ELSE 0 END) AS first_listed,
+  sum(CASE WHEN type(r) = 'LEADS' AND r.basis = 'subject' THEN 1 ELSE 0 END) AS subject
+RETURN a.id AS id, a.name AS name, a.kind AS kind, a.place AS place, leads, supports, explicit, sole, first_listed, subject
+ORDER BY leads + supports DESC, id
+LIMIT $limit

@@ -1,0 +1,29 @@
+"""How much is due when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import BaseModel
+
+from graph.read.paging import Reader
+
+
+class DueRow(BaseModel):
+    """A day, the tasks whose own deadline it is, and the targets, those of policies themselves too, whose it is."""
+
+    due: date
+    tasks: int
+    targets: int
+
+
+async def deadlines(
+    store: Reader, *, city: str | None = None, policy: str | None = None, agency: str | None = None
+) -> list[DueRow]:
+    """Days on which anything is due, in order; agency (id, name or alias): of the tasks that it leads or supports."""
+    chosen = {"city": city, "policy": policy, "agency": agency}
+    tasks = {row["due"]: row["count"] for row in await store.run("read/deadlines_tasks", **chosen)}
+    targets = {row["due"]: row["count"] for row in await store.run("read/deadlines_targets", **chosen)}
+    return [
+        DueRow(due=due, tasks=tasks.get(due, 0), targets=targets.get(due, 0)) for due in sorted(tasks.keys() | targets)
+    ]

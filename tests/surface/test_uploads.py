@@ -1,0 +1,485 @@
+"""Documents in and policies out over HTTP: who may, what is refused and why, and what survives what."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import os
+import signal
+import time
+import zipfile
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from pydantic import SecretStr
+
+from api import jobs as jobs_module
+from api.app import create_app
+from api.deps import get_jobs
+from api.jobs import MOST_WAITING, Jobs
+from api.reading import Reader
+from api.upload import LONGEST_NAME, UNNAMED
+from graph import read
+from graph import store as stores
+from graph.errors import DocumentError, NotFoundError
+from graph.settings import Settings
+from graph.store import Store, open_store
+
+KEY = "a key of the tests, 键"
+HEADERS = {"X-API-Key": KEY.encode()}
+PROBLEM = "application/problem+json"
+LIMIT = 200_000
+SECONDS = 60.0
+PLAN = "关于开展示范工作的通知\n一、推行电子发票。责任单位：区税务局\n"
+
+
+@pytest.fixture(scope="module")
+def settings(environment: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    home = tmp_path_factory.mktemp("written")
+    return Settings(home=home, engine_idle=5, max_bytes=LIMIT, api_key=SecretStr(KEY))
+
+
+@pytest.fixture(scope="module")
+async def service(settings: Settings) -> AsyncIterator[FastAPI]:
+    app = create_app(settings)
+    async with app.router.lifespan_context(app):
+        yield app
+
+
+@pytest.fixture
+async def client(service: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    """A client with the key, and an empty graph after it."""
+    async with client_of(service, HEADERS) as client:
+        yield client
+        for row in (await client.get("/v1/policies")).json()["items"]:
+            assert (await client.delete(f"/v1/policies/{row['id']}")).status_code == 204
+
+
+@pytest.fixture
+async def store(service: FastAPI) -> Store:
+    """What the service reads from."""
+    return service.state.store  # type: ignore[no-any-return]
+
+
+def client_of(app: FastAPI, headers: Any = None) -> httpx.AsyncClient:
+    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+    return httpx.AsyncClient(transport=transport, base_url="http://localhost", headers=headers)
+
+
+async def send(client: httpx.AsyncClient, data: bytes | str, name: str = "plan.txt") -> httpx.Response:
+    return await client.post("/v1/policies", files={"file": (name, data)})
+
+
+async def until(client: httpx.AsyncClient, answer: httpx.Response, *states: str) -> dict[str, Any]:
+    """The job once it is in one of the states."""
+    assert answer.status_code == 202, answer.text
+    deadline = time.monotonic() + SECONDS
+    while time.monotonic() < deadline:
+        job: dict[str, Any] = (await client.get(answer.headers["location"])).json()
+        if job["state"] in states:
+            return job
+        assert job["state"] not in ("done", "failed"), job
+        await asyncio.sleep(0.01)
+    pytest.fail(f"the job did not come to {states}: {job}")
+
+
+async def taken_in(client: httpx.AsyncClient, data: bytes | str, name: str = "plan.txt") -> dict[str, Any]:
+    return await until(client, await send(client, data, name), "done", "failed")
+
+
+async def everything(store: Store) -> list[Any]:
+    return [row async for row in store.export()]
+
+
+def long_document(corpus: Path, times: int = 4) -> str:
+    """One that takes over a second to read, and is within the limit."""
+    return next(corpus.glob("000*")).read_text("utf-8") * times
+
+
+def files(folder: Path) -> list[Path]:
+    return list(folder.iterdir())
+
+
+async def test_a_document_goes_in(client: httpx.AsyncClient, corpus: Path) -> None:
+    answer = await send(client, long_document(corpus, 1), "鲅鱼圈区方案.txt")
+    job = answer.json()
+    assert answer.headers["location"] == f"/v1/jobs/{job['id']}"
+    assert (job["state"], job["document"], job["policy"], job["tasks"]) == ("queued", "鲅鱼圈区方案.txt", None, None)
+    done = await until(client, answer, "done")
+    assert done["error"] is None
+    policy = (await client.get(f"/v1/policies/{done['policy']['id']}")).json()
+    assert done["policy"].items() <= policy.items()
+    assert (policy["document"], policy["doc_number"]) == ("鲅鱼圈区方案.txt", "鲅政办发〔2022〕1号")
+    assert (done["tasks"], done["targets"]) == (policy["tasks"], policy["targets"])
+    rows = (await client.get("/v1/tasks?role=lead")).json()["total"]
+    rows += (await client.get("/v1/tasks?role=support")).json()["total"]
+    assert done["responsibilities"] == rows
+    assert done["missing"] == []
+
+
+async def test_states_come_in_their_order(service: FastAPI, client: httpx.AsyncClient) -> None:
+    answer = await send(client, PLAN)
+    job = service.state.jobs.get(answer.json()["id"])
+    seen = [job.state]
+    while not job.finished:
+        await asyncio.sleep(0)
+        if job.state != seen[-1]:
+            seen.append(job.state)
+            total = (await client.get("/v1/policies")).json()["total"]
+            assert job.state == "done" or total == 0, "a policy is in the graph when the job is done, not before"
+    assert seen == ["queued", "reading", "loading", "done"]
+
+
+MISSING = [
+    ("今天天气很好。", ["title", "issue date", "place", "tasks", "responsible units", "targets"], "nothing is there"),
+    (PLAN, ["issue date", "place", "targets"], "what is there is not named"),
+]
+
+
+@pytest.mark.parametrize(("text", "missing", "reason"), MISSING, ids=[case[2] for case in MISSING])
+async def test_what_was_not_found_is_told(
+    client: httpx.AsyncClient, text: str, missing: list[str], reason: str
+) -> None:
+    job = await taken_in(client, text)
+    assert (job["state"], job["missing"]) == ("done", missing), reason
+
+
+async def test_a_document_sent_twice_is_in_once(client: httpx.AsyncClient, store: Store) -> None:
+    first = await taken_in(client, PLAN)
+    once = await everything(store)
+    second = await taken_in(client, PLAN)
+    assert first["id"] != second["id"]
+    assert first["policy"] == second["policy"]
+    assert await everything(store) == once != []
+
+
+ACCESS = [
+    (True, {}, "POST", "/v1/policies", 401, "is missing", "no key"),
+    (True, {"X-API-Key": "wrong"}, "POST", "/v1/policies", 401, "is wrong", "another key"),
+    (True, {"X-API-Key": KEY[:-1]}, "POST", "/v1/policies", 401, "is wrong", "the beginning of the key"),
+    (True, {"X-API-Key": ""}, "DELETE", "/v1/policies/p0", 401, "is missing", "an empty key"),
+    (True, {}, "DELETE", "/v1/policies/p0", 401, "is missing", "removal needs it, too"),
+    (True, {}, "GET", "/v1/jobs/0", 401, "is missing", "a job tells of a document"),
+    (True, HEADERS, "GET", "/v1/jobs/0", 404, "no job has the id 0", "a job that never was"),
+    (True, HEADERS, "DELETE", "/v1/policies/p0", 404, "no policy has the id p0", "a policy that is not there"),
+    (False, HEADERS, "POST", "/v1/policies", 403, "POLICYGRAPH_API_KEY", "writes are off, whatever is sent"),
+    (False, {}, "DELETE", "/v1/policies/p0", 403, "POLICYGRAPH_API_KEY", "so is removal"),
+    (False, {}, "GET", "/v1/jobs/0", 403, "POLICYGRAPH_API_KEY", "there are no jobs then"),
+]
+
+
+@pytest.mark.parametrize(
+    ("on", "headers", "method", "path", "status", "words", "reason"), ACCESS, ids=[case[6] for case in ACCESS]
+)
+async def test_access(
+    service: FastAPI, settings: Settings, on: bool, headers: Any, method: str, path: str, status: int, words: str,
+    reason: str,
+) -> None:  # fmt: skip
+    app = service if on else create_app(settings.model_copy(update={"api_key": None}))
+    encoded = {name: value if isinstance(value, bytes) else value.encode() for name, value in headers.items()}
+    async with client_of(app, encoded) as client:
+        answer = await client.request(method, path)
+    assert (answer.status_code, answer.headers["content-type"]) == (status, PROBLEM), reason
+    assert words in answer.json()["detail"]
+    assert KEY not in answer.text
+    assert ("www-authenticate" in answer.headers) == (status == 401)
+
+
+@pytest.mark.parametrize(("on", "reason"), [(True, "with a key"), (False, "without")])
+async def test_service_tells_whether_it_takes_documents(settings: Settings, on: bool, reason: str) -> None:
+    app = create_app(settings if on else settings.model_copy(update={"api_key": None}))
+    async with client_of(app) as client:
+        answer = await client.get("/v1/service")
+    assert answer.json() == {"version": app.version, "uploads": on, "max_bytes": LIMIT}, reason
+
+
+async def test_without_a_key_nothing_that_writes_is_opened(settings: Settings) -> None:
+    app = create_app(settings.model_copy(update={"api_key": None}))
+    async with app.router.lifespan_context(app):
+        assert not hasattr(app.state, "jobs")
+
+
+def form(*parts: str, end: bool = True) -> bytes:
+    """A form body of parts, each its headers, an empty line and what it holds."""
+    body = "".join(f"--limit\r\n{part}\r\n" for part in parts)
+    return (body + ("--limit--\r\n" if end else "")).encode()
+
+
+def part(name: str, filename: str | None = "a.txt", content: str = PLAN) -> str:
+    of_file = "" if filename is None else f'; filename="{filename}"'
+    return f'Content-Disposition: form-data; name="{name}"{of_file}\r\n\r\n{content}'
+
+
+FORM = "multipart/form-data; boundary=limit"
+FORMS = [
+    (FORM, form(part("file", content="长" * LIMIT)), 413, str(LIMIT), "a document that is too large"),
+    (FORM, form(part("file", content="x" * (LIMIT + 1))), 413, str(LIMIT), "one byte too much"),
+    (FORM, form(part("file"), part("file")), 400, "Too many files", "two documents"),
+    (FORM, form(part("document")), 422, "body.file", "the file in another field"),
+    (FORM, form(part("file", None)), 400, "Too many fields", "the text in a field, without a file name"),
+    (FORM, form(), 422, "body.file", "an empty form"),
+    (FORM, form(part("file"), end=False), 422, "body.file", "a form that breaks off"),
+    (FORM, b"no form", 400, "not a form", "something else under that name"),
+    ("multipart/form-data", form(part("file")), 400, "boundary", "no boundary"),
+    ("text/plain", PLAN.encode(), 415, "multipart/form-data", "the bare document"),
+    ("", PLAN.encode(), 415, "multipart/form-data", "no type"),
+]
+
+
+@pytest.mark.parametrize(("kind", "body", "status", "words", "reason"), FORMS, ids=[case[4] for case in FORMS])
+async def test_what_is_no_form_of_one_document_is_refused(
+    service: FastAPI, client: httpx.AsyncClient, kind: str, body: bytes, status: int, words: str, reason: str
+) -> None:
+    headers = {"content-type": kind} if kind else {}
+    answer = await client.post("/v1/policies", content=body, headers=headers)
+    assert (answer.status_code, answer.headers["content-type"]) == (status, PROBLEM), reason
+    assert words in answer.json()["detail"]
+    assert files(service.state.jobs.folder) == []
+
+
+SAID = [
+    (None, 50, "nothing is said of the length"),
+    ("10", 50, "a length is said that is not true"),
+    (str(LIMIT * 100), 0, "a length is said that is too large"),
+]
+
+
+@pytest.mark.parametrize(("said", "most", "reason"), SAID, ids=[case[2] for case in SAID])
+async def test_a_body_is_counted_while_it_streams(
+    client: httpx.AsyncClient, said: str | None, most: int, reason: str
+) -> None:
+    taken = 0
+
+    async def endless() -> AsyncIterator[bytes]:
+        nonlocal taken
+        yield form(part("file", content=""), end=False)
+        while taken < 1_000:
+            taken += 1
+            yield b"x" * 10_000
+
+    headers = {"content-type": FORM} | ({"content-length": said} if said else {})
+    answer = await client.post("/v1/policies", content=endless(), headers=headers)
+    assert answer.status_code == 413, reason
+    assert taken <= most, "it went on reading"
+
+
+async def test_a_document_of_just_the_limit_goes_in(client: httpx.AsyncClient) -> None:
+    text = PLAN + "\n" * (LIMIT - len(PLAN.encode()))
+    assert (await taken_in(client, text))["state"] == "done"
+
+
+def word_file(document: str, filler: int = 0) -> bytes:
+    """A .docx by hand, with what no writer makes."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", document)
+        archive.writestr("word/filler", b"\0" * filler)
+    return stream.getvalue()
+
+
+ENTITY = '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]><d>&e;</d>'
+UNREADABLE = [
+    (b"", "empty", None, "an empty file"),
+    (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "old or encrypted", None, "an old Word file"),
+    (b"PK\x03\x04 and no more", "damaged", None, "half an archive"),
+    (word_file("<d/>", 60_000_000), "unpacks to", None, "an archive that unpacks to far more"),
+    (word_file(ENTITY), "document type", None, "XML with an entity"),
+    (b"%PDF-1.7\n nothing", "PDF", None, "no PDF behind its mark"),
+    ("一、任务".encode() + b"\xff\xff\x81", "neither UTF-8", 12, "bytes that are no text, with their place"),
+]
+
+
+@pytest.mark.parametrize(("data", "words", "place", "reason"), UNREADABLE, ids=[case[3] for case in UNREADABLE])
+async def test_what_cannot_be_read_fails_with_the_reason(
+    service: FastAPI, client: httpx.AsyncClient, data: bytes, words: str, place: int | None, reason: str
+) -> None:
+    job = await taken_in(client, data, "坏文件.docx")
+    assert (job["state"], job["policy"], job["tasks"], job["missing"]) == ("failed", None, None, []), reason
+    assert job["error"]["detail"].startswith("坏文件.docx: ")
+    assert words in job["error"]["detail"]
+    assert job["error"]["place"] == place
+    assert str(service.state.jobs.folder) not in str(job)
+    assert files(service.state.jobs.folder) == []
+
+
+NAMES = [
+    ("../../etc/passwd", "passwd", "a way up"),
+    ("/etc/passwd", "passwd", "a place in the file system"),
+    ("C:\\文件\\方案.docx", "方案.docx", "a place in Windows"),
+    ("鲅政办发〔2022〕1号 方案.txt", "鲅政办发〔2022〕1号 方案.txt", "Chinese"),
+    ("", UNNAMED, "no name"),
+    ("..", UNNAMED, "the folder above"),
+    ("文" * 300 + ".docx", "文" * (LONGEST_NAME - 5) + ".docx", "300 letters"),
+    ("a\nSet-Cookie: b.txt", "aSet-Cookie: b.txt", "a line end"),
+    ("a\x00\x1b[31m.txt", "a[31m.txt", "letters that command terminals"),
+    ("方案\u202etxt.exe", "方案txt.exe", "a letter that turns the others round"),
+    ('"quoted".txt', '"quoted".txt', "quotation marks"),
+    ("-rf", "-rf", "an option of commands"),
+]
+
+
+@pytest.mark.parametrize(("sent", "shown", "reason"), NAMES, ids=[case[2] for case in NAMES])
+async def test_names_of_documents(
+    service: FastAPI, client: httpx.AsyncClient, sent: str, shown: str, reason: str
+) -> None:
+    folder = service.state.jobs.folder
+    escaped = sent.replace('"', "%22").replace("\n", "%0A")  # as browsers write them
+    answer = await client.post("/v1/policies", content=form(part("file", escaped)), headers={"content-type": FORM})
+    assert [file.parent for file in folder.rglob("*")] in ([], [folder]), "it lies in our folder"
+    job = await until(client, answer, "done")
+    assert job["document"] == shown, reason
+    assert (await client.get(f"/v1/policies/{job['policy']['id']}")).json()["document"] == shown
+
+
+async def test_a_line_end_in_a_header_is_no_form(client: httpx.AsyncClient) -> None:
+    body = form(part("file", "a\r\nb.txt"))
+    answer = await client.post("/v1/policies", content=body, headers={"content-type": FORM})
+    assert answer.status_code == 400
+
+
+async def test_a_policy_is_removed(client: httpx.AsyncClient, store: Store) -> None:
+    job = await taken_in(client, PLAN)
+    path = f"/v1/policies/{job['policy']['id']}"
+    answer = await client.delete(path)
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert await everything(store) == []
+    assert (await client.delete(path)).status_code == 404
+
+
+async def test_a_killed_reader_fails_its_job_alone(
+    service: FastAPI, client: httpx.AsyncClient, store: Store, corpus: Path
+) -> None:
+    answer = await send(client, long_document(corpus))
+    following = await send(client, PLAN)
+    await until(client, answer, "reading")
+    os.kill(await process_of(service.state.jobs.reader), signal.SIGKILL)
+    failed = await until(client, answer, "failed")
+    assert "ended before it was done (code -9)" in failed["error"]["detail"]
+    done = await until(client, following, "done")
+    assert [row.id for row in (await read.policies(store)).items] == [done["policy"]["id"]]
+
+
+async def process_of(reader: Reader) -> int:
+    deadline = time.monotonic() + SECONDS
+    while time.monotonic() < deadline:
+        if reader.process is not None:
+            return reader.process.pid
+        await asyncio.sleep(0.01)
+    pytest.fail("no process reads")
+
+
+async def test_the_service_answers_while_it_reads(client: httpx.AsyncClient, corpus: Path) -> None:
+    answer = await send(client, long_document(corpus))
+    await until(client, answer, "reading")
+    started = time.monotonic()
+    for _ in range(10):
+        assert (await client.get("/v1/policies")).json()["total"] == 0
+    assert time.monotonic() - started < 5
+    assert (await client.get(answer.headers["location"])).json()["state"] == "reading", "the document was too short"
+    await until(client, answer, "done")
+
+
+async def test_a_document_that_takes_too_long_is_given_up(tmp_path: Path, corpus: Path) -> None:
+    path = tmp_path / "long"
+    path.write_text(long_document(corpus), "utf-8")
+    reader = Reader(LIMIT * 2, seconds=0.3)
+    reading = asyncio.create_task(reader.read(path, "long.txt"))
+    pid = await process_of(reader)
+    with pytest.raises(DocumentError, match=r"long.txt: given up: not read in 0.3 seconds"):
+        await reading
+    assert not alive(pid)
+
+
+def alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+async def test_the_end_of_the_service_ends_the_reader(settings: Settings, corpus: Path) -> None:
+    app = create_app(settings)
+    async with app.router.lifespan_context(app), client_of(app, HEADERS) as client:
+        await until(client, await send(client, long_document(corpus)), "reading")
+        pid, folder = await process_of(app.state.jobs.reader), app.state.jobs.folder
+        assert alive(pid)
+    assert not alive(pid)
+    assert not folder.exists()
+
+
+async def test_the_end_of_the_service_leaves_nothing_half_written(
+    settings: Settings, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original, reached = stores._run, asyncio.Event()
+
+    async def stuck(transaction: Any, name: str, /, **params: Any) -> Any:
+        if name == "load/supports":  # policy, tasks, agencies and leads are in the transaction by now
+            reached.set()
+            await asyncio.sleep(SECONDS)
+        return await original(transaction, name, **params)
+
+    app = create_app(settings)
+    async with app.router.lifespan_context(app), client_of(app, HEADERS) as client:
+        monkeypatch.setattr(stores, "_run", stuck)
+        answer = await send(client, PLAN.replace("区税务局", "区税务局、区财政局"))
+        await asyncio.wait_for(reached.wait(), SECONDS)
+        assert (await client.get(answer.headers["location"])).json()["state"] == "loading"
+    monkeypatch.undo()
+    assert await everything(store) == []
+    async with open_store(settings) as other:  # nor does a lock stay behind
+        await asyncio.wait_for(other.remove("p-none"), 10)
+
+
+async def test_a_full_queue_asks_to_come_again(service: FastAPI, tmp_path: Path) -> None:
+    idle = Jobs(service.state.store, Reader(LIMIT), tmp_path)
+    service.dependency_overrides[get_jobs] = lambda: idle
+    try:
+        async with client_of(service, HEADERS) as client:
+            answers = [await send(client, PLAN) for _ in range(MOST_WAITING + 1)]
+    finally:
+        service.dependency_overrides.clear()
+    assert [answer.status_code for answer in answers] == [202] * MOST_WAITING + [503]
+    assert int(answers[-1].headers["retry-after"]) > 0
+    assert answers[-1].headers["content-type"] == PROBLEM
+    assert len(files(tmp_path)) == MOST_WAITING, "the one that was refused is not kept"
+
+
+async def test_old_jobs_are_forgotten(service: FastAPI, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs_module, "MOST_KEPT", 2)
+    table = Jobs(service.state.store, Reader(LIMIT), tmp_path)
+    first, second = (table.add(tmp_path / name, name) for name in "ab")
+    second.state = "done"
+    third = table.add(tmp_path / "c", "c")
+    assert [table.get(job.id) for job in (first, third)] == [first, third], "one that waits is not forgotten"
+    with pytest.raises(NotFoundError, match=second.id):
+        table.get(second.id)
+
+
+HOSTS = [
+    ("localhost", (), 200, "the loopback's name"),
+    ("127.0.0.1:8000", (), 200, "its address, with a port"),
+    ("[::1]:8000", (), 200, "that of IPv6"),
+    ("LOCALHOST", (), 200, "letters of another size"),
+    ("evil.example", (), 400, "a name that leads here by somebody else's will"),
+    ("localhost.evil.example", (), 400, "one that begins alike"),
+    ("[", (), 400, "no name"),
+    ("policies.example", ("policies.example",), 200, "a name of the settings"),
+    ("localhost", ("policies.example",), 400, "the settings take the place of the loopback's names"),
+    ("evil.example", ("*",), 200, "any"),
+]
+
+
+@pytest.mark.parametrize(("host", "allowed", "status", "reason"), HOSTS, ids=[case[3] for case in HOSTS])
+async def test_names_of_the_service(
+    settings: Settings, host: str, allowed: tuple[str, ...], status: int, reason: str
+) -> None:
+    app = create_app(settings.model_copy(update={"allowed_hosts": allowed} if allowed else {}))
+    async with client_of(app) as client:
+        answer = await client.get("/v1/service", headers={"host": host})
+    assert answer.status_code == status, reason
+    assert status == 200 or answer.headers["content-type"] == PROBLEM
