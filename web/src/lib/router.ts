@@ -48,8 +48,9 @@ function onClick(event: MouseEvent): void {
   if (url.origin !== location.origin || SERVICE.test(url.pathname)) return;
   if (url.pathname === location.pathname && url.hash) return;
   event.preventDefault();
+  const elsewhere = url.pathname !== location.pathname;
   navigate(url.pathname + url.search + url.hash);
-  scrollTo(0, 0);
+  if (elsewhere) scrollTo(0, 0);
 }
 
 /** The parameters of a path that fits the pattern: ":id" is one segment, "*id" all that follow. */

@@ -54,7 +54,7 @@ export function Input({ label, name, type, placeholder, min }: InputProps) {
     <label class="field">
       <span>{label}</span>
       <input
-        type={type}
+        type={type as "text"}
         name={name}
         value={value}
         min={min}
