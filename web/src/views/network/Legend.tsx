@@ -10,8 +10,7 @@ export function Legend({ picture, unfolded }: { picture: Picture; unfolded: bool
   const colors = palette(theme.value);
   const first = colors.communities[0] ?? colors.other;
   return (
-    <details class="legend" open={matchMedia("(min-width: 60rem)").matches}>
-      <summary>{t("network.legend")}</summary>
+    <div class="legend" role="note" aria-label={t("network.legend")}>
       <ul>
         <li>
           <i class="dot" style={{ background: first }} />
@@ -33,10 +32,11 @@ export function Legend({ picture, unfolded }: { picture: Picture; unfolded: bool
             </li>
           </>
         )}
-        <li class="legend-note">
-          {t("network.legend.size")} · {t("network.legend.link")}
-        </li>
-        <li class="legend-note">{t("network.legend.community")}</li>
+        <li>{t("network.legend.size")}</li>
+        <li>{t("network.legend.link")}</li>
+      </ul>
+      <ul>
+        <li>{t("network.legend.community")}</li>
         {busiest(picture).map((node) => (
           <li key={node.community}>
             <i class="dot" style={{ background: communityColor(colors, node.community) }} />
@@ -44,7 +44,7 @@ export function Legend({ picture, unfolded }: { picture: Picture; unfolded: bool
           </li>
         ))}
       </ul>
-    </details>
+    </div>
   );
 }
 

@@ -51,6 +51,7 @@ export interface Handlers {
   readonly onFrame: (pin: { x: number; y: number; size: number } | null) => void;
 }
 
+const PADDING = 40;
 const MANY_LINKS = 20_000;
 const CAMERA_MS = 450;
 const CLOSE_UP = 0.55;
@@ -68,7 +69,7 @@ export class Picture {
   constructor(container: HTMLElement, network: Network, places: Arranged, theme: Theme, handlers: Handlers) {
     this.colors = palette(theme);
     this.labels = new Labels(this.colors);
-    this.graph = graphOf(network, places, this.colors);
+    this.graph = graphOf(network, places, this.colors, sizeFactor(container, places));
     this.sigma = new Sigma<NodeData, LinkData>(this.graph, container, this.settings());
     this.listen(handlers);
     container.dataset["ready"] = "true";
@@ -87,7 +88,7 @@ export class Picture {
       labelRenderedSizeThreshold: 5,
       hideEdgesOnMove: many,
       zIndex: true,
-      stagePadding: 46,
+      stagePadding: PADDING,
       minCameraRatio: 0.04,
       maxCameraRatio: 2.5,
       allowInvalidContainer: true,
@@ -209,7 +210,19 @@ const PIE = createNodePiechartProgram<NodeData, LinkData>({
   ],
 });
 
-function graphOf(network: Network, places: Arranged, colors: Palette): NetworkGraph {
+const LEAST_FACTOR = 0.4;
+
+/** Circles are as large as the layout took them to be where all of it is on the screen, but never too small to see. */
+function sizeFactor(container: HTMLElement, places: Arranged): number {
+  const extent = (values: Float32Array): number => {
+    const [least, most] = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [0, 0]);
+    return most - least || 1;
+  };
+  const fit = Math.min((container.clientWidth - 2 * PADDING) / extent(places.x), (container.clientHeight - 2 * PADDING) / extent(places.y));
+  return Math.max(LEAST_FACTOR, Math.min(1, fit));
+}
+
+function graphOf(network: Network, places: Arranged, colors: Palette, factor: number): NetworkGraph {
   const graph: NetworkGraph = new Graph<NodeData, LinkData>({ type: "undirected" });
   for (const [at, node] of network.nodes.entries()) {
     const data: NodeData = {
@@ -219,7 +232,7 @@ function graphOf(network: Network, places: Arranged, colors: Palette): NetworkGr
       type: "agency",
       x: places.x[at] ?? 0,
       y: places.y[at] ?? 0,
-      size: radius(node.leads + node.supports),
+      size: factor * radius(node.leads + node.supports),
       community: places.community[at] ?? -1,
     };
     paintNode(data, colors, true, false);
