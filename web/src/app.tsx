@@ -4,7 +4,8 @@ import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 
 import { t } from "./i18n";
-import { match, path } from "./lib/router";
+import { match } from "./lib/match";
+import { path } from "./lib/router";
 import { Header } from "./parts/Header";
 import { Failed, Loading } from "./parts/State";
 import { views } from "./views";

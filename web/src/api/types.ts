@@ -5,9 +5,13 @@ import type { components } from "../../generated/schema";
 type Schemas = components["schemas"];
 
 export type Agency = Schemas["AgencyRow"];
+export type Area = Schemas["AreaRow"];
 export type City = Schemas["CityRow"];
+export type Due = Schemas["DueRow"];
 export type Evidence = Schemas["Evidence"];
 export type Indicator = Schemas["IndicatorRow"];
+export type Job = Schemas["Job"];
+export type Load = Schemas["LoadRow"];
 export type Network = Schemas["Network"];
 export type NetworkNode = Schemas["NetworkNode"];
 export type Policy = Schemas["PolicyRow"];

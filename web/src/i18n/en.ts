@@ -234,6 +234,10 @@ export const en: Words = {
   "charts.load.hint": "Leads by basis, then support in pale; the first {n} agencies.",
   "charts.heat": "Agency × area",
   "charts.heat.hint": "Each cell: tasks that an agency carries in one part of a policy.",
+  "charts.heat.level": "Area is",
+  "charts.heat.level.1": "first heading",
+  "charts.heat.level.2": "second heading",
+  "charts.heat.level.3": "third heading",
   "charts.deadlines": "Deadlines",
   "charts.deadlines.hint": "Tasks and targets that fall due, by month.",
   "charts.targets": "Targets of one indicator",
@@ -268,4 +272,12 @@ export const en: Words = {
   "add.another": "Add another",
   "add.toobig": "The file is larger than {size}.",
   "add.nokey": "Please enter the API key.",
+
+  "missing.fact.title": "title",
+  "missing.fact.issue date": "issue date",
+  "missing.fact.place": "place",
+  "missing.fact.tasks": "tasks",
+  "missing.fact.responsible units": "responsible units",
+  "missing.fact.targets": "targets",
+  "list.comma": ", ",
 };

@@ -232,6 +232,10 @@ export const zh = {
   "charts.load.hint": "牵头按依据分色，配合以浅色接在后面；显示前 {n} 个部门。",
   "charts.heat": "部门 × 领域",
   "charts.heat.hint": "每格是一个部门在政策某一部分承担的任务数。",
+  "charts.heat.level": "领域按",
+  "charts.heat.level.1": "一级标题",
+  "charts.heat.level.2": "二级标题",
+  "charts.heat.level.3": "三级标题",
   "charts.deadlines": "期限时间线",
   "charts.deadlines.hint": "每月到期的任务和目标数。",
   "charts.targets": "同一指标的目标",
@@ -266,4 +270,12 @@ export const zh = {
   "add.another": "再导入一份",
   "add.toobig": "文件超过 {size}。",
   "add.nokey": "请填写 API 密钥。",
+
+  "missing.fact.title": "标题",
+  "missing.fact.issue date": "成文日期",
+  "missing.fact.place": "地区",
+  "missing.fact.tasks": "任务",
+  "missing.fact.responsible units": "责任单位",
+  "missing.fact.targets": "目标",
+  "list.comma": "、",
 } as const;

@@ -30,7 +30,7 @@ interface Order {
   readonly down: boolean;
 }
 
-const STEP = 200;
+const STEP = 50;
 
 /** Rows that can be sorted by a click on a heading, filtered, and downloaded as they are shown. */
 export function DataTable<Row>({ label, rows, columns, id }: Props<Row>) {
@@ -102,9 +102,11 @@ function Head<Row>({ columns, order, choose }: HeadProps<Row>) {
                 onClick={() => choose({ column: at, down: active ? !down : Boolean(column.numeric) })}
               >
                 {column.head}
-                <span class="sort" aria-hidden="true">
-                  {active ? (down ? "↓" : "↑") : ""}
-                </span>
+                {active && (
+                  <span class="sort" aria-hidden="true">
+                    {down ? "↓" : "↑"}
+                  </span>
+                )}
               </button>
             </th>
           );

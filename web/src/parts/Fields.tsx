@@ -11,16 +11,18 @@ interface SelectProps {
   readonly label: string;
   readonly name: string;
   readonly options: readonly (readonly [value: string, words: string])[];
+  /** Words for no choice; "all" where there is no other. */
+  readonly none?: string;
 }
 
-export function Select({ label, name, options }: SelectProps) {
+export function Select({ label, name, options, none }: SelectProps) {
   const value = place.value.query.get(name) ?? "";
   const known = value === "" || options.some(([option]) => option === value);
   return (
     <label class="field">
       <span>{label}</span>
       <select value={value} onChange={(event) => setQuery({ [name]: event.currentTarget.value })}>
-        <option value="">{t("filter.all")}</option>
+        <option value="">{none ?? t("filter.all")}</option>
         {!known && <option value={value}>{value}</option>}
         {options.map(([option, words]) => (
           <option key={option} value={option}>

@@ -9,7 +9,7 @@ import { Export } from "./Export";
 import { Legend } from "./Legend";
 import { layOut } from "./graph/layout";
 import { Picture } from "./graph/picture";
-import type { NodeKind } from "./graph/picture";
+import type { NodeKind } from "./graph/point";
 import { layoutJob } from "./graph/shape";
 import { unfold } from "./graph/unfold";
 import type { Unfolded } from "./graph/unfold";
@@ -54,10 +54,10 @@ export function Canvas({ network, chosen, pointed, shown, onNode, onNothing }: P
       {drawn === "laying out" && <Loading words={t("network.loading")} />}
       {drawn === "no WebGL" && <p class="state">{t("network.nowebgl")}</p>}
       {picture && (
-        <>
-          <Buttons picture={picture} />
+        <div class="canvas-foot">
           <Legend picture={picture} unfolded={shown.tasks.length > 0 || shown.targets.length > 0} />
-        </>
+          <Buttons picture={picture} />
+        </div>
       )}
     </div>
   );

@@ -1,7 +1,8 @@
 import { t } from "../../i18n";
 import { theme } from "../../lib/preferences";
 import { communityColor, paleColor, palette } from "./graph/palette";
-import type { NodeData, Picture } from "./graph/picture";
+import type { Picture } from "./graph/picture";
+import type { NodeData } from "./graph/point";
 
 const MOST = 7;
 

@@ -16,7 +16,7 @@ import { NetworkTable } from "./NetworkTable";
 import { Nothing } from "./Nothing";
 import { whereOf } from "./filters";
 import type { Where } from "./filters";
-import type { NodeKind } from "./graph/picture";
+import type { NodeKind } from "./graph/point";
 import type { Unfolded } from "./graph/unfold";
 import "./network.css";
 

@@ -49,7 +49,7 @@ function FactCard({ fact }: { fact: Fact }) {
       </p>
       {reason && (
         <p class="fact-rule">
-          <span class="faint">{t("policy.fact.rule")}</span> {reason.description}
+          <span class="faint">{t("policy.fact.rule")}</span> <span lang="en">{reason.description}</span>
           <q lang="zh">{reason.example}</q>
         </p>
       )}

@@ -1,6 +1,6 @@
 /** The network as GEXF 1.3, which Gephi and its like read: values, places, sizes and colours. */
 
-import type { NetworkGraph, NodeData } from "./picture";
+import type { NetworkGraph, NodeData } from "./point";
 import { escape } from "./svg";
 
 const ATTRIBUTES = [

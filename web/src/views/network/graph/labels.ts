@@ -33,7 +33,7 @@ export class Labels {
   }
 
   draw = (context: CanvasRenderingContext2D, data: Shown): void => {
-    if (!data.label) return;
+    if (!data.label || data.highlighted) return;
     context.font = `500 ${SIZE}px ${FONT}`;
     const half = context.measureText(data.label).width / 2 + 3;
     const top = data.y + data.size + 2;

@@ -10,39 +10,10 @@ import type { Theme } from "../../../lib/preferences";
 import { FONT, Labels } from "./labels";
 import { communityColor, palette, paleColor } from "./palette";
 import type { Palette } from "./palette";
+import { POINT } from "./point";
+import type { LinkData, NetworkGraph, NodeData, NodeKind } from "./point";
 import { radius } from "./shape";
 import type { Arranged } from "./shape";
-
-export type NodeKind = "agency" | "task" | "indicator";
-
-export interface NodeData {
-  kind: NodeKind;
-  type: "agency" | "point";
-  name: string;
-  label: string | null;
-  x: number;
-  y: number;
-  size: number;
-  color: string;
-  leadColor: string;
-  supportColor: string;
-  leads: number;
-  supports: number;
-  community: number;
-  place: string;
-  highlighted: boolean;
-  forceLabel: boolean;
-  zIndex: number;
-}
-
-export interface LinkData {
-  weight: number;
-  size: number;
-  color: string;
-  zIndex: number;
-}
-
-export type NetworkGraph = Graph<NodeData, LinkData>;
 
 export interface Handlers {
   readonly onNode: (id: string, kind: NodeKind) => void;
@@ -244,26 +215,6 @@ function graphOf(network: Network, places: Arranged, colors: Palette, factor: nu
   }
   return graph;
 }
-
-export const POINT: NodeData = {
-  kind: "task",
-  type: "point",
-  name: "",
-  label: null,
-  x: 0,
-  y: 0,
-  size: 4,
-  color: "",
-  leadColor: "",
-  supportColor: "",
-  leads: 0,
-  supports: 0,
-  community: -1,
-  place: "",
-  highlighted: false,
-  forceLabel: false,
-  zIndex: 0,
-};
 
 function paintNode(data: NodeData, colors: Palette, lit: boolean, chosen: boolean): void {
   const own = data.kind === "agency" ? communityColor(colors, data.community) : colors[data.kind];

@@ -2,7 +2,7 @@
 
 import { FONT } from "./labels";
 import type { Palette } from "./palette";
-import type { NetworkGraph, NodeData } from "./picture";
+import type { NetworkGraph, NodeData } from "./point";
 
 export interface Caption {
   readonly title: string;

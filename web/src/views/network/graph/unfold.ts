@@ -1,8 +1,8 @@
 /** Tasks and indicators of one agency as nodes around it. */
 
 import type { Responsibility, Target } from "../../../api/types";
-import { POINT } from "./picture";
-import type { NetworkGraph, NodeKind } from "./picture";
+import { POINT } from "./point";
+import type { NetworkGraph, NodeKind } from "./point";
 
 const FIRST_RING = 34;
 const RING = 26;
