@@ -89,7 +89,8 @@ function Drop({ file, most, onFile }: { file: File | null; most: number; onFile:
   );
 }
 
-const KEY = /^[\x21-\x7e]+$/;
+/** What a header can carry. */
+const KEY = /^[\x20-\x7e]*[\x21-\x7e][\x20-\x7e]*$/;
 
 /** What is wrong before anything is sent; empty where nothing is. */
 function check(file: File | null, key: string, most: number): string {

@@ -43,7 +43,12 @@ export function FullText({ chunks, wanted, onFacts }: Props) {
 const Chunk = memo(({ chunk, at, wanted }: { chunk: readonly Line[]; at: number; wanted: string | null }) => (
   <div class="chunk">
     {chunk.map((line, row) => (
-      <p key={row}>{line.length ? line.map((piece, place) => <Mark key={place} piece={piece} at={`${at} ${row} ${place}`} wanted={wanted} />) : "\u00a0"}</p>
+      <p key={row}>
+        {line.map((piece, place) => (
+          <Mark key={place} piece={piece} at={`${at} ${row} ${place}`} wanted={wanted} />
+        ))}
+        {line.length === 0 && <br />}
+      </p>
     ))}
   </div>
 ));
