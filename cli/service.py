@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LOOPBACK = "127.0.0.1"
 PortOption = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 is any free one.")]
 
+SERVE = "Serving {address} : the page (documentation: {address}/docs)"
 DEMO = """Serving {address} : open it in a browser to see who carries what (end with Ctrl-C).
 Documentation of the service: {address}/docs. Three things to ask it:
   curl -sG --data-urlencode q=区税务局 {address}/v1/agencies

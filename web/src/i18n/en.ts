@@ -44,6 +44,8 @@ export const en: Words = {
   "basis.sole.hint": "It is the only responsible unit",
   "basis.first_listed.hint": "It is the first of several responsible units",
   "basis.subject.hint": "It is the subject of the sentence",
+  "basis.support.named": "named support",
+  "basis.support.listed": "listed after",
   "fact.TASK": "Task",
   "fact.LEADS": "Leads",
   "fact.SUPPORTS": "Supports",

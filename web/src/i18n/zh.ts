@@ -42,6 +42,8 @@ export const zh = {
   "basis.sole.hint": "只列出这一个责任单位",
   "basis.first_listed.hint": "列出几个责任单位，它在首位",
   "basis.subject.hint": "它是句子的主语",
+  "basis.support.named": "写明配合",
+  "basis.support.listed": "列在其后",
   "fact.TASK": "任务",
   "fact.LEADS": "牵头",
   "fact.SUPPORTS": "配合",

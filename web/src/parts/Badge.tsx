@@ -2,16 +2,25 @@ import { t } from "../i18n";
 import { named } from "../lib/format";
 
 /** A part in a task: colour and sign tell lead from support. */
-export function Role({ role }: { role: "LEADS" | "SUPPORTS" }) {
+export function Role({ role }: { role: RoleName }) {
   return <span class={`role role-${role === "LEADS" ? "lead" : "support"}`}>{t(`role.${role}`)}</span>;
 }
 
-/** How the document says so; what that means is told on hover and to screen readers. */
-export function Basis({ basis }: { basis: "explicit" | "sole" | "first_listed" | "subject" }) {
-  const hint = t(`basis.${basis}.hint`);
+type RoleName = "LEADS" | "SUPPORTS";
+type BasisName = "explicit" | "sole" | "first_listed" | "subject";
+
+/** The words for a basis; of one that supports, what a lead's basis leaves for it. */
+export function basisWords(role: RoleName, basis: BasisName): string {
+  if (role === "LEADS") return t(`basis.${basis}`);
+  return t(basis === "first_listed" ? "basis.support.listed" : "basis.support.named");
+}
+
+/** How the document says so; what that means is told on hover. */
+export function Basis({ role, basis }: { role: RoleName; basis: BasisName }) {
+  const hint = role === "LEADS" ? t(`basis.${basis}.hint`) : basisWords(role, basis);
   return (
     <span class="basis" title={hint}>
-      {t(`basis.${basis}`)}
+      {basisWords(role, basis)}
     </span>
   );
 }

@@ -4,7 +4,7 @@ import type { Responsibility, Target, Task } from "../api/types";
 import { t } from "../i18n";
 import { day, figure, named, placeName } from "../lib/format";
 import { partId, toAgency, toFact, toIndicator, toPolicy, toTask } from "../lib/links";
-import { Basis, Role } from "./Badge";
+import { Basis, Role, basisWords } from "./Badge";
 import { DataTable } from "./DataTable";
 import type { Column } from "./DataTable";
 
@@ -48,7 +48,7 @@ export function PartTable({ rows, label, agency = true }: { rows: readonly Respo
   const columns: Column<Responsibility>[] = [
     ...(agency ? [who] : []),
     { head: t("field.role"), value: (row) => t(`role.${row.role}`), cell: (row) => <Role role={row.role} /> },
-    { head: t("field.basis"), value: (row) => t(`basis.${row.basis}`), cell: (row) => <Basis basis={row.basis} /> },
+    { head: t("field.basis"), value: (row) => basisWords(row.role, row.basis), cell: (row) => <Basis {...row} /> },
     ...taskColumns<Responsibility>(),
     quote((row) => partId(row.agency_id, row.id)),
     policyColumn<Responsibility>(),

@@ -58,7 +58,7 @@ function Shown({ rows }: { rows: readonly Area[] }) {
 function optionOf(drawn: Matrix, colors: Colors, narrow: boolean): EChartsCoreOption {
   const most = Math.max(1, ...drawn.cells.map(([, , count]) => count));
   return {
-    grid: { top: HEADS, left: 4, right: 8, bottom: 44, containLabel: true },
+    grid: { top: 4, left: 4, right: 8, bottom: 44, containLabel: true },
     tooltip: {
       ...tip(colors),
       formatter: (at: { value: readonly [number, number, number] }) => {

@@ -53,12 +53,14 @@ export function Canvas({ network, chosen, pointed, shown, onNode, onNothing }: P
       <span class="pin" ref={pin} data-testid="pin" aria-hidden="true" hidden />
       {drawn === "laying out" && <Loading words={t("network.loading")} />}
       {drawn === "no WebGL" && <p class="state">{t("network.nowebgl")}</p>}
-      {picture && (
-        <div class="canvas-foot">
-          <Legend picture={picture} unfolded={shown.tasks.length > 0 || shown.targets.length > 0} />
-          <Buttons picture={picture} />
-        </div>
-      )}
+      <div class="canvas-foot">
+        {picture && (
+          <>
+            <Legend picture={picture} unfolded={shown.tasks.length > 0 || shown.targets.length > 0} />
+            <Buttons picture={picture} />
+          </>
+        )}
+      </div>
     </div>
   );
 }

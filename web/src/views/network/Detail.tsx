@@ -109,7 +109,7 @@ function Part({ part }: { part: Responsibility }) {
         <span class="part-title">{part.title}</span>
         <span class="part-about">
           <Role role={part.role} />
-          <Basis basis={part.basis} />
+          <Basis role={part.role} basis={part.basis} />
           {part.deadline && <span class="tag">{day(part.deadline)}</span>}
         </span>
       </a>

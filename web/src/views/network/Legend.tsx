@@ -11,7 +11,7 @@ export function Legend({ picture, unfolded }: { picture: Picture; unfolded: bool
   const colors = palette(theme.value);
   const first = colors.communities[0] ?? colors.other;
   return (
-    <div class="legend" role="region" aria-label={t("network.legend")} tabIndex={0}>
+    <div class="legend" role="note" aria-label={t("network.legend")}>
       <ul>
         <li>
           <i class="dot" style={{ background: first }} />

@@ -3,8 +3,8 @@ import { useEffect, useState } from "preact/hooks";
 import { get } from "../../api/client";
 import type { Reason } from "../../api/types";
 import { t } from "../../i18n";
-import { named } from "../../lib/format";
 import { toNode, toPolicy } from "../../lib/links";
+import { Basis } from "../../parts/Badge";
 import type { Fact } from "./facts";
 
 const PAUSE_MS = 120;
@@ -41,7 +41,7 @@ function FactCard({ fact }: { fact: Fact }) {
       <p class="fact-kind">
         {fact.kind === "CITES" ? t("policy.cites") : t(`fact.${fact.kind as "TASK"}`)}
         {reason?.basis && (fact.kind === "LEADS" || fact.kind === "SUPPORTS") && (
-          <span class="basis">{named("basis", reason.basis)}</span>
+          <Basis role={fact.kind} basis={reason.basis as "explicit"} />
         )}
       </p>
       <p class="fact-label">

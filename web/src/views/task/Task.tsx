@@ -59,7 +59,7 @@ function Agencies({ task }: { task: TaskDetail }) {
             <span class="faint">{placeName(part.place)}</span>
           </p>
           <p>
-            <Role role={part.role} /> <Basis basis={part.basis} />
+            <Role role={part.role} /> <Basis role={part.role} basis={part.basis} />
           </p>
           <Evidence quote={part.quote} policy={task.policy_id} fact={partId(part.agency_id, task.id)} />
         </li>

@@ -210,7 +210,7 @@ function graphOf(network: Network, places: Arranged, colors: Palette, factor: nu
     graph.addNode(node.id, data);
   }
   for (const { source, target, weight } of network.links) {
-    const size = Math.min(5, 0.5 + 0.45 * weight);
+    const size = Math.max(0.4, factor * Math.min(5, 0.5 + 0.45 * weight));
     graph.addUndirectedEdge(source, target, { weight, size, color: colors.link, zIndex: 0 });
   }
   return graph;
