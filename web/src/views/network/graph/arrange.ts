@@ -50,14 +50,14 @@ function layOut(graph: Graph, members: readonly number[], job: LayoutJob, x: Flo
 
 /** More nodes need more time a step and, starting spread out, fewer steps to look settled. */
 function iterations(count: number): number {
-  return Math.max(40, Math.min(600, Math.round(300_000 / count)));
+  return Math.max(50, Math.min(500, Math.round(200_000 / count)));
 }
 
 function settings(count: number) {
   return {
     ...forceAtlas2.inferSettings(count),
     barnesHutOptimize: count > 600,
-    barnesHutTheta: 0.7,
+    barnesHutTheta: 1.2,
     edgeWeightInfluence: 0.7,
     gravity: 0.4,
     strongGravityMode: false,

@@ -23,6 +23,7 @@ export interface Handlers {
 }
 
 const PADDING = 40;
+const FEW = 400;
 const MANY_LINKS = 20_000;
 const CAMERA_MS = 450;
 const CLOSE_UP = 0.55;
@@ -54,7 +55,7 @@ export class Picture {
       defaultDrawNodeLabel: this.labels.draw,
       defaultDrawNodeHover: this.labels.drawHover,
       labelFont: FONT,
-      labelDensity: 2.5,
+      labelDensity: this.graph.order > FEW ? 1 : 2.5,
       labelGridCellSize: 110,
       labelRenderedSizeThreshold: 5,
       hideEdgesOnMove: many,

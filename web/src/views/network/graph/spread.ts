@@ -25,8 +25,8 @@ function once(x: Float32Array, y: Float32Array, radii: Float32Array, cell: numbe
   return moved;
 }
 
-function grid(x: Float32Array, y: Float32Array, cell: number): Map<string, number[]> {
-  const cells = new Map<string, number[]>();
+function grid(x: Float32Array, y: Float32Array, cell: number): Map<number, number[]> {
+  const cells = new Map<number, number[]>();
   for (let at = 0; at < x.length; at += 1) {
     const name = key(Math.floor((x[at] ?? 0) / cell), Math.floor((y[at] ?? 0) / cell));
     const held = cells.get(name);
@@ -36,7 +36,10 @@ function grid(x: Float32Array, y: Float32Array, cell: number): Map<string, numbe
   return cells;
 }
 
-const key = (column: number, row: number): string => `${column} ${row}`;
+/** Two numbers as one: rows are fewer than this. */
+const ROWS = 2 ** 20;
+
+const key = (column: number, row: number): number => column * ROWS + row;
 
 /** Move two circles that touch apart by half of what is missing each; two in one place part along x. */
 function part(x: Float32Array, y: Float32Array, radii: Float32Array, one: number, other: number): boolean {
