@@ -7,6 +7,7 @@ import { EdgeLineProgram, EdgeRectangleProgram, NodeCircleProgram } from "sigma/
 
 import type { Network } from "../../../api/types";
 import type { Theme } from "../../../lib/preferences";
+import { Hits } from "./hits";
 import { FONT, Labels } from "./labels";
 import { communityColor, palette, paleColor } from "./palette";
 import type { Palette } from "./palette";
@@ -32,6 +33,7 @@ export class Picture {
   readonly graph: NetworkGraph;
   private readonly sigma: Sigma<NodeData, LinkData>;
   private readonly labels: Labels;
+  private readonly hits: Hits;
   private colors: Palette;
   private chosen: string | null = null;
   private hovered: string | null = null;
@@ -43,6 +45,7 @@ export class Picture {
     this.labels = new Labels(this.colors);
     this.graph = graphOf(network, places, this.colors, sizeFactor(container, places));
     this.sigma = new Sigma<NodeData, LinkData>(this.graph, container, this.settings());
+    this.hits = this.hitsOf();
     this.listen(handlers);
     container.dataset["ready"] = "true";
   }
@@ -70,10 +73,33 @@ export class Picture {
   private listen(handlers: Handlers): void {
     this.sigma.on("beforeRender", () => this.labels.clear());
     this.sigma.on("afterRender", () => handlers.onFrame(this.pin()));
-    this.sigma.on("clickNode", ({ node }) => handlers.onNode(node, this.graph.getNodeAttribute(node, "kind")));
-    this.sigma.on("clickStage", () => handlers.onNothing());
-    this.sigma.on("enterNode", ({ node }) => this.hover(node));
-    this.sigma.on("leaveNode", () => this.hover(null));
+    const choose = (point: { x: number; y: number }): void => {
+      const node = this.hits.at(point);
+      if (node === null) handlers.onNothing();
+      else handlers.onNode(node, this.graph.getNodeAttribute(node, "kind"));
+    };
+    const [mouse, touch] = [this.sigma.getMouseCaptor(), this.sigma.getTouchCaptor()];
+    // Sigma's own listeners ask the graphics card what is at the pointer and wait for it, on every move and every turn of the wheel.
+    for (const event of ["mousemove", "mousemovebody", "click", "wheel", "mousedown", "mouseup"] as const) mouse.removeAllListeners(event);
+    for (const event of ["touchdown", "touchmove", "touchup", "tap"] as const) touch.removeAllListeners(event);
+    mouse.on("mousemove", (point) => this.hover(this.hits.at(point)));
+    mouse.on("mouseleave", () => this.hover(null));
+    mouse.on("click", choose);
+    touch.on("tap", ({ touches, previousTouches }) => {
+      const point = touches[0] ?? previousTouches[0];
+      if (point) choose(point);
+    });
+  }
+
+  private hitsOf(): Hits {
+    return new Hits(this.graph, {
+      toGraph: (point) => this.sigma.viewportToGraph(point),
+      pixelsAUnit: () => {
+        const [one, other] = [this.sigma.graphToViewport({ x: 0, y: 0 }), this.sigma.graphToViewport({ x: 1, y: 0 })];
+        return Math.hypot(other.x - one.x, other.y - one.y);
+      },
+      radius: (size) => this.sigma.scaleSize(size),
+    });
   }
 
   end(): void {
@@ -120,7 +146,9 @@ export class Picture {
     this.sigma.setCustomBBox(this.sigma.getBBox());
   }
 
+  /** After nodes were put in or taken out. */
   redraw(): void {
+    this.hits.build();
     this.paint();
   }
 
@@ -159,6 +187,7 @@ export class Picture {
     if (this.hovered !== null) this.touch(this.hovered, false, nodes, edges);
     if (id !== null) this.touch(id, true, nodes, edges);
     this.hovered = id;
+    this.sigma.getContainer().style.cursor = id === null ? "" : "pointer";
     this.sigma.refresh({ partialGraph: { nodes: [...nodes], edges: [...edges] }, skipIndexation: true, schedule: true });
   }
 
@@ -166,6 +195,7 @@ export class Picture {
   private touch(id: string, on: boolean, nodes: Set<string>, edges: Set<string>): void {
     if (!this.graph.hasNode(id)) return;
     nodes.add(id);
+    this.graph.getNodeAttributes(id).highlighted = on || id === this.chosen;
     this.graph.forEachEdge(id, (edge, data, source, target) => {
       const own = source === this.chosen || target === this.chosen;
       data.color = on || own ? this.colors.lit : this.chosen === null ? this.colors.link : this.colors.dimmed;
