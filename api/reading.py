@@ -38,8 +38,7 @@ class Reader:
 
     async def read(self, path: Path, document: str) -> GraphRecords:
         """All that the file says, under the name document. DocumentError: it cannot be read, or its process ended."""
-        printed = await self._run(path, document)
-        reading = await asyncio.to_thread(Reading.model_validate_json, printed)
+        reading = Reading.model_validate_json(await self._run(path, document))
         if reading.records is None:
             raise DocumentError(document, reading.reason, reading.place)
         policy = reading.records.policy.model_copy(update={"document": document})

@@ -69,6 +69,9 @@ async def keep(file: UploadFile, folder: Path) -> Path:
     try:
         with path.open("xb") as copy:
             await asyncio.to_thread(shutil.copyfileobj, file.file, copy)
+    except OSError:  # the disk is full
+        path.unlink(missing_ok=True)
+        raise
     finally:
         await file.close()
     return path
@@ -92,7 +95,7 @@ def display_name(sent: str | None) -> str:
 
 async def _counted(request: Request, limit: int) -> AsyncGenerator[bytes, None]:
     """The body as it comes; 413 as soon as it is longer, or says that it will be, than a form of limit bytes."""
-    said = request.headers.get("content-length", "")
+    said = request.headers.get("content-length", "")[:18]  # more digits are no length, and slow to read
     left = limit + ENVELOPE_BYTES
     if said.isdecimal() and int(said) > left:
         raise _too_large(limit)

@@ -25,7 +25,7 @@ from api.reading import Reader
 from api.upload import LONGEST_NAME, UNNAMED
 from graph import read
 from graph import store as stores
-from graph.errors import DocumentError, NotFoundError
+from graph.errors import DocumentError, NotFoundError, StoreError
 from graph.settings import Settings
 from graph.store import Store, open_store
 
@@ -245,6 +245,7 @@ SAID = [
     (None, 50, "nothing is said of the length"),
     ("10", 50, "a length is said that is not true"),
     (str(LIMIT * 100), 0, "a length is said that is too large"),
+    ("9" * 5_000, 0, "a length that Python refuses to read as a number"),
 ]
 
 
@@ -363,6 +364,33 @@ async def test_a_killed_reader_fails_its_job_alone(
     assert [row.id for row in (await read.policies(store)).items] == [done["policy"]["id"]]
 
 
+FAULTS = [
+    (StoreError("the database failed: gone"), "the database failed: gone", "a database that fails is named"),
+    (KeyError("secret"), "plan.txt: an unexpected error", "a bug is told to the log"),
+]
+
+
+@pytest.mark.parametrize(("error", "words", "reason"), FAULTS, ids=[case[2] for case in FAULTS])
+async def test_what_fails_at_writing_fails_its_job_alone(
+    service: FastAPI,
+    client: httpx.AsyncClient,
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+    words: str,
+    reason: str,
+) -> None:
+    async def fail(records: Any) -> None:
+        raise error
+
+    with monkeypatch.context() as patch:
+        patch.setattr(service.state.jobs.store, "load", fail)
+        job = await taken_in(client, PLAN)
+    assert job["state"] == "failed"
+    assert words in job["error"]["detail"], reason
+    assert "secret" not in str(job)
+    assert (await taken_in(client, PLAN))["state"] == "done"
+
+
 async def process_of(reader: Reader) -> int:
     deadline = time.monotonic() + SECONDS
     while time.monotonic() < deadline:
@@ -435,14 +463,17 @@ async def test_the_end_of_the_service_leaves_nothing_half_written(
         await asyncio.wait_for(other.remove("p-none"), 10)
 
 
-async def test_a_full_queue_asks_to_come_again(service: FastAPI, tmp_path: Path) -> None:
+@pytest.mark.parametrize("at_once", [False, True], ids=["one after the other", "all at once"])
+async def test_a_full_queue_asks_to_come_again(service: FastAPI, tmp_path: Path, at_once: bool) -> None:
     idle = Jobs(service.state.store, Reader(LIMIT), tmp_path)
     service.dependency_overrides[get_jobs] = lambda: idle
     try:
         async with client_of(service, HEADERS) as client:
-            answers = [await send(client, PLAN) for _ in range(MOST_WAITING + 1)]
+            sent = [send(client, PLAN) for _ in range(MOST_WAITING + 1)]
+            answers = list(await asyncio.gather(*sent)) if at_once else [await each for each in sent]
     finally:
         service.dependency_overrides.clear()
+    answers.sort(key=lambda answer: answer.status_code)
     assert [answer.status_code for answer in answers] == [202] * MOST_WAITING + [503]
     assert int(answers[-1].headers["retry-after"]) > 0
     assert answers[-1].headers["content-type"] == PROBLEM
