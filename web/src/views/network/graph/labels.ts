@@ -50,8 +50,9 @@ export class Labels {
   draw = (context: CanvasRenderingContext2D, data: Shown): void => {
     if (!data.label || data.highlighted || this.taken.length >= MOST_A_FRAME) return;
     const sprite = this.sprite(data.label);
-    const left = data.x - sprite.width / 2;
-    const top = data.y + data.size + 1;
+    const scale = devicePixelRatio || 1; // between two pixels letters would blur
+    const left = Math.round((data.x - sprite.width / 2) * scale) / scale;
+    const top = Math.round((data.y + data.size + 1) * scale) / scale;
     const box = { left, right: left + sprite.width, top, bottom: top + sprite.height };
     if (this.taken.some((other) => overlap(box, other))) return;
     this.taken.push(box);
