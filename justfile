@@ -19,3 +19,8 @@ quick *arguments:
 format:
     .venv/bin/ruff check --fix .
     .venv/bin/ruff format .
+
+# build the page into api/static, its types from today's routes
+page:
+    .venv/bin/python -P -m api.schema > web/openapi.json
+    cd web && npm ci && npm run build

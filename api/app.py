@@ -12,6 +12,7 @@ from fastapi_offline import FastAPIOffline
 
 from api.hosts import AllowedHosts
 from api.jobs import open_jobs
+from api.page import add_page
 from api.problems import add_problem_handlers, responses
 from api.routes import (
     agencies,
@@ -53,6 +54,7 @@ def create_app(settings: Settings) -> FastAPI:
         responses=responses(HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.SERVICE_UNAVAILABLE),
     )
     app.state.settings = settings
+    add_page(app)  # before the next, which thereby guards the page too
     app.add_middleware(AllowedHosts, allowed=settings.allowed_hosts)
     add_problem_handlers(app)
     app.include_router(health.router)

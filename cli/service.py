@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 LOOPBACK = "127.0.0.1"
 PortOption = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 is any free one.")]
 
-DEMO = """Serving {address} (documentation: {address}/docs; end with Ctrl-C). Three things to try:
+SERVE = "Serving {address} : the page (documentation: {address}/docs)"
+DEMO = """Serving {address} : open it in a browser to see who carries what (end with Ctrl-C).
+Documentation of the service: {address}/docs. Three things to ask it:
   curl -sG --data-urlencode q=区税务局 {address}/v1/agencies
   curl -sG --data-urlencode agency=区税务局 -d role=lead {address}/v1/tasks
   curl -sG --data-urlencode q=企业开办 {address}/v1/indicators"""
@@ -29,7 +31,10 @@ DEMO = """Serving {address} (documentation: {address}/docs; end with Ctrl-C). Th
 def serve(host: Annotated[str, typer.Option(help="Address to listen on.")] = LOOPBACK, port: PortOption = 8000) -> None:
     """Serve the graph over HTTP until interrupted; the documentation is at /docs."""
     _serve(
-        _reachable(settings(), host), _listen(host, port), "Serving {address} (documentation: {address}/docs)", "info"
+        _reachable(settings(), host),
+        _listen(host, port),
+        "Serving {address} : the page (documentation: {address}/docs)",
+        "info",
     )
 
 

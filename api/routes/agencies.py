@@ -11,6 +11,7 @@ from api.problems import responses
 from api.roles import RoleName
 from graph import read
 from graph.read.agencies import AgencyRow
+from graph.read.indicators import TargetRow
 from graph.read.paging import PAGE
 from graph.read.tasks import ResponsibilityRow
 from graph.records import AgencyKind
@@ -46,3 +47,10 @@ async def list_agency_tasks(
     await read.agency(store, id)
     edge = role.edge if role else None
     return await read.responsibilities(store, read.TaskFilter(), agency=id, role=edge, cursor=cursor, limit=limit)
+
+
+@router.get("/{id}/targets", responses=NOT_FOUND)
+async def list_agency_targets(store: StoreDep, id: str) -> list[TargetRow]:
+    """Targets and reports of the tasks that an agency leads or supports."""
+    await read.agency(store, id)
+    return await read.agency_targets(store, id)

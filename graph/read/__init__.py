@@ -3,7 +3,7 @@
 from graph.read.agencies import agencies, agency, agency_named
 from graph.read.deadlines import deadlines
 from graph.read.facts import fact
-from graph.read.indicators import indicator, indicators, targets
+from graph.read.indicators import agency_targets, indicator, indicators, targets
 from graph.read.load import load, load_areas
 from graph.read.network import PartFilter, network
 from graph.read.paging import Page, pages
@@ -18,6 +18,7 @@ __all__ = [
     "agencies",
     "agency",
     "agency_named",
+    "agency_targets",
     "cities",
     "deadlines",
     "evidence",

@@ -109,3 +109,9 @@ async def targets(
     total = await store.run("read/targets_total", **where)
     found = [TargetRow.model_validate(TargetFact.of(row)) for row in rows]
     return page(found, limit, total[0]["total"], lambda row: (row.id,))
+
+
+async def agency_targets(store: Reader, agency: str) -> list[TargetRow]:
+    """Targets and reports of all tasks that an agency (id) leads or supports, by id."""
+    rows = await store.run("read/agency_targets", agency=agency)
+    return [TargetRow.model_validate(TargetFact.of(row)) for row in rows]

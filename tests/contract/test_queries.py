@@ -77,6 +77,8 @@ CASES: list[tuple[str, dict[str, Any], int, str]] = [
     ("fact_responsibility", {"agency": TAX, "task": FIRST_TASK}, 1, "a supporter"),
     ("fact_target", {"id": DISTRICT.targets[0].id}, 1, "a target"),
     ("fact_target", {"id": "none"}, 0, "no fact"),
+    ("agency_targets", {"agency": TAX}, 1, "of a task that it supports"),
+    ("agency_targets", {"agency": ids.agency_id(samples.DALIAN, "市税务局")}, 2, "of two tasks that it leads"),
     ("targets", {}, 5, "of tasks and of policies"),
     ("targets", {"indicator": TIME, "policy": CITY.policy.id}, 1, "by its id, in one policy"),
     ("targets", {"q": "网办"}, 1, "words of the indicator"),

@@ -1,0 +1,342 @@
+"""What a person does with the page, in a browser."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.async_api import BrowserContext, Locator, Page, expect
+from views import KEY, POLICY, TAX, VIEWS, known, settle
+
+pytestmark = pytest.mark.slow
+
+LEADS = [
+    ("3", "推行税务Ukey不见面发行", "唯一责任单位"),
+    ("21", "推进不动产登记“一网通办”", "写明牵头"),
+    ("24", "提升纳税服务水平", "唯一责任单位"),
+    ("25", "实施增值税退税流程集成优化", "唯一责任单位"),
+    ("26", "强化纳税制度创新", "唯一责任单位"),
+    ("55", "提升电子证照、电子印章使用率", "列在首位"),
+]
+
+
+async def open_network(page: Page, address: str = "/") -> None:
+    await page.goto(address)
+    await expect(page.get_by_test_id("canvas")).to_have_attribute("data-ready", "true", timeout=20_000)
+
+
+def options(page: Page) -> Locator:
+    """The agencies in the list; the filters have options of their own."""
+    return page.get_by_role("listbox", name="部门列表").get_by_role("option")
+
+
+async def led_tasks(page: Page) -> list[tuple[str, str, str]]:
+    rows = page.locator("[data-role=LEADS] li")
+    await expect(rows.first).to_be_visible()
+    found = []
+    for row in await rows.all():
+        parts = [await row.locator(f".part-{part}").inner_text() for part in ("number", "title")]
+        assert "牵头" in await row.locator(".role").inner_text()
+        found.append((parts[0], parts[1], await row.locator(".basis").inner_text()))
+    return found
+
+
+async def check_sentence(page: Page, quote: str, sentence: str) -> None:
+    """The focus is on the quote, in view, within its sentence, which is highlighted."""
+    mark = page.locator(".fulltext a.wanted")
+    await expect(mark).to_be_focused()
+    await expect(mark).to_have_text(quote)
+    await expect(mark).to_be_in_viewport()
+    lit = "".join(await page.locator(".fulltext .f-sentence").all_inner_texts())
+    assert sentence in lit
+    assert len(lit) < 400
+
+
+async def test_from_the_canvas_to_the_sentence(page: Page) -> None:
+    await open_network(page)
+    await page.get_by_test_id("search").fill(TAX)
+    await expect(options(page)).to_have_count(1)
+    await expect(page.get_by_test_id("pin")).to_be_visible()
+    pin = await page.get_by_test_id("pin").bounding_box()
+    assert pin is not None
+    await page.mouse.click(pin["x"] + pin["width"] / 2, pin["y"] + pin["height"] / 2)
+    await expect(page.locator("#detail-title")).to_have_text(TAX)
+    assert await led_tasks(page) == LEADS
+    await page.get_by_role("link", name=LEADS[1][1]).click()
+    await expect(page).to_have_url(re.compile(r"/policies/p\w+\?fact=a\w+-t\w+"))
+    await expect(page.get_by_role("heading", level=1)).to_have_text(POLICY)
+    await check_sentence(page, TAX, "牵头单位")
+
+
+async def test_the_same_with_the_keyboard_alone(page: Page) -> None:
+    await open_network(page)
+    for _ in range(40):
+        await page.keyboard.press("Tab")
+        if await page.evaluate("document.activeElement.dataset.testid") == "search":
+            break
+    await page.keyboard.type(TAX)
+    await expect(options(page)).to_have_count(1)
+    await page.keyboard.press("ArrowDown")
+    await expect(options(page).filter(has_text=TAX)).to_be_focused()
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#detail-title")).to_be_focused()
+    assert await led_tasks(page) == LEADS
+    link = page.get_by_role("link", name=LEADS[0][1])
+    for _ in range(20):
+        await page.keyboard.press("Tab")
+        if await link.evaluate("link => link === document.activeElement"):
+            break
+    await page.keyboard.press("Enter")
+    await check_sentence(page, TAX, "区税务局")
+
+
+async def test_escape_leads_back_to_the_list(page: Page) -> None:
+    await open_network(page)
+    option = options(page).first
+    await option.focus()
+    for key in ("ArrowDown", "ArrowDown", "Home", "End", "Home", "Enter"):
+        await page.keyboard.press(key)
+    await expect(page.locator("#detail-title")).to_be_focused()
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_test_id("detail")).to_have_count(0)
+    await expect(option).to_be_focused()
+
+
+async def test_the_address_restores_the_view(page: Page, context: BrowserContext) -> None:
+    await open_network(page, "/?city=辽宁省/营口市/鲅鱼圈区&role=lead&basis=sole")
+    await options(page).filter(has_text=TAX).click()
+    assert [basis for _, _, basis in await led_tasks(page)] == ["唯一责任单位"] * 4
+    other = await context.new_page()
+    await open_network(other, page.url)
+    await expect(other.locator("#detail-title")).to_have_text(TAX)
+    assert await led_tasks(other) == await led_tasks(page)
+    await expect(other.get_by_label("牵头依据")).to_have_value("sole")
+
+
+async def test_tasks_and_indicators_unfold(page: Page) -> None:
+    await open_network(page)
+    await page.get_by_test_id("search").fill("区市场监管局")
+    await options(page).first.click()
+    for name in ("展开任务", "展开指标"):
+        await page.get_by_role("button", name=name).click()
+        await expect(page.get_by_role("button", name=name)).to_have_attribute("aria-pressed", "true")
+    await expect(page).to_have_url(re.compile("unfold=indicators%2Ctasks"))
+    kinds = re.findall(r'for="kind" value="(\w+)"', await exported(page, "GEXF"))
+    assert kinds.count("task") == 18
+    assert kinds.count("indicator") > 0
+
+
+async def exported(page: Page, form: str) -> str:
+    await page.locator("summary", has=page.locator("svg")).click()
+    async with page.expect_download() as started:
+        await page.get_by_role("button", name=form).click()
+    return saved(await (await started.value).path()).decode(errors="replace")
+
+
+def saved(path: Path) -> bytes:
+    """What was downloaded."""
+    return path.read_bytes()
+
+
+async def test_the_picture_can_be_cited(page: Page, context: BrowserContext) -> None:
+    await open_network(page)
+    drawing, network = await exported(page, "SVG"), await exported(page, "GEXF")
+    assert drawing.startswith("<svg")
+    assert TAX in drawing
+    assert network.count("<node ") == 161
+    assert (await exported(page, "PNG")).startswith("\ufffdPNG")
+    other = await context.new_page()
+    await open_network(other)
+    assert await exported(other, "SVG") == drawing
+    assert await exported(other, "GEXF") == network
+
+
+async def test_language_and_theme_switch_and_stay(page: Page) -> None:
+    await page.goto("/policies")
+    await expect(page.get_by_role("heading", level=1)).to_have_text("政策")
+    await page.get_by_test_id("language").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Policies")
+    await expect(page.locator("html")).to_have_attribute("lang", "en")
+    light = await page.evaluate("getComputedStyle(document.body).backgroundColor")
+    await page.get_by_test_id("theme").click()
+    await expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    assert await page.evaluate("getComputedStyle(document.body).backgroundColor") != light
+    await page.reload()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Policies")
+    await expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+async def test_csv_holds_what_the_table_shows(page: Page) -> None:
+    await page.goto("/tasks?role=lead")
+    await page.get_by_role("searchbox", name="筛选表格").fill(TAX)
+    await expect(page.locator("tbody tr")).to_have_count(6)
+    async with page.expect_download() as started:
+        await page.get_by_test_id("csv").click()
+    data = saved(await (await started.value).path())
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    assert [(row["序号"], row["任务"], row["依据"]) for row in rows] == LEADS
+    assert {(row["部门"], row["角色"], row["政策"]) for row in rows} == {(TAX, "牵头", POLICY)}
+
+
+async def test_tables_sort(page: Page) -> None:
+    await page.goto("/agencies")
+    head = page.get_by_role("columnheader", name="牵头")
+    await head.get_by_role("button").click()
+    await expect(head).to_have_attribute("aria-sort", "descending")
+    cells = await page.locator("tbody tr td:nth-child(4)").all_inner_texts()
+    assert [int(cell) for cell in cells] == sorted((int(cell) for cell in cells), reverse=True)
+    assert int(cells[0]) == 27
+
+
+async def test_a_mark_tells_its_rule_and_leads_to_its_node(page: Page) -> None:
+    await page.goto("/policies")
+    await page.get_by_role("link", name=POLICY).click()
+    mark = page.locator(".fulltext a.f-leads").first
+    await mark.hover()
+    card = page.locator(".fact-card.fact-leads").first
+    await expect(card.locator(".fact-rule")).not_to_be_empty()
+    name = await card.locator(".fact-label").inner_text()
+    await mark.click()
+    await expect(page).to_have_url(re.compile("/agencies/a"))
+    await expect(page.get_by_role("heading", level=1)).to_have_text(name)
+
+
+async def test_the_text_is_whole_and_every_fact_is_marked(page: Page) -> None:
+    await page.goto("/policies")
+    await page.get_by_role("link", name=POLICY).click()
+    await expect(page.locator(".fulltext")).to_have_attribute("data-complete", "true")
+    id = page.url.rsplit("/", 1)[1]
+    body = await (await page.request.get(f"/v1/policies/{id}/text")).json()
+    shown = await page.locator(".fulltext p").evaluate_all("lines => lines.map(line => line.textContent).join('\\n')")
+    assert shown == body["text"]
+    marked = set(await page.locator("[data-fact]").evaluate_all("all => all.map(one => one.dataset.fact)"))
+    ids = {fact["id"] for fact in body["evidence"]}
+    assert len(ids & marked) > 0.9 * len(ids)  # of facts in just one place one stands for all
+
+
+@pytest.mark.parametrize("view", VIEWS)
+async def test_no_view_has_a_serious_fault_of_access(page: Page, view: str, axe: str) -> None:
+    await settle(page, VIEWS[view].format(**await known(page)))
+    for theme in ("light", "dark"):
+        if await page.locator("html").get_attribute("data-theme") != theme:
+            await page.get_by_test_id("theme").click()
+        assert await faults(page, axe) == [], theme
+
+
+async def faults(page: Page, axe: str) -> list[str]:
+    await page.evaluate(axe)
+    found: dict[str, Any] = await page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    serious = [one for one in found["violations"] if one["impact"] in ("serious", "critical")]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:200]} {one['nodes'][0]['failureSummary']}" for one in serious]
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    return (Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("view", VIEWS)
+async def test_no_view_is_wider_than_the_screen(page: Page, view: str, width: int) -> None:
+    await page.set_viewport_size({"width": width, "height": 844})
+    await settle(page, VIEWS[view].format(**await known(page)))
+    wide = await page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= width
+    await page.get_by_test_id("language").click()
+    assert await page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+async def send(page: Page, path: Path, key: str) -> Locator:
+    await page.goto("/add")
+    await page.get_by_test_id("file").set_input_files(path)
+    await page.get_by_test_id("key").fill(key)
+    await page.get_by_role("button", name="开始导入").click()
+    return page.get_by_test_id("job")
+
+
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>县优化营商环境行动方案"
+
+
+async def test_a_document_goes_in_and_out_again_and_its_title_stays_text(page: Page, tmp_path: Path) -> None:
+    page.on("dialog", lambda dialog: pytest.fail(f"a script of the document ran: {dialog.message}"))
+    path = tmp_path / "方案.txt"
+    path.write_text(f"{HOSTILE}\n\n一、主要任务\n1.推行电子发票。牵头单位：{HOSTILE[:8]}县税务局\n", "utf-8")
+    job = await send(page, path, KEY)
+    await expect(job).to_have_attribute("data-state", "done", timeout=20_000)
+    await expect(job).to_contain_text("没有找到")
+    await page.get_by_role("link", name="打开政策").click()
+    await expect(page.get_by_role("heading", level=1)).to_contain_text("<script>alert(1)</script>")
+    await expect(page.locator(".fulltext")).to_contain_text("<img src=x onerror=alert(2)>")
+    assert await page.locator("main script, main img").count() == 0
+    await page.get_by_role("button", name="从图谱中移除").click()
+    await page.get_by_role("button", name="移除", exact=True).click()
+    await expect(page).to_have_url(re.compile("/policies$"))
+    await expect(page.get_by_text("<script>")).to_have_count(0)
+
+
+async def test_a_wrong_key_is_told(page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "方案.txt"
+    path.write_text("方案", "utf-8")
+    await send(page, path, "not the key of this service")
+    await expect(page.get_by_role("alert")).to_be_visible()
+    assert (await (await page.request.get("/v1/policies")).json())["total"] == 5
+
+
+async def test_a_file_that_cannot_be_read_is_told_with_its_place(page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "broken.pdf"
+    path.write_bytes(b"%PDF-1.7\nnothing that a reader could use")
+    job = await send(page, path, KEY)
+    await expect(job).to_have_attribute("data-state", "failed", timeout=20_000)
+    await expect(page.get_by_role("alert")).to_contain_text("broken.pdf")
+
+
+async def test_without_a_key_the_service_says_that_it_takes_nothing(page: Page, closed_address: str) -> None:
+    await page.goto(f"{closed_address}/add")
+    await expect(page.get_by_test_id("uploads-off")).to_contain_text("POLICYGRAPH_API_KEY")
+    await page.goto(f"{closed_address}/policies")
+    await page.get_by_role("link", name=POLICY).click()
+    await expect(page.locator(".fulltext")).to_be_visible()
+    await expect(page.get_by_role("button", name="从图谱中移除")).to_have_count(0)
+
+
+async def test_errors_of_the_service_are_words(page: Page) -> None:
+    await page.goto("/agencies/a0")
+    await expect(page.get_by_role("alert")).to_contain_text("没有这个页面")
+    await page.route("**/v1/indicators?**", lambda route: route.abort())
+    await page.goto("/indicators")
+    await expect(page.get_by_role("alert")).to_contain_text("连接不上服务")
+    await page.unroute("**/v1/indicators?**")
+    await page.get_by_role("button", name="重试").click()
+    await expect(page.locator("tbody tr").first).to_be_visible()
+
+
+async def test_nothing_is_asked_of_another_host(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    await open_network(page)
+    await page.goto("/charts")
+    await page.wait_for_load_state("networkidle")
+    assert len(asked) > 10
+    assert [url for url in asked if not url.startswith((address, "blob:", "data:"))] == []
+
+
+async def test_the_documentation_runs_under_its_own_policy(page: Page) -> None:
+    await page.goto("/docs")
+    await expect(page.locator(".opblock").first).to_be_visible()
+
+
+async def test_printing_leaves_the_text(page: Page) -> None:
+    await page.goto("/policies")
+    await page.get_by_role("link", name=POLICY).click()
+    await expect(page.locator(".fulltext")).to_have_attribute("data-complete", "true")
+    await page.emulate_media(media="print")
+    for hidden in (".top", ".outline", ".fact-panel"):
+        await expect(page.locator(hidden)).to_be_hidden()
+    await expect(page.locator(".fulltext")).to_be_visible()
+    assert json.dumps(await page.locator(".fulltext").inner_text(), ensure_ascii=False).count(TAX) > 5

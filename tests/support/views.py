@@ -1,0 +1,60 @@
+"""The page's views and how to get to them, for the tests that look at each."""
+
+from __future__ import annotations
+
+import os
+from typing import NoReturn
+
+import pytest
+from playwright.async_api import Page, expect
+
+KEY = "a key of the tests alone"
+TAX = "区税务局"
+POLICY = "鲅鱼圈区营商环境优化行动方案(2021-2024年)"
+VIEWS = {
+    "network": "/",
+    "network-chosen": "/?agency={agency}",
+    "policies": "/policies",
+    "policy": "/policies/{policy}?fact={task}",
+    "agencies": "/agencies",
+    "agency": "/agencies/{agency}",
+    "tasks": "/tasks",
+    "task": "/tasks/{task}",
+    "indicators": "/indicators",
+    "indicator": "/indicators/{indicator}",
+    "cities": "/cities",
+    "city": "/cities/辽宁省/营口市/鲅鱼圈区",
+    "charts-load": "/charts?chart=load",
+    "charts-heat": "/charts?chart=heat&policy={policy}",
+    "charts-deadlines": "/charts?chart=deadlines",
+    "charts-targets": "/charts?chart=targets",
+    "add": "/add",
+    "missing": "/no/such/view",
+}
+
+
+async def known(page: Page) -> dict[str, str]:
+    """Ids to fill addresses with."""
+    tasks = await (await page.request.get("/v1/tasks", params={"agency": TAX, "role": "lead"})).json()
+    row = tasks["items"][0]
+    indicators = await (await page.request.get("/v1/indicators", params={"q": "实际网办率"})).json()
+    return {
+        "agency": row["agency_id"],
+        "policy": row["policy_id"],
+        "task": row["id"],
+        "indicator": indicators["items"][0]["id"],
+    }
+
+
+async def settle(page: Page, address: str) -> None:
+    """Go there and wait until the view stands."""
+    await page.goto(address)
+    await page.wait_for_load_state("networkidle")
+    await expect(page.locator(".pulse")).to_have_count(0)
+
+
+def missing(reason: str) -> NoReturn:
+    """On CI nothing that the page needs may be missing."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)

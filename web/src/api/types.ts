@@ -1,0 +1,26 @@
+/** Rows of the service by short names. */
+
+import type { components } from "../../generated/schema";
+
+type Schemas = components["schemas"];
+
+export type Agency = Schemas["AgencyRow"];
+export type Area = Schemas["AreaRow"];
+export type City = Schemas["CityRow"];
+export type Due = Schemas["DueRow"];
+export type Evidence = Schemas["Evidence"];
+export type Indicator = Schemas["IndicatorRow"];
+export type Job = Schemas["Job"];
+export type Load = Schemas["LoadRow"];
+export type Network = Schemas["Network"];
+export type NetworkNode = Schemas["NetworkNode"];
+export type Policy = Schemas["PolicyRow"];
+export type PolicyDetail = Schemas["PolicyDetail"];
+export type PolicyText = Schemas["PolicyText"];
+export type Reason = Schemas["Reason"];
+export type Responsibility = Schemas["ResponsibilityRow"];
+export type Target = Schemas["TargetRow"];
+export type TargetFact = Schemas["TargetFact"];
+export type Task = Schemas["TaskRow"];
+export type TaskAgency = Schemas["TaskAgency"];
+export type TaskDetail = Schemas["TaskDetail"];

@@ -1,0 +1,148 @@
+import type { ComponentChildren } from "preact";
+import { useMemo, useState } from "preact/hooks";
+
+import { t } from "../i18n";
+import { toCsv } from "../lib/csv";
+import type { Cell } from "../lib/csv";
+import { download } from "../lib/download";
+import { number } from "../lib/format";
+
+export interface Column<Row> {
+  readonly head: string;
+  /** What is sorted, filtered and downloaded. */
+  readonly value: (row: Row) => Cell;
+  /** What is shown, where that is more than the value. */
+  readonly cell?: (row: Row) => ComponentChildren;
+  readonly numeric?: boolean;
+  readonly wide?: boolean;
+}
+
+interface Props<Row> {
+  /** Says what the table holds, to screen readers and as the name of the file. */
+  readonly label: string;
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column<Row>[];
+  readonly id: (row: Row) => string;
+}
+
+interface Order {
+  readonly column: number;
+  readonly down: boolean;
+}
+
+const STEP = 50;
+
+/** Rows that can be sorted by a click on a heading, filtered, and downloaded as they are shown. */
+export function DataTable<Row>({ label, rows, columns, id }: Props<Row>) {
+  const [order, setOrder] = useState<Order | null>(null);
+  const [words, setWords] = useState("");
+  const [shown, setShown] = useState(STEP);
+  const found = useMemo(() => sorted(matching(rows, columns, words), columns, order), [rows, words, order, label]);
+  return (
+    <div class="table-block">
+      <div class="table-tools">
+        <input
+          type="search"
+          value={words}
+          placeholder={t("table.filter")}
+          aria-label={`${t("table.filter")}: ${label}`}
+          onInput={(event) => setWords(event.currentTarget.value)}
+        />
+        <span class="count" role="status">
+          {found.length === rows.length
+            ? t("table.rows", { n: number(rows.length) })
+            : t("table.rows.of", { n: number(found.length), total: number(rows.length) })}
+        </span>
+        <button class="button quiet" data-testid="csv" onClick={() => save(label, found, columns)}>
+          {t("table.csv")}
+        </button>
+      </div>
+      <div class="table-scroll" role="region" aria-label={label} tabIndex={0}>
+        <table>
+          <Head columns={columns} order={order} choose={setOrder} />
+          <tbody>
+            {found.slice(0, shown).map((row) => (
+              <tr key={id(row)}>
+                {columns.map((column) => (
+                  <td key={column.head} class={shape(column)}>
+                    {column.cell ? column.cell(row) : plain(column.value(row))}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {found.length > shown && (
+        <button class="button quiet more" onClick={() => setShown(shown + STEP)}>
+          {t("table.more", { n: Math.min(STEP, found.length - shown) })}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface HeadProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly order: Order | null;
+  readonly choose: (order: Order) => void;
+}
+
+function Head<Row>({ columns, order, choose }: HeadProps<Row>) {
+  return (
+    <thead>
+      <tr>
+        {columns.map((column, at) => {
+          const active = order?.column === at;
+          const down = active ? order.down : false;
+          return (
+            <th key={column.head} class={shape(column)} aria-sort={active ? (down ? "descending" : "ascending") : "none"}>
+              <button
+                aria-label={t("table.sort", { name: column.head })}
+                onClick={() => choose({ column: at, down: active ? !down : Boolean(column.numeric) })}
+              >
+                {column.head}
+                {active && (
+                  <span class="sort" aria-hidden="true">
+                    {down ? "↓" : "↑"}
+                  </span>
+                )}
+              </button>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+const shape = <Row,>(column: Column<Row>): string => (column.numeric ? "numeric" : column.wide ? "wide" : "");
+
+const plain = (cell: Cell): string => (typeof cell === "number" ? number(cell) : String(cell ?? ""));
+
+function matching<Row>(rows: readonly Row[], columns: readonly Column<Row>[], words: string): readonly Row[] {
+  const wanted = words.trim().toLowerCase();
+  if (!wanted) return rows;
+  return rows.filter((row) => columns.some((column) => String(column.value(row) ?? "").toLowerCase().includes(wanted)));
+}
+
+function sorted<Row>(rows: readonly Row[], columns: readonly Column<Row>[], order: Order | null): readonly Row[] {
+  const column = order && columns[order.column];
+  if (!column) return rows;
+  const sign = order.down ? -1 : 1;
+  return [...rows].sort((a, b) => compare(column.value(a), column.value(b), sign));
+}
+
+/** Cells without a value come last in both directions. */
+function compare(a: Cell, b: Cell, sign: number): number {
+  const none = (cell: Cell): boolean => cell === null || cell === undefined || cell === "";
+  if (none(a) || none(b)) return Number(none(a)) - Number(none(b));
+  if (typeof a === "number" && typeof b === "number") return sign * (a - b);
+  return sign * String(a).localeCompare(String(b), "zh-CN", { numeric: true });
+}
+
+function save<Row>(label: string, rows: readonly Row[], columns: readonly Column<Row>[]): void {
+  const head = columns.map((column) => column.head);
+  const cells = rows.map((row) => columns.map((column) => column.value(row)));
+  download(`${label}.csv`, new Blob([toCsv(head, cells)], { type: "text/csv;charset=utf-8" }));
+}

@@ -1,0 +1,98 @@
+/** Tables of what several views show: parts in tasks, tasks, targets. */
+
+import type { Responsibility, Target, Task } from "../api/types";
+import { t } from "../i18n";
+import { day, figure, named, placeName } from "../lib/format";
+import { partId, toAgency, toFact, toIndicator, toPolicy, toTask } from "../lib/links";
+import { Basis, Role, basisWords } from "./Badge";
+import { DataTable } from "./DataTable";
+import type { Column } from "./DataTable";
+
+const deadline = (row: Task): string => day(row.deadline) || (row.ongoing ? t("target.ongoing") : "");
+
+function taskColumns<Row extends Task>(): Column<Row>[] {
+  return [
+    { head: t("field.number"), value: (row) => row.number ?? "" },
+    {
+      head: t("field.task"),
+      value: (row) => row.title,
+      cell: (row) => <a href={toTask(row.id)}>{row.title}</a>,
+      wide: true,
+    },
+    { head: t("field.deadline"), value: deadline },
+    { head: t("field.status"), value: (row) => named("status", row.status) },
+  ];
+}
+
+function policyColumn<Row extends { policy_id: string; policy_title?: string | null }>(): Column<Row> {
+  return {
+    head: t("field.policy"),
+    value: (row) => row.policy_title ?? row.policy_id,
+    cell: (row) => <a href={toPolicy(row.policy_id)}>{row.policy_title ?? t("policies.untitled")}</a>,
+    wide: true,
+  };
+}
+
+export function TaskTable({ rows, label, policy = true }: { rows: readonly Task[]; label: string; policy?: boolean }) {
+  const section: Column<Task> = { head: t("field.section"), value: (row) => row.path.join(" › "), wide: true };
+  const columns = [...taskColumns<Task>(), section, ...(policy ? [policyColumn<Task>()] : [])];
+  return <DataTable label={label} rows={rows} columns={columns} id={(row) => row.id} />;
+}
+
+export function PartTable({ rows, label, agency = true }: { rows: readonly Responsibility[]; label: string; agency?: boolean }) {
+  const who: Column<Responsibility> = {
+    head: t("field.agency"),
+    value: (row) => row.agency,
+    cell: (row) => <a href={toAgency(row.agency_id)}>{row.agency}</a>,
+  };
+  const columns: Column<Responsibility>[] = [
+    ...(agency ? [who] : []),
+    { head: t("field.role"), value: (row) => t(`role.${row.role}`), cell: (row) => <Role role={row.role} /> },
+    { head: t("field.basis"), value: (row) => basisWords(row.role, row.basis), cell: (row) => <Basis {...row} /> },
+    ...taskColumns<Responsibility>(),
+    quote((row) => partId(row.agency_id, row.id)),
+    policyColumn<Responsibility>(),
+  ];
+  return <DataTable label={label} rows={rows} columns={columns} id={(row) => partId(row.agency_id, row.id) + row.role} />;
+}
+
+export function TargetTable({ rows, label, indicator = false }: { rows: readonly Target[]; label: string; indicator?: boolean }) {
+  const what: Column<Target> = {
+    head: t("field.indicator"),
+    value: (row) => row.indicator,
+    cell: (row) => <a href={toIndicator(row.indicator_id)}>{row.indicator}</a>,
+    wide: true,
+  };
+  const columns: Column<Target>[] = [
+    ...(indicator ? [what] : []),
+    { head: t("field.kind"), value: (row) => t(`fact.${row.type}`) },
+    { head: t("field.value"), value: (row) => row.value ?? null, cell: figure, numeric: true },
+    { head: t("field.unit"), value: (row) => row.unit ?? "" },
+    { head: t("field.deadline"), value: (row) => day(row.deadline ?? row.as_of) },
+    quote((row) => row.id),
+    taskOfTarget(),
+    { head: t("field.place"), value: (row) => (row.city ? placeName(row.city) : "") },
+    policyColumn<Target>(),
+  ];
+  return <DataTable label={label} rows={rows} columns={columns} id={(row) => row.id} />;
+}
+
+const taskOfTarget = (): Column<Target> => ({
+  head: t("field.task"),
+  value: (row) => row.task_title ?? "",
+  cell: (row) => row.task_id && <a href={toTask(row.task_id)}>{row.task_title}</a>,
+  wide: true,
+});
+
+function quote<Row extends { quote: string; policy_id: string }>(fact: (row: Row) => string): Column<Row> {
+  return {
+    head: t("field.quote"),
+    value: (row) => row.quote,
+    cell: (row) => (
+      <a class="quote" href={toFact(row.policy_id, fact(row))}>
+        {row.quote}
+      </a>
+    ),
+    wide: true,
+  };
+}

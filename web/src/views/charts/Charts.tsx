@@ -1,0 +1,54 @@
+import { cityOptions, policyOptions } from "../../api/options";
+import { useData } from "../../api/use";
+import { t } from "../../i18n";
+import { place } from "../../lib/router";
+import { Select, chosen } from "../../parts/Fields";
+import { Page } from "../../parts/Page";
+import { Deadlines } from "./Deadlines";
+import { Heat } from "./Heat";
+import { Load } from "./Load";
+import { Targets } from "./Targets";
+import "./charts.css";
+
+/** What all charts are narrowed to. */
+export interface Scope {
+  readonly city?: string;
+  readonly policy?: string;
+}
+
+const CHARTS = [
+  ["load", "charts.load", Load],
+  ["heat", "charts.heat", Heat],
+  ["deadlines", "charts.deadlines", Deadlines],
+  ["targets", "charts.targets", Targets],
+] as const;
+
+export function Charts() {
+  const scope: Scope = chosen(["city", "policy"]);
+  const cities = useData("cities", cityOptions);
+  const policies = useData("policies", policyOptions);
+  const [name, , View] = CHARTS.find(([one]) => one === place.value.query.get("chart")) ?? CHARTS[0];
+  return (
+    <Page title={t("charts.title")}>
+      <nav class="tabs" aria-label={t("charts.title")}>
+        {CHARTS.map(([one, words]) => (
+          <a key={one} href={address(one)} aria-current={one === name ? "page" : undefined}>
+            {t(words)}
+          </a>
+        ))}
+      </nav>
+      <div class="filters">
+        <Select label={t("filter.city")} name="city" options={cities.state === "ready" ? cities.value : []} />
+        <Select label={t("filter.policy")} name="policy" options={policies.state === "ready" ? policies.value : []} />
+      </div>
+      <View scope={scope} />
+    </Page>
+  );
+}
+
+/** The same filters, another chart. */
+function address(name: string): string {
+  const query = new URLSearchParams(place.value.query);
+  query.set("chart", name);
+  return `/charts?${query}`;
+}

@@ -1,0 +1,158 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+
+import { all, get } from "../../api/client";
+import type { Network as NetworkRows, NetworkNode, Responsibility, Target } from "../../api/types";
+import { useData } from "../../api/use";
+import { t } from "../../i18n";
+import { number } from "../../lib/format";
+import { partId, toFact, toIndicator } from "../../lib/links";
+import { navigate, place, setQuery } from "../../lib/router";
+import { When } from "../../parts/State";
+import { AgencyList } from "./AgencyList";
+import { Canvas } from "./Canvas";
+import { Detail, unfolded } from "./Detail";
+import { Filters } from "./Filters";
+import { NetworkTable } from "./NetworkTable";
+import { Nothing } from "./Nothing";
+import { whereOf } from "./filters";
+import type { Where } from "./filters";
+import type { NodeKind } from "./graph/point";
+import type { Unfolded } from "./graph/unfold";
+import "./network.css";
+
+export function Network() {
+  const where = whereOf(place.value.query);
+  const key = JSON.stringify(where);
+  const network = useData(key, (signal) => get("/v1/network/agencies", { query: where, signal }));
+  useEffect(() => {
+    document.title = `${t("network.title")} · ${t("app.name")}`;
+  });
+  return (
+    <div class="network">
+      <h1 class="sr">{t("network.title")}</h1>
+      <When data={network}>{(found) => <Shown network={found} where={where} />}</When>
+    </div>
+  );
+}
+
+function Shown({ network, where }: { network: NetworkRows; where: Where }) {
+  const query = place.value.query;
+  const words = query.get("q") ?? "";
+  const [byKeyboard, setByKeyboard] = useState(false);
+  const [pointed, setPointed] = useState<string | null>(null);
+  const busiest = useMemo(() => [...network.nodes].sort((a, b) => load(b) - load(a)), [network]);
+  const aliases = useAliases(words);
+  const listed = useMemo(() => matching(busiest, words, aliases), [busiest, words, aliases]);
+  const agency = network.nodes.find((node) => node.id === query.get("agency")) ?? null;
+  const parts = useParts(agency?.id ?? null, where);
+  const targets = useTargets(agency?.id ?? null);
+  const shown = useMemo(() => unfoldedOf(parts, targets), [parts, targets, query.get("unfold")]);
+  const choose = (id: string | null, keyboard = false): void => {
+    setByKeyboard(keyboard);
+    setQuery({ agency: id });
+  };
+  const onNode = (id: string, kind: NodeKind): void => {
+    if (kind === "agency") choose(id);
+    else if (kind === "indicator") navigate(toIndicator(id));
+    else openTask(id, parts);
+  };
+  return (
+    <>
+      <div class="side">
+        <Filters />
+        <AgencyList
+          agencies={listed}
+          words={words}
+          onWords={(q) => setQuery({ q })}
+          chosen={agency?.id ?? null}
+          onChoose={choose}
+          onPoint={setPointed}
+        />
+        <p class="summary" role="status">
+          {t("network.summary", { agencies: number(network.nodes.length), links: number(network.links.length) })}
+        </p>
+      </div>
+      <div class="stage">
+        {network.nodes.length ? (
+          <Canvas network={network} chosen={agency?.id ?? null} pointed={pointed} shown={shown} onNode={onNode} onNothing={() => choose(null)} />
+        ) : (
+          <Nothing filtered={Object.keys(where).length > 0} />
+        )}
+      </div>
+      {agency && (
+        <Detail agency={agency} parts={parts} network={network} takeFocus={byKeyboard} onChoose={choose} onClose={() => close(agency, choose)} />
+      )}
+      <NetworkTable network={network} />
+    </>
+  );
+}
+
+const load = (node: NetworkNode): number => node.leads + node.supports;
+
+/** Back to where a keyboard came from: the agency in the list. */
+function close(agency: NetworkNode, choose: (id: null) => void): void {
+  choose(null);
+  document.querySelector<HTMLElement>(`[role=option][data-id="${CSS.escape(agency.id)}"]`)?.focus();
+}
+
+/** Those whose name holds the words, the exact one first, then those that the service knows by another name. */
+function matching(busiest: readonly NetworkNode[], words: string, aliases: ReadonlySet<string>): readonly NetworkNode[] {
+  const wanted = words.trim();
+  if (!wanted) return busiest;
+  const rank = (node: NetworkNode): number => (node.name === wanted ? 0 : node.name.includes(wanted) ? 1 : aliases.has(node.id) ? 2 : 3);
+  return busiest.filter((node) => rank(node) < 3).sort((a, b) => rank(a) - rank(b));
+}
+
+const TYPING_MS = 200;
+
+/** Ids of agencies that the service finds by name or alias. */
+function useAliases(words: string): ReadonlySet<string> {
+  const [found, setFound] = useState<ReadonlySet<string>>(new Set<string>());
+  const wanted = words.trim();
+  useEffect(() => {
+    if (!wanted) return setFound(new Set<string>());
+    const abort = new AbortController();
+    const timer = setTimeout(() => {
+      get("/v1/agencies", { query: { q: wanted, limit: 1000 }, signal: abort.signal }).then(
+        (page) => setFound(new Set(page.items.map((row) => row.id))),
+        () => undefined, // names alone then
+      );
+    }, TYPING_MS);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [wanted]);
+  return found;
+}
+
+/** The agency's parts in the tasks that the filters let through; null while they are on their way. */
+function useParts(id: string | null, where: Where): readonly Responsibility[] | null {
+  const { min_weight: _, ...rest } = where;
+  const data = useData(`parts ${id} ${JSON.stringify(rest)}`, async (signal) => {
+    if (id === null) return [];
+    return (await all("/v1/tasks", { query: { agency: id, ...rest }, signal })) as Responsibility[];
+  });
+  return data.state === "ready" ? data.value : null;
+}
+
+const NO_TARGETS: readonly Target[] = [];
+
+/** Only asked for when indicators are unfolded. */
+function useTargets(id: string | null): readonly Target[] {
+  const wanted = id !== null && unfolded().has("indicators");
+  const data = useData(`targets ${wanted} ${id}`, async (signal) =>
+    wanted ? get("/v1/agencies/{id}/targets", { params: { id }, signal }) : [],
+  );
+  return data.state === "ready" ? data.value : NO_TARGETS;
+}
+
+function unfoldedOf(parts: readonly Responsibility[] | null, targets: readonly Target[]): Unfolded {
+  const chosen = unfolded();
+  return { tasks: chosen.has("tasks") ? (parts ?? []) : [], targets: chosen.has("indicators") ? targets : [] };
+}
+
+function openTask(id: string, parts: readonly Responsibility[] | null): void {
+  const part = parts?.find((one) => one.id === id);
+  if (part) navigate(toFact(part.policy_id, partId(part.agency_id, part.id)));
+}

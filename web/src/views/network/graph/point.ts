@@ -1,0 +1,54 @@
+/** What a node and a link of the picture hold. */
+
+import type Graph from "graphology";
+
+export type NodeKind = "agency" | "task" | "indicator";
+
+export interface NodeData {
+  kind: NodeKind;
+  type: "agency" | "point";
+  name: string;
+  label: string | null;
+  x: number;
+  y: number;
+  size: number;
+  color: string;
+  leadColor: string;
+  supportColor: string;
+  leads: number;
+  supports: number;
+  community: number;
+  place: string;
+  highlighted: boolean;
+  forceLabel: boolean;
+  zIndex: number;
+}
+
+export interface LinkData {
+  weight: number;
+  size: number;
+  color: string;
+  zIndex: number;
+}
+
+export type NetworkGraph = Graph<NodeData, LinkData>;
+
+export const POINT: NodeData = {
+  kind: "task",
+  type: "point",
+  name: "",
+  label: null,
+  x: 0,
+  y: 0,
+  size: 4,
+  color: "",
+  leadColor: "",
+  supportColor: "",
+  leads: 0,
+  supports: 0,
+  community: -1,
+  place: "",
+  highlighted: false,
+  forceLabel: false,
+  zIndex: 0,
+};

@@ -1,0 +1,8 @@
+import type { View } from "../view";
+
+export const network: View = {
+  name: "network",
+  path: "/",
+  title: "nav.network",
+  load: () => import("./Network").then((module) => module.Network),
+};
