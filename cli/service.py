@@ -33,7 +33,7 @@ def serve(host: Annotated[str, typer.Option(help="Address to listen on.")] = LOO
     _serve(
         _reachable(settings(), host),
         _listen(host, port),
-        "Serving {address} : the page (documentation: {address}/docs)",
+        SERVE,
         "info",
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .flat import translation
-from .gazetteer import shortened
+from .gazetteer import shortened, stated_function
 from .model import AgencyMention, Task
 from .patterns import units as patterns
 from .units import is_collective, kind
@@ -89,13 +89,20 @@ def _level(name: str, path: list[str]) -> tuple[str, str]:
     return "", name
 
 
+def _keys(form: Form) -> list[str]:
+    """What two names of one body share: the core's first letter, which an abbreviation keeps, or the function."""
+    function = stated_function(form.core.removesuffix(form.ending))
+    return [form.core[:1], *([function] if function else [])]
+
+
 def _same(forms: list[Form]) -> Iterable[tuple[int, int]]:
     """Pairs that are one body: equal but for the level, or the one abbreviation of the other, and of no third."""
-    alike: dict[str, list[int]] = {}  # by the core's first letter, which an abbreviation keeps
+    alike: dict[str, list[int]] = {}
     for at, form in enumerate(forms):
-        alike.setdefault(form.core[:1], []).append(at)
+        for key in _keys(form):
+            alike.setdefault(key, []).append(at)
     for at, form in enumerate(forms):
-        near = alike[form.core[:1]]
+        near = sorted({i for key in _keys(form) for i in alike[key]})
         equal = [i for i in near if i < at and _equal(form, forms[i])]
         if equal:
             yield equal[0], at
@@ -108,7 +115,14 @@ def _same(forms: list[Form]) -> Iterable[tuple[int, int]]:
 
 def _equal(form: Form, other: Form) -> bool:
     levels = form.level == other.level or not form.level or not other.level
-    return levels and form.core == other.core and form.ending == other.ending and kind_of(form) == kind_of(other)
+    alike = form.core == other.core or (form.level != "" and form.level == other.level and _same_function(form, other))
+    return levels and alike and form.ending == other.ending and kind_of(form) == kind_of(other)
+
+
+def _same_function(form: Form, other: Form) -> bool:
+    """县资规局, 县自然资源和规划局: two names that the gazetteer gives the same function, each by all its letters."""
+    mine = stated_function(form.core.removesuffix(form.ending))
+    return mine is not None and mine == stated_function(other.core.removesuffix(other.ending))
 
 
 def kind_of(form: Form) -> bool:

@@ -174,6 +174,8 @@ def _planned_counts(text: str, start: int, found: Figure, before: str, after: st
         return False
     if _bounded(before, after) or patterns.AFTER_MORE.regex.match(after) or found.comparator:
         return True
+    if patterns.ALL_OF.regex.match(after):
+        return True
     produced = patterns.PRODUCES.regex.search(before)
     if not text[found.start].isdigit():
         return before.endswith(_MAKES) or bool(found.baseline)
@@ -290,7 +292,7 @@ def _special(text: str, start: int, end: int, reports: bool) -> Iterator[Figure]
         stop = match.start("what")
         yield _whole(match, 1, "次", "=", "target.once")._replace(end=stop, tail=stop)
     for match in patterns.DOUBLED.regex.finditer(text, start, end):
-        value = 100 * (2 ** DIGITS[match.group("n")] - 1)
+        value = 100 if match.group("more") else 100 * (2 ** DIGITS[match.group("n")] - 1)
         yield _whole(match, value, "%", ">=", "target.doubled")._replace(change="relative", direction="up")
     for match in patterns.RANKING.regex.finditer(text, start, end) if reports else ():
         rank = match.group("rank")

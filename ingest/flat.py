@@ -14,6 +14,8 @@ from importlib.resources import files
 
 from .patterns import raw as patterns
 
+# Words that letter by letter come out as another spelling; each has the length of its like.
+_WORDS = (("计画", "计划"), ("规画", "规划"))
 _PLANE = 0x10000  # what lies beyond stays as it is
 _QUOTES = {
     "「": "“",
@@ -134,4 +136,7 @@ def flatten(text: str) -> Flat:
         tabs.extend([length] * space.group().count("\t"))
     runs.append(text[position:])
     raw = "".join(runs)
-    return Flat(text, raw.translate(translation()), raw, starts, origins, breaks, tabs)
+    flat = raw.translate(translation())
+    for other, word in _WORDS:
+        flat = flat.replace(other, word)
+    return Flat(text, flat, raw, starts, origins, breaks, tabs)

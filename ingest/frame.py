@@ -8,6 +8,7 @@ from .flat import Flat
 from .patterns import layout, marks
 
 HEADLINE_LIMIT = 40
+LED_LIMIT = 24
 _SAME_MATTER = 3  # pairs of letters that two sentences on one matter share
 _WINDOW = 300
 
@@ -112,6 +113,9 @@ def headlines(flat: Flat, start: int, end: int) -> list[tuple[int, int]]:
     A headline never follows a headline (guide, 2.4): of two short sentences in a row the first is one, unless it still
     speaks of the headline before it, or nothing after it takes up its words.
     """
+    led = _led_paragraphs(flat, start, end)
+    if led:
+        return led
     found = list(sentences(flat, start, end))
     heads: list[int] = []
     for at in range(1, len(found) - 1):
@@ -119,6 +123,27 @@ def headlines(flat: Flat, start: int, end: int) -> list[tuple[int, int]]:
         if _is_short(flat, *found[at]) and not after_head and not _explains(flat, found, at, heads):
             heads.append(at)
     return [(found[at][0], found[at][1] - 1) for at in heads]
+
+
+def _led_paragraphs(flat: Flat, start: int, end: int) -> list[tuple[int, int]]:
+    """The first sentences of a section's paragraphs where every one begins with a short one that the rest explains."""
+    heading = flat.line_end(start)
+    begin = heading if flat.flat.find("。", start, heading) < 0 else start
+    led: list[tuple[int, int]] = []
+    rows = list(lines(flat, begin, end))
+    while rows and flat.flat.find("。", *rows[-1]) < 0:  # who signs, and when
+        rows.pop()
+    for first, last in rows:
+        point = flat.flat.find("。", first, last)
+        if (
+            marks.MARK.regex.match(flat.flat, first)
+            or not 0 < point - first <= LED_LIMIT
+            or point + 1 >= last
+            or set(",;:") & set(flat.flat[first:point])
+        ):
+            return []
+        led.append((first, point))
+    return led if len(led) > 1 else []
 
 
 def _is_short(flat: Flat, start: int, end: int) -> bool:

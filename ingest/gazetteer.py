@@ -62,6 +62,11 @@ def shortened(name: str) -> str:
     return name.removesuffix(last.word) + last.short if last and last.short and name != last.word else name
 
 
+def stated_function(word: str) -> str | None:
+    """The function that a word of the lexicon is, all its letters taken; None for another word."""
+    return dict(_functions()).get(word)
+
+
 def function(name: str) -> str | None:
     """The function that a body's (simplified) name states, None where it states none that the lexicon lists."""
     return next((made for word, made in _functions() if word in name), None)

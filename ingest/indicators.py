@@ -9,7 +9,7 @@ from graph.records import Direction
 
 from .figures import Figure
 from .flat import Flat
-from .leaning import Spoken, coordinated, lean
+from .leaning import Spoken, beside, coordinated, lean
 from .patterns import figures as figure_patterns
 from .patterns import milestones as patterns
 from .words import NOTHING, Words, said, strip, words
@@ -69,7 +69,7 @@ def name_figures(flat: Flat, span: Span, found: list[Figure], spoken: Spoken) ->
         named.append(one)
         spoken = _told(one, spoken)
         begin = max(one.stop, figure.end)
-    return _shared(flat, span, found, named), spoken
+    return _respectively(flat, span, found, _shared(flat, span, found, named)), spoken
 
 
 def _told(one: Named, spoken: Spoken) -> Spoken:
@@ -96,6 +96,24 @@ def _shared(flat: Flat, span: Span, found: list[Figure], named: list[Named]) -> 
             made[at] = made[at]._replace(name=what)
             made[at + 1] = made[at + 1]._replace(name=what + own)
     return made
+
+
+def _respectively(flat: Flat, span: Span, found: list[Figure], named: list[Named]) -> list[Named]:
+    """知晓率、参与率分别达到90%、60%: each figure has the name that stands in its place."""
+    before = words(flat, span[0], found[0].start)
+    parts = patterns.RESPECTIVELY.regex.match(before.flat)
+    if parts is None or len(found) < 2:
+        return named
+    names = [
+        strip(before.cut(*part.span()))
+        for part in patterns.LISTED_NAME.regex.finditer(before.flat, 0, parts.end("names"))
+    ]
+    if len(names) != len(found):
+        return named
+    if len(names[0].flat) <= _TELLING and len(names[-1].flat) > len(names[0].flat):  # 城镇和农村居民收入
+        names[0] = names[0] + names[-1].cut(len(names[0].flat))
+    whole = [names[0], *(beside(names[0], name) for name in names[1:])]
+    return [one._replace(name=name) for one, name in zip(named, whole, strict=True)]
 
 
 def _attributive(flat: Flat, first: Figure, second: Figure) -> bool:
@@ -239,7 +257,7 @@ def _noun(text: str) -> str:
 def name_milestone(flat: Flat, start: int, end: int, about: Words) -> Words:
     """The outcome that a clause states; about: what 对… before it named."""
     name = strip(_outcome(words(flat, start, end)))
-    name = name if name.flat else words(flat, start, end)
+    name = name if len(name.flat) >= _TELLING else words(flat, start, end)
     return (about + name if len(about.flat) < 40 else name).cut(0, LONGEST)
 
 

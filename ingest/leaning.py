@@ -84,6 +84,12 @@ def _other_measure(subject: Words, name: Words) -> Words:
     return rest if rest.flat.count("“") == rest.flat.count("”") else NOTHING
 
 
+def beside(first: Words, name: Words) -> Words:
+    """The second of two measures of one matter: 居民知晓率、参与率."""
+    rates = first.flat.endswith("率") and name.flat.endswith("率") and len(name.flat) < len(first.flat)
+    return _other_measure(first, name) + name if rates else name
+
+
 def _joined(subject: Words, name: Words) -> Words:
     return subject if subject.flat.endswith(name.flat) else subject + name
 

@@ -14,7 +14,7 @@ from .model import PolicyHead
 from .outline import Item
 from .patterns import layout, marks, policy, times
 from .places import governed, is_central
-from .signature import Head, labelled_day, sign
+from .signature import REPUBLIC, Head, labelled_day, sign
 
 _HEAD_LINES = 40
 
@@ -25,7 +25,7 @@ def read_head(flat: Flat, root: Item) -> PolicyHead:
     head = Head(flat, list(lines(flat, 0, stop))[:_HEAD_LINES])
     _title(head)
     sign(head)
-    head.number = _number(head)
+    head.number = head.number or _number(head)
     title = _clean(flat.name(*head.title)) if head.title else None
     simple = flat.flat[slice(*head.title)] if head.title else ""
     issuer = flat.name(*head.issuer) if head.issuer else None
@@ -49,8 +49,13 @@ def _clean(title: str) -> str:
 def _title(head: Head) -> None:
     """The wrapped title where a notice forwards one, else the first line or lines with the form of a title."""
     text = head.flat.flat
-    first = _first_title(head)
     area = head.rows[-1][1] if head.rows else 0
+    order = policy.ORDER.regex.search(text, 0, area)
+    if order:
+        head.title, head.number = order.span("title"), head.flat.name(*order.span("number"))
+        head.issuer = order.span("issuer")
+        return
+    first = _first_title(head)
     match = policy.WRAPPED.regex.search(text, 0, area) or policy.ISSUED_AS.regex.search(text, 0, area)
     if match and (first is None or match.start() <= first[1]):
         head.wrapper = (head.flat.line_start(match.start()), match.end())
@@ -154,6 +159,8 @@ def _number(head: Head) -> str | None:
 def _kind(title: str) -> PolicyKind:
     if policy.REPLY.regex.search(title):
         return "reply"
+    if policy.SUMMARY_AND_PLAN.regex.search(title):
+        return "report"
     bare = policy.VERSION.regex.sub("", title)
     for kind, words in _KINDS:
         if bare.endswith(words):
@@ -204,10 +211,13 @@ def _period(title: str, flat: Flat, head: Head) -> tuple[str, str] | None:
         return None if title else _stated_period(flat) or _five_years(flat)
     if match.group("a"):
         return match.group("a"), match.group("b")
+    if match.group("ra"):
+        return str(int(match.group("ra")) + REPUBLIC), str(int(match.group("rb")) + REPUBLIC)
     if match.group("plan"):
         last = FIVE_YEARS[match.group("plan")]
         return str(last - 4), str(last)
-    return match.group("y"), match.group("y")
+    years = [found.group("y") for found in policy.PERIOD.regex.finditer(title) if found.group("y")]
+    return min(years), max(years)
 
 
 def _five_years(flat: Flat) -> tuple[str, str] | None:

@@ -105,8 +105,10 @@ def _assign(text: str, statement: Statement, role: str, start: int, end: int, un
         statement.leads += inner.leads
         statement.responsible += inner.responsible
     elif role == "both":
-        for unit in units:
-            statement.add(patterns.RESPONSIBLE if text[unit.start - 1] == "(" else patterns.LEAD, [unit])
+        bracket = text.find("(", start, end)
+        bracket = bracket if bracket >= 0 else end
+        statement.leads += split(text, start, bracket)
+        statement.responsible += split(text, bracket + 1, end)
     else:
         statement.add(role, units)
 
@@ -153,6 +155,8 @@ def _whole(flat: Flat, name: int, at: int) -> bool:
     if flat.flat[at - 1] in "、,;" or flat.flat[at] in "、,;":
         return False
     text = flat.flat[name:at]
+    if text.endswith("城市"):  # 区城市|建设投资集团: the name goes on
+        return False
     return is_collective(text) or (len(text) > 2 and is_body(text)) or len(text) > 30
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,8 @@ from .flat import Flat
 from .frame import lines
 from .patterns import Pattern, layout, policy, times
 from .units import is_body
+
+REPUBLIC = 1911  # 民国 years count from there
 
 
 @dataclass(slots=True)
@@ -34,12 +37,26 @@ def sign(head: Head) -> None:
         day = times.DAY.regex.search(match.group("date")) if match else None
         if match and day:
             head.issued = parse_day(day)
-            head.issuer = _signer(head, row, match)
+            head.issuer = _signer(head, row, match) or head.issuer
             break
     else:
         head.issued = labelled_day(head, times.ISSUED_LABEL) or labelled_day(head, times.ENACTED)
-    if head.issuer is None:
+    if head.issuer is None and not _approved(head):
         head.issuer = _subject(head)
+
+
+def _approved(head: Head) -> bool:
+    """Read a line below the title that says who approved it: 某县政府110年3月15日府社字第1100045678号函核定."""
+    flat = head.flat
+    for row in head.rows:
+        match = policy.APPROVED.regex.match(flat.flat, *row)
+        if match:
+            head.issuer, head.number = match.span("issuer"), flat.name(*match.span("number"))
+            year = int(match.group("year")) + REPUBLIC
+            with suppress(ValueError):  # no such day
+                head.issued = date(year, int(match.group("month")), int(match.group("day")))
+            return True
+    return False
 
 
 def _signing_rows(head: Head) -> list[tuple[int, int]]:

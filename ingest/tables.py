@@ -18,6 +18,7 @@ from .responsibility import cell_statement
 from .units import is_body, split
 
 Span = tuple[int, int]
+_GROUP_LIMIT = 24  # letters
 _UNITS = {"lead", "responsible", "bare", "place"}
 
 
@@ -123,7 +124,7 @@ def _flattened(flat: Flat, rows: list[Span], at: int) -> tuple[Table, int] | Non
 
 def _numbered(flat: Flat, rows: list[Span], at: int, table: Table) -> int:
     """Rows that begin with the next number on a line of its own."""
-    expected = 1
+    expected, columns = 1, list(table.columns)
     starts: list[int] = []
     for index in range(at, len(rows)):
         text = flat.flat[slice(*rows[index])]
@@ -133,10 +134,23 @@ def _numbered(flat: Flat, rows: list[Span], at: int, table: Table) -> int:
         elif starts and (marks.ATTACHMENT.regex.match(text) or index - starts[-1] > 40):
             rows = rows[:index]
             break
-    for first, last in zip(starts, [*starts[1:], len(rows)], strict=False):
-        table.rows.append(_align(flat, table.columns, rows[first:last]))
+    groups = [_group(flat, rows[first - 1]) if first > at else None for first in starts]
+    if any(groups) and "group" not in table.columns:
+        table.columns.append("group")
+    for place, (first, last) in enumerate(zip(starts, [*starts[1:], len(rows)], strict=False)):
         table.end = rows[last - 1][1]
+        after = place + 1 < len(groups) and groups[place + 1] is not None
+        row = _align(flat, columns, rows[first : last - after])
+        table.rows.append(
+            row if len(row) == len(table.columns) else [*row, [group] if (group := groups[place]) else []]
+        )
     return bisect_left(rows, (table.end, table.end)) if starts else at
+
+
+def _group(flat: Flat, line: Span) -> Span | None:
+    """A line between rows that numbers a group of them: 一、就业社保."""
+    text = flat.flat[slice(*line)]
+    return line if len(text) <= _GROUP_LIMIT and tables.GROUP_LINE.regex.match(text) else None
 
 
 def _counted(flat: Flat, rows: list[Span], at: int, table: Table) -> int:

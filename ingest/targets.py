@@ -167,8 +167,9 @@ class _Reader:
         bare = self.flat.flat[when.start : when.end].endswith(("年", "年度", "底"))
         named = bare and patterns.EVENT_NAME.regex.match(self.flat.flat[when.end : end])
         text = self.flat.flat
-        before = text[max(0, when.start - 60) : when.start]
-        return not named and before.count("“") <= before.count("”") and before.count("《") <= before.count("》")
+        near = max(0, when.start - 60)
+        inside = any(text.rfind(a, near, when.start) > text.rfind(b, near, when.start) for a, b in ("“”", "《》"))
+        return not named and not inside
 
     def _take(self, times: list[When], start: int) -> None:
         """Let the clause's last phrase of time govern."""

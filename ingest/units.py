@@ -12,6 +12,7 @@ from . import gazetteer
 from .patterns import units as patterns
 
 _SEPARATORS = "、,;"
+_NOTHING = "/-—无"  # a cell that names nobody
 _LEVELS = "省市区县州旗镇各国"
 _TRIM = "、,;。:.…)]*"
 
@@ -33,7 +34,7 @@ def split(text: str, start: int, end: int, gaps: Sequence[int] = ()) -> list[Uni
     parts = [part for piece in pieces for part in _conjuncts(text, piece)]
     for part in _merge(text, parts):
         found.extend(_each(text, _trim(text, part)))
-    return [unit for unit in found if unit.end - unit.start >= 1]
+    return [unit for unit in found if text[unit.start : unit.end].strip(_NOTHING)]
 
 
 def is_body(name: str) -> bool:

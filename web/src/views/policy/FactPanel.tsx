@@ -4,6 +4,7 @@ import { get } from "../../api/client";
 import type { Reason } from "../../api/types";
 import { t } from "../../i18n";
 import { toNode, toPolicy } from "../../lib/links";
+import { language } from "../../lib/preferences";
 import { Basis } from "../../parts/Badge";
 import type { Fact } from "./facts";
 
@@ -49,7 +50,7 @@ function FactCard({ fact }: { fact: Fact }) {
       </p>
       {reason && (
         <p class="fact-rule">
-          <span class="faint">{t("policy.fact.rule")}</span> <span lang="en">{reason.description}</span>
+          <span class="faint">{t("policy.fact.rule")}</span> {language.value === "zh" ? reason.description_zh : reason.description}
           <q lang="zh">{reason.example}</q>
         </p>
       )}
