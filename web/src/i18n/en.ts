@@ -148,6 +148,7 @@ export const en: Words = {
 
   "network.title": "Who works with whom",
   "network.search": "Find an agency",
+  "agencies.search.hint": "Name or alias",
   "network.search.hint": "Name or alias, such as 区税务局",
   "network.list": "Agencies by number of tasks",
   "network.canvas": "Picture of the agency network. The list of agencies beside it does the same by keyboard.",

@@ -146,6 +146,7 @@ export const zh = {
 
   "network.title": "部门协作网络",
   "network.search": "搜索部门",
+  "agencies.search.hint": "名称或别名",
   "network.search.hint": "名称或别名，如 区税务局",
   "network.list": "部门列表，按任务数排列",
   "network.canvas": "部门协作网络图。可用旁边的部门列表以键盘操作。",

@@ -21,7 +21,7 @@ export function Agencies() {
   return (
     <Page title={t("agencies.title")}>
       <div class="filters">
-        <Input label={t("network.search")} name="q" type="search" placeholder={t("network.search.hint")} />
+        <Input label={t("network.search")} name="q" type="search" placeholder={t("agencies.search.hint")} />
         <Select label={t("filter.city")} name="city" options={cities.state === "ready" ? cities.value : []} />
         <Select label={t("filter.kind")} name="kind" options={KINDS.map((kind) => [kind, t(`agency.${kind}`)])} />
       </div>

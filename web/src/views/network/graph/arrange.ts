@@ -50,7 +50,7 @@ function layOut(graph: Graph, members: readonly number[], job: LayoutJob, x: Flo
 
 /** More nodes need more time a step and, starting spread out, fewer steps to look settled. */
 function iterations(count: number): number {
-  return Math.max(50, Math.min(500, Math.round(200_000 / count)));
+  return Math.max(30, Math.min(500, Math.round(200_000 / count)));
 }
 
 function settings(count: number) {
