@@ -3,9 +3,9 @@
 import { language } from "../lib/preferences";
 import { en } from "./en";
 import { zh } from "./zh";
+import type { Key, Words } from "./zh";
 
-export type Key = keyof typeof zh;
-export type Words = Readonly<Record<Key, string>>;
+export type { Key };
 
 const DICTIONARIES: Readonly<Record<"zh" | "en", Words>> = { zh, en };
 

@@ -282,3 +282,7 @@ export const zh = {
   "missing.fact.targets": "目标",
   "list.comma": "、",
 } as const;
+
+export type Key = keyof typeof zh;
+/** What every language has words for. */
+export type Words = Readonly<Record<Key, string>>;

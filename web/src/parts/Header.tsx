@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n";
 import { place } from "../lib/router";
 import { language, setLanguage, setTheme, theme } from "../lib/preferences";
+import { Icon } from "./Icon";
 import { views } from "../views";
 
 /** Wordmark, the views, and the two preferences; on a narrow screen the views fold under a button. */
@@ -64,14 +65,6 @@ function Preferences() {
 const SUN =
   "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8M12 2.500v2M12 19.500v2M4.500 4.500l1.500 1.500M18 18l1.500 1.500M2.500 12h2M19.500 12h2M4.500 19.500 6 18M18 6l1.500-1.500";
 const MOON = "M20 14.500A8.500 8.500 0 0 1 9.500 4a8.500 8.500 0 1 0 10.500 10.500";
-
-export function Icon({ path }: { path: string }) {
-  return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-      <path d={path} />
-    </svg>
-  );
-}
 
 function Mark() {
   return (

@@ -8,13 +8,8 @@ import { Deadlines } from "./Deadlines";
 import { Heat } from "./Heat";
 import { Load } from "./Load";
 import { Targets } from "./Targets";
+import type { Scope } from "./scope";
 import "./charts.css";
-
-/** What all charts are narrowed to. */
-export interface Scope {
-  readonly city?: string;
-  readonly policy?: string;
-}
 
 const CHARTS = [
   ["load", "charts.load", Load],

@@ -7,7 +7,7 @@ import type { Column } from "../../parts/DataTable";
 import { Section } from "../../parts/Page";
 import { Empty, When } from "../../parts/State";
 import { Chart, tooltip } from "./Chart";
-import type { Scope } from "./Charts";
+import type { Scope } from "./scope";
 import type { Colors } from "./colors";
 import type { EChartsCoreOption } from "./echarts";
 import { byMonth } from "./months";

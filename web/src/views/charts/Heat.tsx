@@ -10,7 +10,7 @@ import { Section } from "../../parts/Page";
 import { Empty, When } from "../../parts/State";
 import { place } from "../../lib/router";
 import { Chart, tooltip } from "./Chart";
-import type { Scope } from "./Charts";
+import type { Scope } from "./scope";
 import type { Colors } from "./colors";
 import type { EChartsCoreOption } from "./echarts";
 import { matrix } from "./matrix";

@@ -11,7 +11,7 @@ import { Empty, When } from "../../parts/State";
 import { TargetTable } from "../../parts/tables";
 import { byUse } from "../indicators/Indicators";
 import { Chart, tooltip } from "./Chart";
-import type { Scope } from "./Charts";
+import type { Scope } from "./scope";
 import type { Colors } from "./colors";
 import type { EChartsCoreOption } from "./echarts";
 import { FONT, legend, names, text, tip, values } from "./parts";

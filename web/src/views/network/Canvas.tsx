@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Network } from "../../api/types";
 import { t } from "../../i18n";
 import { theme } from "../../lib/preferences";
-import { Icon } from "../../parts/Header";
+import { Icon } from "../../parts/Icon";
 import { Loading } from "../../parts/State";
 import { Export } from "./Export";
 import { Legend } from "./Legend";

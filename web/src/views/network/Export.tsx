@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import { t } from "../../i18n";
 import { download } from "../../lib/download";
 import { place } from "../../lib/router";
-import { Icon } from "../../parts/Header";
+import { Icon } from "../../parts/Icon";
 import { toGexf } from "./graph/gexf";
 import type { Picture } from "./graph/picture";
 import { toPng, toSvg } from "./graph/svg";
