@@ -260,23 +260,15 @@ def _shared_bound(text: str, named: list[Figure]) -> list[Figure]:
     made = list(named)
     for at in range(len(made) - 1, 0, -1):
         first, second = made[at - 1], made[at]
-        if text[first.end : second.start] in _AND and first.unit == second.unit:
-            change = (
-                (second.change, second.direction) if second.change == "relative" else (first.change, first.direction)
-            )
-            made[at - 1] = first._replace(
-                comparator=second.comparator
-                if text[second.end : second.end + 2] in {"以上", "以内"}
-                else first.comparator,
-            )
-            made[at] = second._replace(
-                change=first.change,
-                direction=first.direction,
-                comparator=made[at - 1].comparator,
-                head=first.head,
-            )
-            if change[0] == "relative" and first.change != "relative":
-                made[at - 1] = made[at - 1]._replace(change=change[0], direction=change[1])
+        if text[first.end : second.start] not in _AND or first.unit != second.unit:
+            continue
+        bounded = text[second.end : second.end + 2] in {"以上", "以内"}
+        verb = second if second.change == "relative" and first.change != "relative" else first
+        comparator = second.comparator if bounded else first.comparator
+        made[at - 1] = first._replace(comparator=comparator, change=verb.change, direction=verb.direction)
+        made[at] = second._replace(
+            comparator=comparator, change=first.change, direction=first.direction, head=first.head
+        )
     return made
 
 
