@@ -147,7 +147,7 @@ def _title(document: Document, span: TaskSpan) -> str:
             start = when.end + 1
             end = end if start < end else title_end(document.flat, start, max(start, span.pieces[0][1]))
         break
-    return document.flat.name(start, end).rstrip("。；;，,：:") if start < end else ""
+    return document.flat.name(start, end).strip("*").rstrip("。；;，,：:") if start < end else ""
 
 
 def _announces(flat: Flat, span: TaskSpan) -> bool:

@@ -120,8 +120,9 @@ def _within_year(year: int, group: dict[str, str | None]) -> date:
     if group["m"]:
         month = _number(group["m2"] or group["m"])
         part = group["part"]
-        if group["d"]:
-            return date(year, month, int(group["d"]))
+        day = (group["d2"] if group["m2"] else group["d3"]) or (None if group["m2"] else group["d"])
+        if day:
+            return date(year, month, int(day))
         if part in {"中旬", "上旬", "初"}:
             return date(year, month, 20 if part == "中旬" else 10)
         return _month_end(year, month)

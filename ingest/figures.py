@@ -152,6 +152,8 @@ def _counts(text: str, start: int, end: int, found: Figure, reports: bool) -> bo
         return False
     if patterns.DESCRIBES.regex.search(before) or (found.unit != "%" and patterns.AFTER_THRESHOLD.regex.match(after)):
         return False
+    if patterns.MEMBERS.regex.match(after):
+        return False
     if patterns.EXCEPT.regex.search(before) and "外" in after:
         return False
     if found.unit in _DESCRIPTIVE and not _bounded(before, after):
@@ -166,6 +168,8 @@ def _counts(text: str, start: int, end: int, found: Figure, reports: bool) -> bo
 
 
 def _planned_counts(text: str, start: int, found: Figure, before: str, after: str) -> bool:
+    if found.unit == "%" and (patterns.SUBSIDY.regex.search(before) or patterns.SUBSIDY.regex.match(after)):
+        return False
     if found.unit and found.unit.endswith("元") and patterns.OFFERED.regex.search(before + after):
         return False
     if found.unit in _TIME_UNITS or (found.unit and found.unit in "%‰百分点倍成番"):
@@ -218,7 +222,7 @@ def _change(before: str, found: Figure) -> tuple[str, str | None, int]:
 
 def _can_change(found: Figure) -> bool:
     return (
-        found.unit in {"%", "百分点", "‰", "倍", "成", "元", "工作日", "天", "小时", "分钟", *_AMOUNTS}
+        found.unit in {"%", "百分点", "‰", "倍", "成", "元", "工作日", "天", "小时", "分钟", "位", *_AMOUNTS}
         and not found.counted
     )
 
@@ -257,12 +261,13 @@ def _after(after: str) -> int:
 
 def _shared_bound(text: str, named: list[Figure]) -> list[Figure]:
     """分别提高5%、7.5%以上: the bound and the verb cover both figures."""
-    made = list(named)
+    made, bounded = list(named), False
     for at in range(len(made) - 1, 0, -1):
         first, second = made[at - 1], made[at]
         if text[first.end : second.start] not in _AND or first.unit != second.unit:
+            bounded = False
             continue
-        bounded = text[second.end : second.end + 2] in {"以上", "以内"}
+        bounded = bounded or text[second.end : second.end + 2] in {"以上", "以内"}
         verb = second if second.change == "relative" and first.change != "relative" else first
         comparator = second.comparator if bounded else first.comparator
         made[at - 1] = first._replace(comparator=comparator, change=verb.change, direction=verb.direction)

@@ -81,6 +81,10 @@ def candidates(flat: Flat) -> Iterator[Mark]:
         kind = match.lastgroup or ""
         if match.group("md"):
             kind = "md"
+        if kind == "dot":
+            text = match.group("dot")
+            yield Mark(f"dot{text.count('.')}", int(text.rpartition(".")[2]), match.start(), match.end())
+            continue
         yield Mark(kind, _value(kind, match.group(kind)), match.start(), match.end())
 
 
@@ -112,7 +116,10 @@ class _Builder:
         line = self.flat.line_start(mark.start)
         at_line = not self.flat.flat[line : mark.start].strip("#*-•·●■◆")
         if mark.kind in {"md", "box"}:
-            return at_line
+            titles = mark.value == 1 and mark.start == 0 and not self.flat.flat[mark.end - 1].isdigit()
+            return at_line and not (mark.kind == "md" and titles)  # the first line's is the document's title
+        if mark.kind.startswith("dot"):
+            return at_line and mark.value in {1, self.last.get(mark.kind, 0) + 1}
         if mark.kind == "label":
             return at_line and (mark.value == 1 or mark.value == self.last.get("label", 0) + 1)
         boundary = at_line or self.flat.flat[mark.start - 1] in _BOUNDARY or self.flat.spaced(mark.start)

@@ -92,6 +92,8 @@ def _first_title(head: Head) -> tuple[int, int] | None:
     flat = head.flat
     for at, (start, end) in enumerate(head.rows):
         line = flat.flat[start:end]
+        if at == 0 and line.startswith("#") and not line[1:2].isdigit() and policy.TITLE.regex.search(line):
+            return start + 1, end
         if line.startswith("#") or (layout.FURNITURE.regex.match(line) and not policy.TITLE.regex.search(line)):
             continue
         attachment = marks.ATTACHMENT.regex.match(line)
@@ -151,7 +153,10 @@ def _number(head: Head) -> str | None:
         before = text[max(0, start - 12) : start]
         if policy.BASIS.regex.search(text, start, match.start("year")):
             continue
-        if not policy.NOT_OWN.regex.search(before) and text[match.start() - 1 : match.start()] != "(":
+        bracket = text[match.start() - 1 : match.start()] == "("
+        if bracket and head.flat.broken(match.start() - 1) and policy.ISSUED_IN.regex.match(text, match.end()):
+            return brackets(head.flat.name(start, match.end()))
+        if not policy.NOT_OWN.regex.search(before) and not bracket:
             return brackets(head.flat.name(start, match.end()))
     return None
 

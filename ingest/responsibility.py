@@ -194,10 +194,12 @@ def _bare(text: str, opened: int, closed: int, end: int) -> Iterator[Statement]:
     """(市财政局、市税务局) after a whole sentence: a bracket of nothing but bodies, none of them said to lead."""
     if text[opened - 1 : opened] != "。":
         return
-    units = split(text, opened + 1, closed)
+    dated = patterns.DATED.regex.search(text, opened + 1, closed)
+    units = split(text, opened + 1, dated.start() if dated else closed)
     if units and all(is_body(text[slice(*unit)]) and unit.end - unit.start <= 30 for unit in units):
         statement = Statement(opened, _closing(text, closed, end), "responsibility.bracket")
         statement.responsible = units
+        statement.tail = (dated.start() + 1, closed) if dated else None
         yield statement
 
 
@@ -225,6 +227,7 @@ def _segments(text: str, statement: Statement, start: int, end: int) -> None:
         begin = match.end()
     _settle(text, statement, alone)
     _rest(text, statement, begin, end)
+    statement.responsible.sort()  # in the document's order, which says who is first
 
 
 def _settle(text: str, statement: Statement, alone: list[tuple[list[Unit], list[Unit]]]) -> None:

@@ -157,6 +157,8 @@ class _Reader:
 
     def _dates(self, when: When, end: int) -> bool:
         """Whether a phrase of time is one, and no part of a name (2023年培训计划)."""
+        if self.reporting and self._says(when) == "全年":  # in a report it is the year told of, whichever that is
+            return False
         if when.basis == "computed" and patterns.BENEFIT.regex.match(self.flat.flat, when.end, end):
             return False
         if (
@@ -170,6 +172,9 @@ class _Reader:
         near = max(0, when.start - 60)
         inside = any(text.rfind(a, near, when.start) > text.rfind(b, near, when.start) for a, b in ("“”", "《》"))
         return not named and not inside
+
+    def _says(self, when: When) -> str:
+        return self.flat.flat[when.start : when.end]
 
     def _take(self, times: list[When], start: int) -> None:
         """Let the clause's last phrase of time govern."""
@@ -222,7 +227,14 @@ class _Reader:
 
     def _is_milestone(self, text: str, carried: bool) -> bool:
         when = self.when
-        if self.reporting or when is None or when.day is None or self._past(when.day) or when.open_ended:
+        if (
+            self.reporting
+            or when is None
+            or when.day is None
+            or self._says(when) == "全年"
+            or self._past(when.day)
+            or when.open_ended
+        ):
             return False
         if patterns.LEAD_IN.regex.search(text):
             return False

@@ -33,6 +33,9 @@ class TaskSpan:
     def deadlines(self, flat: Flat) -> Iterator[tuple[int, int]]:
         """Spans of places of their own for the task's date: cell, bracket after the units, labelled line."""
         yield from self.dates
+        stage = marks.STAGE.regex.search(flat.flat, *self.title)
+        if stage:
+            yield stage.span("when")
         for statement in self.statements:
             if statement.tail:
                 yield statement.tail
@@ -83,7 +86,10 @@ class Finder:
         return any(item.start < start and end <= item.end for start, end in near)
 
     def _heading(self, item: Item) -> tuple[int, int]:
-        start = item.body if item.kind.startswith("md") else item.start
+        start = item.start
+        if item.kind.startswith("md"):  # its number is part of the heading, the signs of Markdown are not
+            numbered = self.flat.flat[item.start : item.body].lstrip("#*")
+            start = item.body - len(numbered)
         return start, title_end(self.flat, item.body, item.lead_end)
 
     def _visit(self, item: Item, path: Path) -> None:

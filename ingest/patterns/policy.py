@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import pattern
 
-KIND_WORD = "条例|办法|规定|细则|方案|计划|规划|要点|措施|意见|任务分工|任务清单|分工|清单|报告|总结|通报|答复|复函|通知|公告|决定|纲要|函|指引|标准|制度|政策|目录|公报|规程|基准|分解表|分工表|任务表|责任表|安排|预案|导则|行动"
+KIND_WORD = "条例|办法|规定|细则|方案|计划|规划|要点|措施|意见|任务分工|任务清单|分工|清单|报告|总结|通报|答复|复函|通知|公告|决定|纲要|函|指引|标准|制度|政策|目录|公报|规程|基准|蓝图(?:[0-9.]{1,4})?|策略|分解表|分工表|任务表|责任表|安排|预案|导则|行动"
 KIND = pattern(KIND_WORD, matches=("行动方案",), misses=("指导思想",))
 VERSION = pattern(r"\([^()]*\)$", matches=("行动方案(试行)",), misses=("行动(2021)方案",))
 TITLE = pattern(
@@ -121,3 +121,5 @@ YEAR_BRACKETS = pattern(
 OWN_PLACE = pattern(r"[我本全](?:市|区|县|省)|\*\*(?:区|县|市)", matches=("我区", "**区", "全省"), misses=("大连市",))
 """How a text calls the place it is of."""
 NUMBER_YEAR = pattern(r"[\[(][12][0-9]{3}[\])]第?[0-9]{1,5}号", matches=("国办发[2020]24号",), misses=("2020年第24号",))
+ISSUED_IN = pattern(r"[^()。]{0,24}(?:印发|发布|公布)\)", matches=(",2023年2月20日印发)",), misses=(")精神",))
+"""The rest of a bracket below a title that gives the document's own number."""
