@@ -93,7 +93,8 @@ def _task(document: Document, span: TaskSpan, row: Row | None) -> Task:
     """Read one task's words; row: the row of figures that it is, if it is one."""
     flat = document.flat
     pieces = [flat.span(*piece) for piece in span.pieces if piece[0] < piece[1]]
-    status = "planned" if not document.reports or _announces(flat, span) else "reported"
+    told = document.reports or _achieved(flat, span)
+    status = "planned" if not told or _announces(flat, span) else "reported"
     deadline, ongoing = _deadline(document, span)
     spoken, acting = _units(flat, span)
     measured = [] if span.rule == "task.note" else span.pieces  # a formula sets no target
@@ -148,6 +149,11 @@ def _title(document: Document, span: TaskSpan) -> str:
             end = end if start < end else title_end(document.flat, start, max(start, span.pieces[0][1]))
         break
     return document.flat.name(start, end).strip("*").rstrip("。；;，,：:") if start < end else ""
+
+
+def _achieved(flat: Flat, span: TaskSpan) -> bool:
+    """Whether a heading above says that this was done, in a plan too."""
+    return any(policy_patterns.ACHIEVED.regex.search(flat.flat[slice(*part)]) for part in span.path)
 
 
 def _announces(flat: Flat, span: TaskSpan) -> bool:

@@ -9,7 +9,7 @@ from graph.records import Direction
 
 from .figures import Figure
 from .flat import Flat
-from .leaning import Spoken, beside, coordinated, lean
+from .leaning import Spoken, beside, coordinated, done, lean
 from .patterns import figures as figure_patterns
 from .patterns import milestones as patterns
 from .words import NOTHING, Words, said, strip, words
@@ -254,10 +254,12 @@ def _noun(text: str) -> str:
     return patterns.NEW.regex.sub("", clean[-4:] if len(clean) > 12 else clean).strip("“”") or "个"
 
 
-def name_milestone(flat: Flat, start: int, end: int, about: Words) -> Words:
-    """The outcome that a clause states; about: what 对… before it named."""
+def name_milestone(flat: Flat, start: int, end: int, about: Words, spoken: Spoken) -> Words:
+    """The outcome that a clause states; about: what 对… before it named; a bare 出台 is of what was spoken of."""
     name = strip(_outcome(words(flat, start, end)))
     name = name if len(name.flat) >= _TELLING else words(flat, start, end)
+    if patterns.BARE_RESULT.regex.fullmatch(name.flat):
+        about = about if about.flat else done(spoken.nearest)
     return (about + name if len(about.flat) < 40 else name).cut(0, LONGEST)
 
 

@@ -19,7 +19,8 @@ from .spans import Spans
 INLINE = {"is", "ord"}
 TITLE_LIMIT = 40
 _BOUNDARY = set("。;!?)]:”")
-_STRONG = {"chapter", "section", "formal", "article", "cn", "cnp", "num", "nump", "circle", "half"}
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_STRONG = {"chapter", "stem", "section", "formal", "article", "cn", "cnp", "num", "nump", "circle", "half"}
 _BELOW_CN = {"cnp", "num", "nump", "half", "circle", "is", "ord", "box", "label"}
 _NUMERIC = set("第、,之统唯合一二三四五六七八九十百千万零0123456789“(和至到")
 _FORMAL = str.maketrans("壹贰叁参肆伍陆柒捌玖拾", "一二三三四五六七八九十")
@@ -81,6 +82,9 @@ def candidates(flat: Flat) -> Iterator[Mark]:
         kind = match.lastgroup or ""
         if match.group("md"):
             kind = "md"
+        if kind in {"stem", "stems"}:
+            yield Mark("stem", _STEMS.index(match.group(kind)) + 1, match.start(), match.end())
+            continue
         if kind == "dot":
             text = match.group("dot")
             yield Mark(f"dot{text.count('.')}", int(text.rpartition(".")[2]), match.start(), match.end())
@@ -135,7 +139,7 @@ class _Builder:
             return mark.value <= (1 if mark.kind == "num" else 2) or 0 <= mark.value - before <= _SKIP
         if mark.kind == "cn" and listed and follows and not boundary:
             return self.flat.flat[mark.start - 1] not in _NUMERIC
-        if mark.kind in {"cnp", "num", "section", "chapter", "formal"}:
+        if mark.kind in {"cnp", "num", "section", "chapter", "formal", "stem"}:
             return follows or (mark.value == 1 and (boundary or mark.kind != "num" or self._headed(mark)))
         return boundary and (follows or mark.value == 1)
 

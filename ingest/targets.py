@@ -251,7 +251,7 @@ class _Reader:
     def _milestone(self, opened: int, body: int, end: int, own: bool, inner: Span | None) -> Target:
         start, stop = self.flat.span(opened, end)
         about = self.spoken.about if inner is None else strip(words(self.flat, body, inner[0]))
-        name = name_milestone(self.flat, body if inner is None else inner[1], end, about)
+        name = name_milestone(self.flat, body if inner is None else inner[1], end, about, self.spoken)
         self.spoken = self.spoken._replace(subject=name)
         return Target.model_validate(
             {

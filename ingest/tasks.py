@@ -189,6 +189,7 @@ class Finder:
             "section",
             "chapter",
             "formal",
+            "stem",
         }
 
     def _descend(self, item: Item, path: Path) -> None:

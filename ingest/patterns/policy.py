@@ -115,6 +115,12 @@ ANNOUNCES = pattern(
     misses=("2022年工作计划执行情况",),
 )
 """A heading of what is to be done, in a report."""
+ACHIEVED = pattern(
+    r"已取得的?(?:进展|成效|成绩|成果)|(?:取得的?|主要)(?:进展|成效|成绩)$",
+    matches=("已取得的进展",),
+    misses=("进展情况报告",),
+)
+"""A heading of what was done."""
 YEAR_BRACKETS = pattern(
     r"[\[(（【〔]([0-9]{4})[\])）】〕]", matches=("国办发[2020]24号",), misses=("国办发2020年24号",)
 )
