@@ -42,3 +42,15 @@ def test_time_on_hostile_text(found: Pattern) -> None:
         for _ in found.regex.finditer(text):
             pass
         assert time.perf_counter() - begin < 1.0, text[:6]
+
+
+@pytest.mark.parametrize("found", ALL)
+def test_time_on_its_own_examples_again_and_again(found: Pattern) -> None:
+    """What a pattern matches, repeated and then broken off, is where ambiguous repeats would try every division."""
+    for example in found.matches:
+        text = (example * 2_000)[:2_000] + "某"
+        begin = time.perf_counter()
+        for _ in found.regex.finditer(text):
+            pass
+        found.regex.fullmatch(text)
+        assert time.perf_counter() - begin < 1.0, example
