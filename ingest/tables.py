@@ -19,6 +19,7 @@ from .units import is_body, split
 
 Span = tuple[int, int]
 _GROUP_LIMIT = 24  # letters
+_LONGEST_ROW = 40  # lines
 _UNITS = {"lead", "responsible", "bare", "place"}
 
 
@@ -123,28 +124,30 @@ def _flattened(flat: Flat, rows: list[Span], at: int) -> tuple[Table, int] | Non
 
 
 def _numbered(flat: Flat, rows: list[Span], at: int, table: Table) -> int:
-    """Rows that begin with the next number on a line of its own."""
-    expected, columns = 1, list(table.columns)
+    """Rows that begin with the next number on a line of its own; a line between them may name a group."""
+    starts, stop = _row_starts(flat, rows, at)
+    groups = [_group(flat, rows[first - 1]) if first > at else None for first in starts]
+    columns, grouped = list(table.columns), any(groups) and "group" not in table.columns
+    if grouped:
+        table.columns.append("group")
+    for place, (first, last) in enumerate(zip(starts, [*starts[1:], stop], strict=False)):
+        next_group = place + 1 < len(groups) and groups[place + 1] is not None
+        row, group = _align(flat, columns, rows[first : last - next_group]), groups[place]
+        table.rows.append([*row, [group] if group else []] if grouped else row)
+        table.end = rows[last - 1][1]
+    return bisect_left(rows, (table.end, table.end)) if starts else at
+
+
+def _row_starts(flat: Flat, rows: list[Span], at: int) -> tuple[list[int], int]:
+    """The lines that are 1, 2, 3 …, and the line at which the last of these rows ends."""
     starts: list[int] = []
     for index in range(at, len(rows)):
         text = flat.flat[slice(*rows[index])]
-        if text == str(expected):
+        if text == str(len(starts) + 1):
             starts.append(index)
-            expected += 1
-        elif starts and (marks.ATTACHMENT.regex.match(text) or index - starts[-1] > 40):
-            rows = rows[:index]
-            break
-    groups = [_group(flat, rows[first - 1]) if first > at else None for first in starts]
-    if any(groups) and "group" not in table.columns:
-        table.columns.append("group")
-    for place, (first, last) in enumerate(zip(starts, [*starts[1:], len(rows)], strict=False)):
-        table.end = rows[last - 1][1]
-        after = place + 1 < len(groups) and groups[place + 1] is not None
-        row = _align(flat, columns, rows[first : last - after])
-        table.rows.append(
-            row if len(row) == len(table.columns) else [*row, [group] if (group := groups[place]) else []]
-        )
-    return bisect_left(rows, (table.end, table.end)) if starts else at
+        elif starts and (marks.ATTACHMENT.regex.match(text) or index - starts[-1] > _LONGEST_ROW):
+            return starts, index
+    return starts, len(rows)
 
 
 def _group(flat: Flat, line: Span) -> Span | None:
