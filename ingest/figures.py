@@ -152,9 +152,7 @@ def _counts(text: str, start: int, end: int, found: Figure, reports: bool) -> bo
         return False
     if patterns.DESCRIBES.regex.search(before) or (found.unit != "%" and patterns.AFTER_THRESHOLD.regex.match(after)):
         return False
-    if patterns.MEMBERS.regex.match(after):
-        return False
-    if patterns.EXCEPT.regex.search(before) and "外" in after:
+    if patterns.MEMBERS.regex.match(after) or (patterns.EXCEPT.regex.search(before) and "外" in after):
         return False
     if found.unit in _DESCRIPTIVE and not _bounded(before, after):
         return False
@@ -163,7 +161,7 @@ def _counts(text: str, start: int, end: int, found: Figure, reports: bool) -> bo
     if found.unit in _TIME_UNITS | {"年"} and patterns.DURATION.regex.match(after):
         return False
     if reports:
-        return not (found.unit in {"元"} and patterns.OFFERED.regex.search(before) and "万元" in after)
+        return not (found.unit == "元" and patterns.OFFERED.regex.search(before) and "万元" in after)
     return _planned_counts(text, start, found, before, after)
 
 

@@ -20,6 +20,8 @@ from .schedules import stretches
 from .words import NOTHING, strip, words
 
 Span = tuple[int, int]
+_FIGURE = ("comparator", "value", "change", "direction", "baseline", "rule")
+_NO_FIGURE = dict.fromkeys(("comparator", "value", "unit", "direction", "baseline"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,20 +255,9 @@ class _Reader:
         about = self.spoken.about if inner is None else strip(words(self.flat, body, inner[0]))
         name = name_milestone(self.flat, body if inner is None else inner[1], end, about, self.spoken)
         self.spoken = self.spoken._replace(subject=name)
+        said = {"indicator": name.raw, "kind": "milestone", "change": "absolute", "rule": "target.milestone"}
         return Target.model_validate(
-            {
-                "indicator": name.raw,
-                "kind": "milestone",
-                "comparator": None,
-                "value": None,
-                "unit": None,
-                "change": "absolute",
-                "direction": None,
-                "baseline": None,
-                "rule": "target.milestone",
-            }
-            | self._evidence(start, stop)
-            | self._dated_by(own, report=False)
+            _NO_FIGURE | said | self._evidence(start, stop) | self._dated_by(own, report=False)
         )
 
     def _target(self, opened: int, end: int, figure: Figure, named: Named, own: bool) -> Target:
@@ -275,21 +266,10 @@ class _Reader:
         while end > figure.end and self.flat.flat[end - 1] in ",、;:(":
             end -= 1
         start, stop = self.flat.span(opened, end)
-        return Target.model_validate(
-            {
-                "indicator": named.name.raw,
-                "kind": "quantity",
-                "comparator": figure.comparator,
-                "value": figure.value,
-                "unit": named.unit,
-                "change": figure.change,
-                "direction": figure.direction,
-                "baseline": figure.baseline,
-                "rule": figure.rule,
-            }
-            | self._evidence(start, stop)
-            | self._dated_by(own, report=self.reporting)
-        )
+        said = {"indicator": named.name.raw, "kind": "quantity", "unit": named.unit}
+        figures = {name: getattr(figure, name) for name in _FIGURE}
+        dated = self._dated_by(own, report=self.reporting)
+        return Target.model_validate(figures | said | self._evidence(start, stop) | dated)
 
     def _evidence(self, start: int, stop: int) -> dict[str, object]:
         return {"quote": self.flat.text[start:stop], "start": start, "end": stop}
