@@ -91,8 +91,13 @@ def _level(name: str, path: list[str]) -> tuple[str, str]:
 
 def _keys(form: Form) -> list[str]:
     """What two names of one body share: the core's first letter, which an abbreviation keeps, or the function."""
-    function = stated_function(form.core.removesuffix(form.ending))
+    function = _function(form)
     return [form.core[:1], *([function] if function else [])]
+
+
+def _function(form: Form) -> str | None:
+    """The function that all letters of the core state, without the word it ends in; None for other letters."""
+    return stated_function(form.core.removesuffix(form.ending))
 
 
 def _same(forms: list[Form]) -> Iterable[tuple[int, int]]:
@@ -121,8 +126,8 @@ def _equal(form: Form, other: Form) -> bool:
 
 def _same_function(form: Form, other: Form) -> bool:
     """县资规局, 县自然资源和规划局: two names that the gazetteer gives the same function, each by all its letters."""
-    mine = stated_function(form.core.removesuffix(form.ending))
-    return mine is not None and mine == stated_function(other.core.removesuffix(other.ending))
+    mine = _function(form)
+    return mine is not None and mine == _function(other)
 
 
 def kind_of(form: Form) -> bool:

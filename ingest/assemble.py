@@ -13,8 +13,8 @@ from .frame import attachment_lists, contents, table_notes
 from .indicator_tables import IndicatorTable, Row, find_indicator_tables, read_row
 from .model import Edge, Extraction, PolicyHead, Target, Task
 from .outline import outline, title_end
+from .patterns import Pattern, strength, times, units
 from .patterns import policy as policy_patterns
-from .patterns import strength, times, units
 from .policy import document_year, read_head
 from .read import Source
 from .responsibility import Statement
@@ -151,15 +151,21 @@ def _title(document: Document, span: TaskSpan) -> str:
     return document.flat.name(start, end).strip("*").rstrip("。；;，,：:") if start < end else ""
 
 
+def _above(flat: Flat, span: TaskSpan, says: Pattern) -> bool:
+    """Whether a heading above the task says this."""
+    return any(says.regex.search(flat.flat[slice(*part)]) for part in span.path)
+
+
 def _achieved(flat: Flat, span: TaskSpan) -> bool:
     """Whether a heading above says that this was done, in a plan too."""
-    return any(policy_patterns.ACHIEVED.regex.search(flat.flat[slice(*part)]) for part in span.path)
+    return _above(flat, span, policy_patterns.ACHIEVED)
 
 
 def _announces(flat: Flat, span: TaskSpan) -> bool:
     """Whether a heading above, or its own, says that this is still to be done."""
-    above = any(policy_patterns.PROGRESS.regex.search(flat.flat[slice(*part)]) for part in span.path)
-    return above or bool(policy_patterns.ANNOUNCES.regex.search(flat.flat[slice(*span.title)]))
+    return _above(flat, span, policy_patterns.PROGRESS) or bool(
+        policy_patterns.ANNOUNCES.regex.search(flat.flat[slice(*span.title)])
+    )
 
 
 def _deadline(document: Document, span: TaskSpan) -> tuple[date | None, bool]:

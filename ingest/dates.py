@@ -68,7 +68,7 @@ class Clock:
     def _day(self, match: re.Match[str]) -> date | None:
         group = match.groupdict()
         if group["fy"]:
-            return date(_western(group["fy"]), int(group["fm"] or group["gm"]), int(group["fd"] or group["gd"]))
+            return date(western(group["fy"]), int(group["fm"] or group["gm"]), int(group["fd"] or group["gd"]))
         if group["py"]:
             year = int(group["qy"] or group["py"])
             return _month_end(year, int(group["qm"] or group["rm"] or 12))
@@ -85,7 +85,7 @@ class Clock:
         if phrase is None or phrase[0] in "今明去本当后":
             shift = {"明": 1, "去": -1, "后": 2}.get((phrase or "今")[0], 0)
             return None if self.year is None else self.year + shift
-        return _western(phrase.rstrip("年度"))
+        return western(phrase.rstrip("年度"))
 
     def _counted(self, group: dict[str, str | None]) -> date | None:
         """N年内 ends with its last year; N个月内 counts from the day of issue."""
@@ -97,7 +97,8 @@ class Clock:
         return None if self.year is None else date(self.year + number, 12, 31)
 
 
-def _western(text: str) -> int:
+def western(text: str) -> int:
+    """The year that a numeral says; one of three digits is counted from the Republic's first (民国110年 is 2021)."""
     year = int(text) if text.isdigit() else chinese(text.replace("○", "〇"))
     return year + 1911 if year < 200 else year
 

@@ -35,10 +35,10 @@ def _bodies() -> tuple[tuple[Body, ...], dict[str, Body]]:
 
 
 @lru_cache(maxsize=1)
-def _functions() -> tuple[tuple[str, str], ...]:
+def _functions() -> dict[str, str]:
     """Word in a name → function, the longest word first."""
     rows = [(row["word"], row["function"]) for row in _table("functions")]
-    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
+    return dict(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
 
 
 def ending(name: str) -> Body | None:
@@ -64,9 +64,9 @@ def shortened(name: str) -> str:
 
 def stated_function(word: str) -> str | None:
     """The function that a word of the lexicon is, all its letters taken; None for another word."""
-    return dict(_functions()).get(word)
+    return _functions().get(word)
 
 
 def function(name: str) -> str | None:
     """The function that a body's (simplified) name states, None where it states none that the lexicon lists."""
-    return next((made for word, made in _functions() if word in name), None)
+    return next((made for word, made in _functions().items() if word in name), None)

@@ -64,8 +64,10 @@ def _in_sentence(name: Words, clause: Words, spoken: Spoken) -> Words:
         return head(told) + name
     if name.flat.endswith("比例") and told.flat.endswith("比例") and told.flat.startswith(name.flat[:-2]):
         return told
-    if not told.flat and len(name.flat) <= _SHORT and patterns.EVENT.regex.match(strip(spoken.topic).flat):
-        return _joined(done(strip(spoken.topic)), name)
+    if not told.flat and len(name.flat) <= _SHORT:
+        topic = strip(spoken.topic)
+        if patterns.EVENT.regex.match(topic.flat):
+            return _joined(done(topic), name)
     return exchanged(name, told) or name
 
 

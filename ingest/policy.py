@@ -7,14 +7,14 @@ import re
 from graph.records import PolicyKind
 
 from .citations import brackets, citations, word_start
-from .dates import FIVE_YEARS
+from .dates import FIVE_YEARS, western
 from .flat import Flat
 from .frame import lines
 from .model import PolicyHead
 from .outline import Item
 from .patterns import layout, marks, policy, times
 from .places import governed, is_central
-from .signature import REPUBLIC, Head, labelled_day, sign
+from .signature import Head, labelled_day, sign
 
 _HEAD_LINES = 40
 
@@ -217,7 +217,7 @@ def _period(title: str, flat: Flat, head: Head) -> tuple[str, str] | None:
     if match.group("a"):
         return match.group("a"), match.group("b")
     if match.group("ra"):
-        return str(int(match.group("ra")) + REPUBLIC), str(int(match.group("rb")) + REPUBLIC)
+        return str(western(match.group("ra"))), str(western(match.group("rb")))
     if match.group("plan"):
         last = FIVE_YEARS[match.group("plan")]
         return str(last - 4), str(last)

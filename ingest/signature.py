@@ -7,13 +7,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from .dates import parse_day
+from .dates import parse_day, western
 from .flat import Flat
 from .frame import lines
 from .patterns import Pattern, layout, policy, times
 from .units import is_body
-
-REPUBLIC = 1911  # 民国 years count from there
 
 
 @dataclass(slots=True)
@@ -52,9 +50,8 @@ def _approved(head: Head) -> bool:
         match = policy.APPROVED.regex.match(flat.flat, *row)
         if match:
             head.issuer, head.number = match.span("issuer"), flat.name(*match.span("number"))
-            year = int(match.group("year")) + REPUBLIC
             with suppress(ValueError):  # no such day
-                head.issued = date(year, int(match.group("month")), int(match.group("day")))
+                head.issued = date(western(match.group("year")), int(match.group("month")), int(match.group("day")))
             return True
     return False
 
