@@ -79,7 +79,7 @@ def _end_with_service() -> None:
 
 
 def _read(path: Path, limit: int) -> bytes:
-    from ingest.load import build
+    from ingest.records.load import build
 
     try:
         return Reading(records=build(path, limit)).model_dump_json(exclude_none=True).encode()

@@ -14,7 +14,7 @@ from cli.output import Format, print_rows, say
 from cli.run import FAILED, settings
 
 if TYPE_CHECKING:
-    from ingest.dataset import Document, Read
+    from ingest.records.dataset import Document, Read
 
 
 class DatasetFormat(StrEnum):
@@ -54,8 +54,8 @@ def sample(
     jobs: JobsOption = 0,
 ) -> None:
     """Draw facts for a person to check, as CSV with quotes, links to the sentence, and columns for the verdict."""
-    from ingest.dataset import read_documents
-    from ingest.sample import COLUMNS, draw
+    from ingest.evaluation.sample import COLUMNS, draw
+    from ingest.records.dataset import read_documents
 
     documents, failed, limit = _documents(paths), list[str](), settings().max_bytes
     reads = read_documents(documents, limit, _processes(jobs))
@@ -65,7 +65,7 @@ def sample(
 
 
 def _write(path: Path, out: Path, form: DatasetFormat, jobs: int) -> None:
-    from ingest.dataset import read_documents, write_dataset
+    from ingest.records.dataset import read_documents, write_dataset
 
     documents, failed = _documents([path]), list[str]()
     reads = read_documents(documents, settings().max_bytes, _processes(jobs))
@@ -74,7 +74,7 @@ def _write(path: Path, out: Path, form: DatasetFormat, jobs: int) -> None:
 
 
 def _documents(paths: list[Path]) -> list[Document]:
-    from ingest.dataset import find_documents
+    from ingest.records.dataset import find_documents
 
     documents = find_documents(paths)
     if not documents:

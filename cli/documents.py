@@ -17,8 +17,8 @@ from cli.run import FAILED, settings, with_store
 if TYPE_CHECKING:
     from graph.settings import Settings
     from graph.store import Store
-    from ingest.evaluate import Evaluation
-    from ingest.load import Outcome
+    from ingest.evaluation.score import Evaluation
+    from ingest.records.load import Outcome
 
 
 class ExportFormat(StrEnum):
@@ -32,7 +32,7 @@ SCORE_COLUMNS = ("document", "field", "precision", "recall", "f1", "hits", "want
 
 def ingest(paths: Annotated[list[Path], typer.Argument(help="Files and folders.")]) -> None:
     """Take documents in, or replace those that changed. A file that fails is named; the others go in."""
-    from ingest.read import find_files
+    from ingest.formats.read import find_files
 
     files = find_files(paths)
     if not files:
@@ -91,7 +91,7 @@ def ingest_files(files: Sequence[Path], chosen: Settings) -> list[Outcome]:
     from rich.console import Console
     from rich.progress import Progress
 
-    from ingest.load import build, load_files
+    from ingest.records.load import build, load_files
 
     async def work(store: Store) -> list[Outcome]:
         outcomes = []
@@ -108,13 +108,13 @@ def ingest_files(files: Sequence[Path], chosen: Settings) -> list[Outcome]:
 
 def count_failed(outcomes: Sequence[Outcome]) -> int:
     """How many files could not be taken in."""
-    from ingest.load import Failed
+    from ingest.records.load import Failed
 
     return sum(isinstance(outcome, Failed) for outcome in outcomes)
 
 
 def _describe(outcome: Outcome) -> str:
-    from ingest.load import Failed, Loaded
+    from ingest.records.load import Failed, Loaded
 
     match outcome:
         case Loaded(path, records):
@@ -126,9 +126,9 @@ def _describe(outcome: Outcome) -> str:
 
 
 def _evaluate(gold_path: Path, folder: Path) -> Evaluation:
-    from ingest.assemble import extract
-    from ingest.evaluate import evaluate
-    from ingest.read import read
+    from ingest.evaluation.score import evaluate
+    from ingest.facts.extract import extract
+    from ingest.formats.read import read
 
     gold = json.loads(gold_path.read_text("utf-8"))
     source = read(folder / gold["document"], settings().max_bytes)
@@ -136,7 +136,7 @@ def _evaluate(gold_path: Path, folder: Path) -> Evaluation:
 
 
 def _score_rows(evaluations: Sequence[Evaluation]) -> list[dict[str, Any]]:
-    from ingest.evaluate import pool
+    from ingest.evaluation.score import pool
 
     tables = [(e.document, e.scores) for e in evaluations] + [("all", pool(evaluations))]
     return [

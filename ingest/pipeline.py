@@ -20,9 +20,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from .assemble import extract
-from .model import Extraction
-from .read import Source
+from ingest.facts.extract import extract
+from ingest.facts.model import Extraction
+from ingest.formats.read import Source
 
 LONGEST = 20_000_000
 

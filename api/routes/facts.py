@@ -10,7 +10,7 @@ from api.deps import StoreDep
 from api.problems import responses
 from graph import read
 from graph.read.facts import Fact
-from ingest.rules import RULES
+from ingest.facts.rules import RULES
 
 router = APIRouter(prefix="/facts", tags=["facts"])
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ingest.patterns.tables import COLUMN
+from ingest.layout.patterns.tables import COLUMN
 
 WIDEST = 200
 LONGEST = 20_000_000

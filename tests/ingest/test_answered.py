@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.assemble import extract
-from ingest.evaluate import Evaluation, evaluate, pool
-from ingest.read import read
+from ingest.evaluation.score import Evaluation, evaluate, pool
+from ingest.facts.extract import extract
+from ingest.formats.read import read
 
 ANSWERED = Path(__file__).resolve().parents[1] / "answered"
 GOLD = sorted((ANSWERED / "gold").glob("*.json"))

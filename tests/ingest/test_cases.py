@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from ingest.assemble import extract
-from ingest.model import Extraction
-from ingest.read import Source
-from ingest.units import kind
+from ingest.facts.extract import extract
+from ingest.facts.model import Extraction
+from ingest.formats.read import Source
+from ingest.values.bodies import kind
 
 CASES = Path(__file__).parents[1] / "cases"
 HEAD = "某市优化服务工作方案\n\n一、主要任务\n(一)完善服务机制。"

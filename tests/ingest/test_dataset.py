@@ -17,9 +17,9 @@ from typer.testing import CliRunner, Result
 from cli.main import app
 from graph.errors import DocumentError
 from ingest import extract_document
-from ingest.dataset import COLUMNS, find_documents, read_documents
-from ingest.load import build
-from ingest.read import read
+from ingest.formats.read import read
+from ingest.records.dataset import COLUMNS, find_documents, read_documents
+from ingest.records.load import build
 
 CORPUS = Path(__file__).parents[2] / "data" / "corpus"
 LIMIT = 20_000_000
@@ -139,7 +139,7 @@ def test_names_and_order_do_not_depend_on_the_arguments(tmp_path: Path) -> None:
 
 
 def test_a_rule_that_trips_is_told_with_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingest.assemble.flatten", lambda text: 1 / 0)
+    monkeypatch.setattr("ingest.facts.extract.normalise", lambda text: 1 / 0)
     document = find_documents([next(CORPUS.iterdir())])
     [result] = read_documents(document, LIMIT, 1)
     assert "extraction failed: ZeroDivisionError" in (result.error or "")

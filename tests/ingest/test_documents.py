@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from ingest.assemble import extract
-from ingest.model import Extraction, Target, Task
-from ingest.read import read
+from ingest.facts.extract import extract
+from ingest.facts.model import Extraction, Target, Task
+from ingest.formats.read import read
 
 DOCUMENTS = sorted((Path(__file__).parents[1] / "documents").glob("*.txt"))
 POLICY = ("title", "doc_number", "kind", "issuer", "issued_on", "period")

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from ingest.evaluate import Score, evaluate, pool
+from ingest.evaluation.score import Score, evaluate, pool
 
 ROOT = Path(__file__).parents[2]
 GOLD = sorted((ROOT / "data" / "gold").glob("*.json"))

@@ -14,11 +14,11 @@ import pytest
 from writers import WRITERS, as_docx, as_html, as_pdf
 
 from graph.errors import DocumentError
-from ingest.assemble import extract
+from ingest.facts.extract import extract
 from ingest.formats.html import read_html
 from ingest.formats.numbering import numeral
+from ingest.formats.read import Source, read
 from ingest.formats.wrapped import Line, join, without_furniture
-from ingest.read import Source, read
 
 CORPUS = Path(__file__).parents[2] / "data" / "corpus"
 DOCUMENT = CORPUS / "000_d78822511846185f.txt"

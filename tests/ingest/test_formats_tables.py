@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from writers import WRITERS, Block, Table, as_docx, as_html, as_pdf
 
-from ingest.assemble import extract
+from ingest.facts.extract import extract
+from ingest.facts.model import Extraction
 from ingest.formats.grid import Cell, table_lines
-from ingest.model import Extraction
-from ingest.read import read
+from ingest.formats.read import read
 
 HEADS = ("任务", "牵头单位", "配合单位", "完成时限")
 TASKS = [

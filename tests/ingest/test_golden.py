@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from ingest.assemble import extract
-from ingest.evaluate import evaluate, pool
-from ingest.model import Extraction, Fact
-from ingest.read import Source, read
-from ingest.rules import RULES
+from ingest.evaluation.score import evaluate, pool
+from ingest.facts.extract import extract
+from ingest.facts.model import Extraction, Fact
+from ingest.facts.rules import RULES
+from ingest.formats.read import Source, read
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 GOLD = sorted((DATA / "gold").glob("*.json"))

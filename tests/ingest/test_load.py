@@ -9,7 +9,7 @@ import pytest
 
 from graph.errors import DocumentError
 from graph.records import GraphRecords, Policy
-from ingest.load import Failed, Loaded, PassedOver, build, load_files
+from ingest.records.load import Failed, Loaded, PassedOver, build, load_files
 
 FILES = {
     "short.txt": ("p1", 10, "b"),
@@ -52,7 +52,7 @@ async def test_a_bug_in_a_rule_names_the_document(tmp_path: Path, monkeypatch: p
     def trip(source: object) -> None:
         raise IndexError("out of range")
 
-    monkeypatch.setattr("ingest.assemble.extract", trip)
+    monkeypatch.setattr("ingest.facts.extract.extract", trip)
     path = tmp_path / "文件.txt"
     path.write_text("关于工作的通知")
     with pytest.raises(DocumentError, match=r"文件\.txt: extraction failed: IndexError"):

@@ -8,13 +8,20 @@ import time
 
 import pytest
 
-import ingest.patterns as package
-from ingest.patterns import Pattern
+import ingest
+from ingest.text.pattern import Pattern
+
+
+def _is_pattern_module(name: str) -> bool:
+    """Modules named patterns, and those in packages of that name."""
+    return "patterns" in name.split(".")[2:]
+
 
 ALL = [
     pytest.param(found, id=f"{module.name}.{name}")
-    for module in pkgutil.iter_modules(package.__path__)
-    for name, found in vars(importlib.import_module(f"ingest.patterns.{module.name}")).items()
+    for module in pkgutil.walk_packages(ingest.__path__, "ingest.")
+    if _is_pattern_module(module.name)
+    for name, found in vars(importlib.import_module(module.name)).items()
     if isinstance(found, Pattern)
 ]
 HOSTILE = ["(" * 20_000, "1" * 20_000, "、" * 20_000, "区局、" * 7_000, "由" * 20_000, "一" * 20_000, "2020年" * 5_000]

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import DocumentError
-from ingest.clean import clean
+from ingest.formats.read import find_files, read
 from ingest.formats.text import decode
-from ingest.read import find_files, read
+from ingest.text.clean import clean
 
 LIMIT = 20_000_000
 SIMPLIFIED = "关于印发营商环境优化行动方案的通知"

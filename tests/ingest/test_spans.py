@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.flat import flatten
-from ingest.outline import outline
-from ingest.spans import Spans
+from ingest.layout.outline import outline
+from ingest.text.normalised import normalise
+from ingest.text.spans import Spans
 
 pairs = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 8)).map(lambda pair: (pair[0], sum(pair))), max_size=8)
 
@@ -24,8 +24,8 @@ def test_spans(spans: list[tuple[int, int]], start: int, length: int) -> None:
 
 
 def test_around_is_the_walk() -> None:
-    flat = flatten("一、甲。\n（一）乙。\n1.丙。\n2.丁。\n（二）戊。\n二、己。")
-    root = outline(flat, Spans([]))
-    for at in range(len(flat.flat)):
+    doc = normalise("一、甲。\n（一）乙。\n1.丙。\n2.丁。\n（二）戊。\n二、己。")
+    root = outline(doc, Spans([]))
+    for at in range(len(doc.normal)):
         walked = [item for item in root.walk() if item.parent and item.start < at < item.end]
         assert root.around(at) == walked, at

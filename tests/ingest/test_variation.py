@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.assemble import extract
-from ingest.model import Extraction, Task
-from ingest.read import Source
+from ingest.facts.extract import extract
+from ingest.facts.model import Extraction, Task
+from ingest.formats.read import Source
 
 BODIES = [
     "区财政局",

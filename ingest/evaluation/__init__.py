@@ -1,0 +1,1 @@
+"""How well an extraction agrees with a person's answer."""

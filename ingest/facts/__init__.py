@@ -1,0 +1,1 @@
+"""From a reading to the Extraction: policy, tasks, responsibilities, targets, each with evidence and rule."""

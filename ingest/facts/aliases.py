@@ -1,0 +1,149 @@
+"""Which surfaces of one document are one body (guide, section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.facts.model import AgencyMention, Task
+from ingest.text.normalised import translation
+from ingest.values.bodies import is_collective, kind
+from ingest.values.gazetteer import shortened, stated_function
+from ingest.values.patterns import bodies as patterns
+
+_LEVELS = "省市区县州旗"
+_SEATS = ("管委会", "政府")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A surface taken apart: level (区, 市 … or empty), core without level and seat, word it ends in."""
+
+    surface: str
+    level: str
+    core: str
+    ending: str
+
+
+def group(tasks: Iterable[Task], city: str | None) -> tuple[AgencyMention, ...]:
+    """Every body named in the tasks, in order of first mention, under its fullest name with all its surfaces."""
+    surfaces = list(dict.fromkeys(edge.surface for task in tasks for edge in task.edges))
+    forms = [_form(surface, city or "") for surface in surfaces]
+    parent = list(range(len(forms)))
+    for at, other in _same(forms):
+        parent[_root(parent, other)] = _root(parent, at)
+    groups: dict[int, list[str]] = {}
+    for at, surface in enumerate(surfaces):
+        groups.setdefault(_root(parent, at), []).append(surface)
+    made = [_mention(names) for names in groups.values()]
+    return tuple(made)
+
+
+def _mention(names: list[str]) -> AgencyMention:
+    """The fullest name is the longest without a bracket; the first of equals."""
+    bare = [patterns.PLATE.regex.sub("", name) for name in names]
+    whole = [name for name in names if name in bare] or bare
+    name = max(whole, key=len)
+    return AgencyMention(name=name, kind=kind(simple(name)), surfaces=tuple(names))
+
+
+def _root(parent: list[int], at: int) -> int:
+    while parent[at] != at:
+        at = parent[at]
+    return at
+
+
+@lru_cache(maxsize=4096)
+def simple(name: str) -> str:
+    """A name in simplified, half-width letters, as the patterns read it."""
+    return name.translate(translation())
+
+
+def _form(surface: str, city: str) -> Form:
+    name = patterns.PLATE.regex.sub("", simple(surface)) or simple(surface)
+    if len(name) > 2:
+        name = name.removeprefix("各")
+    level, rest = ("", name) if is_collective(simple(surface)) else _level(name, city.split("/"))
+    rest = shortened(rest)
+    if rest.endswith("公司"):
+        return Form(surface, level, rest.removesuffix("公司"), "公司")
+    for seat in _SEATS:
+        if rest.endswith(seat) and len(rest) > len(seat):
+            return Form(surface, level, rest.removesuffix(seat), rest.removesuffix(seat)[-1])
+    return Form(surface, level, rest, rest[-1:])
+
+
+def _level(name: str, path: list[str]) -> tuple[str, str]:
+    """The level before a name: 区, 区委, 铁岭市 (the document's place) → 市; a branch bears its place behind."""
+    for place in reversed(path):
+        if place and name.startswith(place) and len(name) > len(place):
+            return place[-1], name[len(place) :]
+    own = path[-1].rstrip("区县市") if path[-1] else ""
+    branch = patterns.BRANCH.regex.match(name)
+    if branch and own and branch.group("place").rstrip("区县市") == own:
+        return path[-1][-1], branch.group("body") + "分局"
+    if name[0] in _LEVELS and len(name) > 2:
+        rest = name[1:]
+        return name[0], rest[1:] if rest[0] == "委" and len(rest) > 2 else rest
+    return "", name
+
+
+def _keys(form: Form) -> list[str]:
+    """What two names of one body share: the core's first letter, which an abbreviation keeps, or the function."""
+    function = _function(form)
+    return [form.core[:1], *([function] if function else [])]
+
+
+def _function(form: Form) -> str | None:
+    """The function that all letters of the core state, without the word it ends in; None for other letters."""
+    return stated_function(form.core.removesuffix(form.ending))
+
+
+def _same(forms: list[Form]) -> Iterable[tuple[int, int]]:
+    """Pairs that are one body: equal but for the level, or the one abbreviation of the other, and of no third."""
+    alike: dict[str, list[int]] = {}
+    for at, form in enumerate(forms):
+        for key in _keys(form):
+            alike.setdefault(key, []).append(at)
+    for at, form in enumerate(forms):
+        near = sorted({i for key in _keys(form) for i in alike[key]})
+        equal = [i for i in near if i < at and _equal(form, forms[i])]
+        if equal:
+            yield equal[0], at
+            continue
+        longer = [i for i in near if i != at and _abbreviates(form, forms[i])]
+        cores = {forms[i].core for i in longer}
+        if len(cores) == 1:
+            yield longer[0], at
+
+
+def _equal(form: Form, other: Form) -> bool:
+    levels = form.level == other.level or not form.level or not other.level
+    alike = form.core == other.core or (form.level != "" and form.level == other.level and _same_function(form, other))
+    return levels and alike and form.ending == other.ending and kind_of(form) == kind_of(other)
+
+
+def _same_function(form: Form, other: Form) -> bool:
+    """县资规局, 县自然资源和规划局: two names that the gazetteer gives the same function, each by all its letters."""
+    mine = _function(form)
+    return mine is not None and mine == _function(other)
+
+
+def kind_of(form: Form) -> bool:
+    """Whether the surface names a class of bodies; 国家级开发区 and its 管委 are read alike, so seats do not tell."""
+    return kind(simple(form.surface)) == "enterprise"
+
+
+def _abbreviates(short: Form, full: Form) -> bool:
+    """Whether the letters of one stand in the other in order, both of one level and ending (区市场局, 区市场监管局)."""
+    if not short.level and len(short.core) == 2 and full.core == short.core + "局":
+        return True
+    if short.ending == "公司" or short.core.startswith(_SEATS):  # 市政府办 is the government's own office
+        return False
+    if short.level != full.level or short.ending != full.ending or not 3 <= len(short.core) < len(full.core):
+        return False
+    if short.core[0] != full.core[0] or short.surface.startswith("各") or short.core in full.core[1:]:
+        return False
+    letters = iter(full.core)
+    return all(letter in letters for letter in short.core)

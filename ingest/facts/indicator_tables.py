@@ -1,0 +1,268 @@
+"""Tables of indicators in plans: each value is a target, dated by its column or the title (guide, 5.7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from ingest.facts.model import Target
+from ingest.layout.boilerplate import lines
+from ingest.layout.patterns import tables as patterns
+from ingest.layout.tables import Span, cells
+from ingest.text.normalised import NormalisedText
+from ingest.values.dates import AnchorDate
+from ingest.values.numerals import figure, plain
+
+Column = tuple[str, date | None]
+_SIGNS = {
+    "<": "<", ">": ">", "≤": "<=", "≥": ">=", "≦": "<=", "≧": ">=", "=": "=", "不低于": ">=", "不少于": ">=",
+    "达到": ">=", "不超过": "<=", "大于": ">", "超过": ">", "小于": "<",
+}  # fmt: skip
+_AFTER = {"以上": ">=", "及以上": ">=", "以内": "<=", "以下": "<="}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value's cell; part names what share of the row's matter it is of (重点城市≥30)."""
+
+    span: Span
+    day: date | None
+    part: Span | None = None
+
+
+@dataclass(slots=True)
+class Row:
+    """A row: spans of its number, name, unit and base (None where it has none), and its values."""
+
+    start: int
+    end: int
+    name: Span
+    number: Span | None = None
+    unit: Span | None = None
+    base: Span | None = None
+    values: list[Value] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class IndicatorTable:
+    """normal[start:end]; columns are roles with the day that the head names."""
+
+    start: int
+    end: int
+    columns: list[Column]
+    rows: list[Row] = field(default_factory=list)
+
+
+def find_indicator_tables(doc: NormalisedText, anchor: AnchorDate) -> list[IndicatorTable]:
+    """All tables whose head names indicators and values, in order."""
+    rows = list(lines(doc, 0, len(doc.normal)))
+    found: list[IndicatorTable] = []
+    at = 0
+    while at < len(rows):
+        table, at = _table(doc, rows, at, anchor) or (None, at + 1)
+        if table and table.rows:
+            found.append(table)
+    return found
+
+
+def _heads(doc: NormalisedText, spans: list[Span], anchor: AnchorDate) -> list[Column] | None:
+    """The roles of head cells; None where they are no head of an indicator table."""
+    made: list[Column] = []
+    for span in spans:
+        match = patterns.INDICATOR_COLUMN.regex.match(doc.normal[slice(*span)])
+        day = next((when.day for when in anchor.find(doc.normal, *span) if when.day), None)
+        role = match.lastgroup or "other" if match else "unknown"
+        made.append(("other" if role == "indicator" and any(r == role for r, _ in made) else role, day))
+    roles = [role for role, _ in made]
+    if "indicator" not in roles or "value" not in roles or roles.count("unknown") > 1:
+        return None
+    return _with_base(made)
+
+
+def _with_base(heads: list[Column]) -> list[Column]:
+    """Of several columns of bare years the first is where things stand."""
+    values = [at for at, (role, _) in enumerate(heads) if role == "value"]
+    if len(values) > 1 and not any(role == "base" for role, _ in heads):
+        first, last = heads[values[0]][1], heads[values[-1]][1]
+        if first and last and first < last:
+            heads[values[0]] = ("base", first)
+    return heads
+
+
+def _table(doc: NormalisedText, rows: list[Span], at: int, anchor: AnchorDate) -> tuple[IndicatorTable, int] | None:
+    """A head row with tabs or pipes and the rows below it, or a head of one cell a line."""
+    head = cells(doc, *rows[at])
+    if head:
+        columns = _heads(doc, head, anchor)
+        return _delimited(doc, rows, at, columns) if columns else None
+    stop = at
+    while stop < len(rows) and stop - at < 9 and patterns.INDICATOR_COLUMN.regex.match(doc.normal[slice(*rows[stop])]):
+        stop += 1
+    columns = _heads(doc, rows[at:stop], anchor) if stop - at >= 2 else None
+    if columns is None:
+        return None
+    table = IndicatorTable(rows[at][0], rows[stop - 1][1], columns)
+    read = _numbered if columns[0][0] == "number" else _counted
+    return table, read(doc, rows, stop, table)
+
+
+def _delimited(doc: NormalisedText, rows: list[Span], at: int, columns: list[Column]) -> tuple[IndicatorTable, int]:
+    table = IndicatorTable(rows[at][0], rows[at][1], columns)
+    at += 1
+    while at < len(rows):
+        row = cells(doc, *rows[at])
+        if len(row) < 2:
+            break
+        table.end = rows[at][1]
+        _take(doc, table, row[: len(columns)])
+        at += 1
+    return table, at
+
+
+def _counted(doc: NormalisedText, rows: list[Span], at: int, table: IndicatorTable) -> int:
+    """Rows of as many lines as columns, while every value column holds a value."""
+    width = len(table.columns)
+    while at + width <= len(rows):
+        row = rows[at : at + width]
+        if not all(_value(doc, span) for (role, _), span in zip(table.columns, row, strict=True) if role == "value"):
+            break
+        _take(doc, table, row)
+        table.end = row[-1][1]
+        at += width
+    return at
+
+
+def _take(doc: NormalisedText, table: IndicatorTable, row: list[Span]) -> None:
+    """A row of one cell a column."""
+    by_role: dict[str, Span] = {}
+    for (role, _), span in zip(table.columns, row, strict=False):
+        if span[0] < span[1]:
+            by_role.setdefault(role, span)
+    if "indicator" not in by_role:
+        return
+    values = [
+        Value(span, day)
+        for (role, day), span in zip(table.columns, row, strict=False)
+        if role == "value" and _value(doc, span)
+    ]
+    base = by_role.get("base")
+    made = Row(row[0][0], row[-1][1], by_role["indicator"], by_role.get("number"), by_role.get("unit"))
+    made.base, made.values = base if base and _value(doc, base) else None, values
+    table.rows.append(made)
+
+
+def _numbered(doc: NormalisedText, rows: list[Span], at: int, table: IndicatorTable) -> int:
+    """Rows that begin with the next number on a line of its own; merged and empty cells leave lines out."""
+    starts: list[int] = []
+    for index in range(at, len(rows)):
+        if doc.normal[slice(*rows[index])] == str(len(starts) + 1):
+            starts.append(index)
+        elif starts and index - starts[-1] > 3 * len(table.columns):
+            break
+    for first, last in zip(starts, [*starts[1:], len(rows)], strict=False):
+        stop = _row_end(doc, rows, first, last)
+        _spread(doc, table, rows[first:stop])
+        table.end = rows[stop - 1][1]
+        at = stop
+    return at
+
+
+def _row_end(doc: NormalisedText, rows: list[Span], first: int, last: int) -> int:
+    """Where a row's lines end: one line of words (the attribute) may follow its values."""
+    valued = [at for at in range(first + 1, min(last, first + 14)) if _figure_like(doc, rows[at])]
+    return min(last, (valued[-1] if valued else first) + 2)
+
+
+def _figure_like(doc: NormalisedText, span: Span) -> bool:
+    text = doc.normal[slice(*span)]
+    forms = (patterns.CELL_VALUE, patterns.CELL_NOTHING, patterns.CELL_PART)
+    return any(form.regex.match(text) for form in forms)
+
+
+def _spread(doc: NormalisedText, table: IndicatorTable, row: list[Span]) -> None:
+    """Give the lines of a row to its columns: the name is the last words before the first value, or before its unit."""
+    figures = [span for span in row[1:] if _figure_like(doc, span)]
+    words = [span for span in row[1:] if figures and span[1] <= figures[0][0]]
+    if not figures or not words:
+        return
+    has_unit = any(role == "unit" for role, _ in table.columns) and len(words) > 1
+    made = Row(row[0][0], row[-1][1], words[-2] if has_unit else words[-1], row[0], words[-1] if has_unit else None)
+    base, values = _split_values(doc, table.columns, figures)
+    made.base = base
+    made.values = values
+    table.rows.append(made)
+
+
+def _split_values(doc: NormalisedText, columns: list[Column], figures: list[Span]) -> tuple[Span | None, list[Value]]:
+    """The base and the values of a row's figures; parts share the columns evenly."""
+    days = [day for role, day in columns if role == "value"]
+    parts = [span for span in figures if patterns.CELL_PART.regex.match(doc.normal[slice(*span)])]
+    base: Span | None = None
+    if any(role == "base" for role, _ in columns):
+        if len(parts) == len(figures):
+            figures = figures[len(figures) // 2 :] if len(figures) > 1 else figures
+        else:
+            base, figures = figures[0], figures[1:]
+    values = [_cell(doc, span, days[min(at, len(days) - 1)]) for at, span in enumerate(figures)]
+    return base if base and _value(doc, base) else None, [value for value in values if value]
+
+
+def _cell(doc: NormalisedText, span: Span, day: date | None) -> Value | None:
+    match = patterns.CELL_PART.regex.match(doc.normal[slice(*span)])
+    if match:
+        at = span[0] + match.end("part")
+        return Value((at, span[1]), day, (span[0], at))
+    return Value(span, day) if _value(doc, span) else None
+
+
+def _value(doc: NormalisedText, span: Span) -> bool:
+    return bool(patterns.CELL_VALUE.regex.match(doc.normal[slice(*span)]))
+
+
+def read_row(doc: NormalisedText, row: Row, default: date | None) -> list[Target]:
+    """The targets of a row; default dates values whose column names no year."""
+    return [_target(doc, row, value, value.day or default) for value in row.values]
+
+
+def _target(doc: NormalisedText, row: Row, value: Value, day: date | None) -> Target:
+    match = patterns.CELL_VALUE.regex.match(doc.normal[slice(*value.span)])
+    assert match is not None  # noqa: S101 - only cells that match become values
+    name, unit = _split_unit(doc.raw[slice(*row.name)])
+    unit = match.group("unit") or (doc.raw[slice(*row.unit)] if row.unit else None) or unit
+    scale, unit = _scaled(unit)
+    base = patterns.CELL_VALUE.regex.match(doc.normal[slice(*row.base)]) if row.base else None
+    start, end = doc.span(row.name[0], value.span[1])
+    return Target.model_validate(
+        {
+            "indicator": (doc.raw[slice(*value.part)] if value.part else "") + name,
+            "kind": "quantity",
+            "comparator": _SIGNS.get(match.group("sign") or "") or _AFTER.get(match.group("after") or "", "="),
+            "value": plain(figure(match.group("value") + (match.group("scale") or scale))),
+            "unit": (unit or "").removeprefix("个") or None,
+            "change": "absolute",
+            "direction": None,
+            "baseline": plain(figure(base.group("value") + (base.group("scale") or scale))) if base else None,
+            "deadline": day,
+            "date_basis": "labelled" if day else None,
+            "quote": doc.text[start:end],
+            "start": start,
+            "end": end,
+            "rule": "target.table",
+        }
+    )
+
+
+def _scaled(unit: str | None) -> tuple[str, str | None]:
+    """万 and 亿 of a unit go into the value; power and energy are counted in 万千瓦 and 亿千瓦时 as they stand."""
+    if unit and unit[0] in "万亿" and len(unit) > 1 and "千瓦" not in unit and "吨标准煤" not in unit:
+        return unit[0], unit[1:]
+    return "", unit
+
+
+def _split_unit(name: str) -> tuple[str, str | None]:
+    """A unit in brackets behind a name: 研发经费投入强度（%）."""
+    for opening, closing in ("（）", "()"):
+        if name.endswith(closing) and opening in name and len(name) - name.rindex(opening) <= 8:
+            at = name.rindex(opening)
+            return name[:at], name[at + 1 : -1]
+    return name, None

@@ -1,0 +1,140 @@
+"""What one document says, in the JSON form of the extraction guide, with evidence on every fact.
+
+Offsets are code points of the cleaned text, half open; quote == text[start:end]. `rule` names the rule that found a
+fact (ingest.facts.rules describes each).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, model_serializer
+
+from graph.records import (
+    AgencyKind,
+    Basis,
+    Change,
+    Comparator,
+    Direction,
+    PolicyKind,
+    Relation,
+    Role,
+    Status,
+    Strength,
+    TargetKind,
+)
+
+
+class Fact(BaseModel):
+    """Base: frozen, and strict about its fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Cite(Fact):
+    """A policy or law named in 《》 or by 文号."""
+
+    title: str
+    relation: Relation
+    quote: str
+    start: int
+    end: int
+    rule: str
+
+
+class PolicyHead(Fact):
+    """The document's own data; what the text does not state is None."""
+
+    title: str | None = None
+    doc_number: str | None = None
+    kind: PolicyKind
+    issuer: str | None = None
+    issued_on: date | None = None
+    published_on: date | None = None
+    city: str | None = None
+    period: tuple[str, str] | None = None
+    cites: tuple[Cite, ...] = ()
+
+
+class Target(Fact):
+    """A figure or milestone; a report carries as_of in place of deadline.
+
+    date_basis says how the date was found: explicit, inherited (in the sentence), labelled, computed (from the issue
+    date), task (the task's own deadline); None without a date.
+    """
+
+    indicator: str
+    kind: TargetKind
+    comparator: Comparator | None
+    value: float | int | None
+    unit: str | None
+    change: Change
+    direction: Direction | None
+    baseline: float | int | None
+    deadline: date | None = None
+    as_of: date | None = None
+    report: bool = False
+    date_basis: str | None = None
+    quote: str
+    start: int
+    end: int
+    rule: str
+
+    @model_serializer(mode="wrap")
+    def _one_date(self, handler: Any) -> dict[str, Any]:
+        """Print deadline or as_of, never both."""
+        fields: dict[str, Any] = handler(self)
+        fields.pop("deadline" if fields.pop("report") else "as_of")
+        return fields
+
+
+class Edge(Fact):
+    """A body and its part in a task."""
+
+    surface: str
+    role: Role
+    basis: Basis
+    quote: str
+    start: int
+    end: int
+    rule: str
+
+
+class Task(Fact):
+    """The smallest unit that the document enumerates; quote[i] == text[starts[i]:ends[i]]."""
+
+    number: str | None
+    path: tuple[str, ...]
+    title: str
+    status: Status
+    deadline: date | None = None
+    ongoing: bool = False
+    strength: Strength = "must"
+    quote: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    rule: str
+    lead_units: tuple[str, ...] = ()
+    responsible_units: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    targets: tuple[Target, ...] = ()
+
+
+class AgencyMention(Fact):
+    """One body of this document under its fullest common name, with every surface used for it."""
+
+    name: str
+    kind: AgencyKind
+    surfaces: tuple[str, ...]
+
+
+class Extraction(Fact):
+    """All facts of one document."""
+
+    document: str
+    policy: PolicyHead
+    policy_targets: tuple[Target, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    agencies: tuple[AgencyMention, ...] = ()

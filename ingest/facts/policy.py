@@ -1,0 +1,253 @@
+"""The document's own data: title, 文号, kind, issuer, dates, place, period, and what it cites (guide, section 1)."""
+
+from __future__ import annotations
+
+import re
+
+from graph.records import PolicyKind
+from ingest.facts.citations import brackets, citations, word_start
+from ingest.facts.model import PolicyHead
+from ingest.facts.patterns import policy
+from ingest.facts.signature import Head, labelled_day, sign
+from ingest.layout.boilerplate import lines
+from ingest.layout.outline import Item
+from ingest.layout.patterns import boilerplate as layout
+from ingest.layout.patterns import marks
+from ingest.text.normalised import NormalisedText
+from ingest.values.dates import FIVE_YEARS, western
+from ingest.values.patterns import dates as times
+from ingest.values.places import governed, is_central
+
+_HEAD_LINES = 40
+
+
+def read_head(doc: NormalisedText, root: Item) -> PolicyHead:
+    """Everything that the text says of itself."""
+    stop = max(root.lead_end, min(len(doc.normal), 1500))
+    head = Head(doc, list(lines(doc, 0, stop))[:_HEAD_LINES])
+    _title(head)
+    sign(head)
+    head.number = head.number or _number(head)
+    title = _clean(doc.name(*head.title)) if head.title else None
+    simple = doc.normal[slice(*head.title)] if head.title else ""
+    issuer = doc.name(*head.issuer) if head.issuer else None
+    return PolicyHead(
+        title=title,
+        doc_number=head.number,
+        kind=_kind(simple),
+        issuer=issuer,
+        issued_on=head.issued,
+        published_on=labelled_day(head, times.PUBLISHED_LABEL),
+        city=_city(head, simple),
+        period=_period(simple, doc, head),
+        cites=tuple(citations(doc, simple)),
+    )
+
+
+def _clean(title: str) -> str:
+    return title.strip("《》:：")
+
+
+def _title(head: Head) -> None:
+    """The wrapped title where a notice forwards one, else the first line or lines with the form of a title."""
+    text = head.doc.normal
+    area = head.rows[-1][1] if head.rows else 0
+    order = policy.ORDER.regex.search(text, 0, area)
+    if order:
+        head.title, head.number = order.span("title"), head.doc.name(*order.span("number"))
+        head.issuer = order.span("issuer")
+        return
+    first = _first_title(head)
+    match = policy.WRAPPED.regex.search(text, 0, area) or policy.ISSUED_AS.regex.search(text, 0, area)
+    if match and (first is None or match.start() <= first[1]):
+        head.wrapper = (head.doc.line_start(match.start()), match.end())
+        group = "bare" if match.re is policy.WRAPPED.regex and match.group("bare") else "quoted"
+        head.title = match.span(group)
+        if group == "bare":
+            head.title = _repeated(head, match) or _title_after(head, match.end()) or head.title
+    else:
+        head.title = first
+
+
+def _repeated(head: Head, match: re.Match[str]) -> tuple[int, int] | None:
+    """The same title once more on a line of its own, where the notice names it without 《》."""
+    bare = match.group("bare")
+    at = head.doc.normal.find(bare, match.end())
+    while at >= 0 and not head.doc.broken(at):
+        at = head.doc.normal.find(bare, at + 1)
+    return (at, at + len(bare)) if at >= 0 else None
+
+
+def _title_after(head: Head, at: int) -> tuple[int, int] | None:
+    """The title line of the document that a notice forwards under another name."""
+    for start, end in head.rows:
+        line = head.doc.normal[start:end]
+        if line.endswith("通知"):
+            continue
+        if start > at and len(line) <= 60 and policy.TITLE.regex.search(line) and not set("。;:,《") & set(line):
+            return start, end
+    return None
+
+
+def _first_title(head: Head) -> tuple[int, int] | None:
+    """The first one to three lines that end in a word for a document, before any sentence."""
+    doc = head.doc
+    for at, (start, end) in enumerate(head.rows):
+        line = doc.normal[start:end]
+        if at == 0 and line.startswith("#") and not line[1:2].isdigit() and policy.TITLE.regex.search(line):
+            return start + 1, end
+        if line.startswith("#") or (layout.FURNITURE.regex.match(line) and not policy.TITLE.regex.search(line)):
+            continue
+        attachment = marks.ATTACHMENT.regex.match(line)
+        if attachment:
+            start += attachment.end() + (line[attachment.end() : attachment.end() + 1] == ":")
+            if start >= end:
+                continue
+        number = policy.DOC_NUMBER.regex.search(line)
+        reply = policy.REPLY.regex.search(line)
+        if reply and len(line) < 100:
+            return start, end
+        if number and number.start() > 0:
+            cut = _cut_title(line[: number.start("word") + word_start(number)])
+            if cut:
+                return start, start + cut
+        if "。" in line:
+            cut = _collapsed_title(line)
+            return (start, start + cut) if cut else None
+        for stop in (end, *(row[1] for row in head.rows[at + 1 : at + 3])):
+            joined = doc.normal[start:stop]
+            if (
+                len(joined) <= 80
+                and policy.TITLE.regex.search(joined)
+                and not set("。;") & set(joined)
+                and ":" not in joined[:-1]
+            ):
+                after = [row for row in head.rows if row[0] == stop]
+                return start, _with_bracket(doc, stop, after)
+    return None
+
+
+def _with_bracket(doc: NormalisedText, stop: int, after: list[tuple[int, int]]) -> int:
+    """A bracket of its own line right below belongs to the title: (2021-2024年)."""
+    if after:
+        line = doc.normal[slice(*after[0])]
+        if line.startswith("(") and line.endswith(")") and len(line) < 20 and "稿" not in line:
+            return after[0][1]
+    return stop
+
+
+def _collapsed_title(line: str) -> int:
+    """How long the title is that a collapsed text begins with; 0 where it begins with none."""
+    match = policy.COLLAPSED_TITLE.regex.match(line)
+    return match.end("title") if match else 0
+
+
+def _cut_title(text: str) -> int:
+    return len(text) if 6 < len(text) <= 80 and policy.TITLE.regex.search(text) else 0
+
+
+def _number(head: Head) -> str | None:
+    """The document's own 文号: in its head, not after words that cite."""
+    text = head.doc.normal
+    stop = text.find("。")
+    for match in policy.DOC_NUMBER.regex.finditer(text, 0, stop if stop > 0 else len(text)):
+        start = max(match.start() + word_start(match), head.doc.line_start(match.start("year")))
+        before = text[max(0, start - 12) : start]
+        if policy.BASIS.regex.search(text, start, match.start("year")):
+            continue
+        bracket = text[match.start() - 1 : match.start()] == "("
+        if bracket and head.doc.broken(match.start() - 1) and policy.ISSUED_IN.regex.match(text, match.end()):
+            return brackets(head.doc.name(start, match.end()))
+        if not policy.NOT_OWN.regex.search(before) and not bracket:
+            return brackets(head.doc.name(start, match.end()))
+    return None
+
+
+def _kind(title: str) -> PolicyKind:
+    if policy.REPLY.regex.search(title):
+        return "reply"
+    if policy.SUMMARY_AND_PLAN.regex.search(title):
+        return "report"
+    bare = policy.VERSION.regex.sub("", title)
+    for kind, words in _KINDS:
+        if bare.endswith(words):
+            return kind
+    return "notice" if title else "plan"
+
+
+_KINDS: tuple[tuple[PolicyKind, tuple[str, ...]], ...] = (
+    ("report", ("报告", "总结", "通报", "汇报")),
+    ("regulation", ("条例", "办法", "规定", "规则")),
+    (
+        "plan",
+        (
+            "方案",
+            "计划",
+            "规划",
+            "要点",
+            "措施",
+            "意见",
+            "分工",
+            "清单",
+            "纲要",
+            "行动",
+            "细则",
+            "分解表",
+            "分工表",
+            "任务表",
+            "责任表",
+            "安排",
+            "政策",
+        ),
+    ),
+)
+
+
+def _city(head: Head, title: str) -> str | None:
+    doc = head.doc.normal
+    wrapper = doc[slice(*head.wrapper)] if head.wrapper else ""
+    issuer = doc[slice(*head.issuer)] if head.issuer else ""
+    named = title + "\n" + issuer + "\n" + wrapper
+    return None if is_central(issuer) else governed(named, doc)
+
+
+def _period(title: str, doc: NormalisedText, head: Head) -> tuple[str, str] | None:
+    """The years in the title; without a title the span that the head states."""
+    match = policy.PERIOD.regex.search(title)
+    if match is None:
+        return None if title else _stated_period(doc) or _five_years(doc)
+    if match.group("a"):
+        return match.group("a"), match.group("b")
+    if match.group("ra"):
+        return str(western(match.group("ra"))), str(western(match.group("rb")))
+    if match.group("plan"):
+        last = FIVE_YEARS[match.group("plan")]
+        return str(last - 4), str(last)
+    years = [found.group("y") for found in policy.PERIOD.regex.finditer(title) if found.group("y")]
+    return min(years), max(years)
+
+
+def _five_years(doc: NormalisedText) -> tuple[str, str] | None:
+    """The five-year plan that a text without a title keeps naming."""
+    named = [match.group("plan") for match in policy.PERIOD.regex.finditer(doc.normal) if match.group("plan")]
+    if len(named) < 2 or len(set(named)) > 1:
+        return None
+    last = FIVE_YEARS[named[0]]
+    return str(last - 4), str(last)
+
+
+def _stated_period(doc: NormalisedText) -> tuple[str, str] | None:
+    match = next((m for m in times.TIME.regex.finditer(doc.normal, 0, 1500) if m.group("ty")), None)
+    if match is None:
+        return None
+    return f"{match.group('sy')}-{int(match.group('sm')):02}", f"{match.group('ty')}-{int(match.group('tm')):02}"
+
+
+def document_year(head: PolicyHead, doc: NormalisedText) -> int | None:
+    """The year of issue, else the last one before it in the title, else the one that the text treats as current."""
+    if head.issued_on:
+        return head.issued_on.year
+    if head.period:
+        return int(head.period[0][:4])
+    match = times.CURRENT_YEAR.regex.search(doc.normal)
+    return int(match.group("y") or match.group("y2")) if match else None

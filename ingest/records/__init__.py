@@ -1,0 +1,1 @@
+"""From extractions to the records of the graph and of data sets."""

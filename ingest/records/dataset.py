@@ -1,0 +1,169 @@
+"""Documents as a data set without any database: one row a fact, in two files (responsibilities, targets).
+
+Rows stand in the order of their documents' names and of their places, so that the same documents give the same bytes,
+whatever the order of the arguments or the number of processes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.errors import DocumentError
+from ingest.records.writers import Row, open_writer
+
+if TYPE_CHECKING:
+    from ingest.facts.model import Edge, Target, Task
+    from ingest.records.resolve import Resolver
+
+POLICY = ("document", "policy_id", "policy_title", "doc_number", "city", "issued_on")
+TASK = ("task_number", "task_title", "task_path", "task_status", "task_deadline", "task_strength")
+AGENCY = ("agency_surface", "agency_name", "agency_kind", "role", "basis")
+FIGURE = ("indicator", "kind", "comparator", "value", "unit", "change", "direction", "baseline", "deadline", "as_of")
+EVIDENCE = ("quote", "start", "end", "rule", "fact_id")
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "responsibilities": (*POLICY, *TASK, *AGENCY, *EVIDENCE),
+    "targets": (*POLICY, *TASK, *FIGURE, "date_basis", *EVIDENCE),
+}
+PATH_SEPARATOR = " > "
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file, and the name that its rows give it."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What became of a document: its rows by the name of their file, or why there are none."""
+
+    document: Document
+    rows: Mapping[str, list[Row]] = field(default_factory=dict)
+    error: str | None = None
+
+
+def find_documents(paths: Iterable[Path]) -> list[Document]:
+    """The files of paths, named from the folder given (a file by its own name), sorted by name, each once.
+
+    DocumentError where two files have one name: their rows could not be told apart.
+    """
+    from ingest.formats.read import find_files
+
+    found: dict[Path, Document] = {}
+    for path in sorted(paths):  # of a file given twice, by itself and in a folder, one name stays whatever the order
+        for file in find_files([path]):
+            name = file.relative_to(path).as_posix() if path.is_dir() else file.name
+            found.setdefault(file.resolve(), Document(file, name))
+    made: dict[str, Document] = {}
+    for document in found.values():
+        other = made.setdefault(document.name, document)
+        if other is not document:
+            raise DocumentError(str(document.path), f"has the same name as {other.path}; give the folder above both")
+    return sorted(made.values(), key=lambda document: document.name)
+
+
+def read_document(document: Document, limit: int) -> Read:
+    """Read and extract one document; whatever fails is told in the result, for one file must not end the others."""
+    from ingest.facts.extract import extract
+    from ingest.formats.read import read
+    from ingest.records.resolve import Resolver
+
+    try:
+        source = read(document.path, limit)
+        return Read(document, rows_of(Resolver(extract(source), source), document.name))
+    except DocumentError as error:
+        return Read(document, error=str(error))
+    except Exception as error:
+        return Read(document, error=f"{document.path}: extraction failed: {type(error).__name__}: {error}")
+
+
+def read_documents(documents: Sequence[Document], limit: int, jobs: int) -> Iterator[Read]:
+    """Read documents in their order, in as many processes as jobs says (1: in this one)."""
+    work = partial(read_document, limit=limit)
+    if jobs <= 1 or len(documents) < 2:
+        yield from map(work, documents)
+        return
+    with ProcessPoolExecutor(min(jobs, len(documents)), get_context("spawn")) as pool:
+        results = [pool.submit(work, document) for document in documents]
+        for document, result in zip(documents, results, strict=True):
+            try:
+                yield result.result()
+            except BrokenProcessPool:
+                yield Read(document, error=f"{document.path}: a process ended before the file was read")
+
+
+def rows_of(resolver: Resolver, document: str) -> dict[str, list[Row]]:
+    """The rows of an extraction by file, in document order; a target of the policy has no task."""
+    found, own = resolver.extraction, _policy(resolver, document)
+    duties, targets = [], [own | _task(None) | _target(resolver, None, target) for target in found.policy_targets]
+    for at, task in enumerate(found.tasks):
+        common = own | _task(task)
+        for edge in task.edges:
+            agency = resolver.names[edge.surface]
+            known = {"agency_name": agency.name, "agency_kind": agency.kind}
+            duties.append(common | _edge(resolver, at, edge) | known)
+        targets += [common | _target(resolver, at, target) for target in task.targets]
+    return {
+        name: [{column: row[column] for column in COLUMNS[name]} for row in rows]
+        for name, rows in (("responsibilities", duties), ("targets", targets))
+    }
+
+
+def _policy(resolver: Resolver, document: str) -> Row:
+    head = resolver.head
+    values = (document, resolver.policy_id, head.title, head.doc_number, head.city, head.issued_on)
+    return dict(zip(POLICY, values, strict=True))
+
+
+def _task(task: Task | None) -> Row:
+    if task is None:
+        return dict.fromkeys(TASK)
+    path = PATH_SEPARATOR.join(task.path)
+    values = (task.number, task.title, path, task.status, task.deadline, task.strength)
+    return dict(zip(TASK, values, strict=True))
+
+
+def _edge(resolver: Resolver, at: int, edge: Edge) -> Row:
+    said = {"agency_surface": edge.surface, "role": edge.role, "basis": edge.basis}
+    return said | _evidence(edge, resolver.duty_id(at, edge))
+
+
+def _target(resolver: Resolver, at: int | None, target: Target) -> Row:
+    figures = {name: getattr(target, name) for name in (*FIGURE, "date_basis")}
+    numbers = {name: _number(figures[name]) for name in ("value", "baseline")}
+    return figures | numbers | _evidence(target, resolver.target_id(at, target))
+
+
+def _evidence(fact: Edge | Target, fact_id: str) -> Row:
+    """Words, place and rule; fact_id is what the graph calls the fact."""
+    return {name: getattr(fact, name) for name in EVIDENCE[:-1]} | {"fact_id": fact_id}
+
+
+def _number(value: float | None) -> float | None:
+    """One type a column, for Parquet and for whoever reads the lines."""
+    return None if value is None else float(value)
+
+
+def write_dataset(reads: Iterable[Read], out: Path, form: str) -> None:
+    """Write rows to out/responsibilities.* and out/targets.* in one of writers.FORMATS, in the order of the reads.
+
+    The files take the place of older ones when all is written. DocumentError: out cannot be written, or form needs a
+    package that is missing.
+    """
+    with ExitStack() as stack:
+        writers = {
+            name: stack.enter_context(open_writer(out, name, form, columns)) for name, columns in COLUMNS.items()
+        }
+        for result in reads:
+            for name, rows in result.rows.items():
+                writers[name].write(rows)

@@ -1,0 +1,88 @@
+"""Files into the store: each in a transaction of its own, so that one that fails leaves the others in."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from graph.errors import DocumentError
+from graph.records import GraphRecords
+from ingest.formats.read import read
+
+Build = Callable[[Path], GraphRecords]
+
+
+class Writer(Protocol):
+    """The part of graph.store.Store that is used here."""
+
+    async def load(self, records: GraphRecords) -> None:
+        """Replace the policy of the same id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A file that went in."""
+
+    path: Path
+    records: GraphRecords
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A file left out, because another of this call is the same policy with a longer text."""
+
+    path: Path
+    kept: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A file that cannot be taken in."""
+
+    path: Path
+    error: DocumentError
+
+
+Outcome = Loaded | PassedOver | Failed
+
+
+def build(path: Path, limit: int) -> GraphRecords:
+    """Read, extract and resolve one file of at most limit bytes; DocumentError names the file and the reason."""
+    from ingest.facts.extract import extract
+    from ingest.records.resolve import resolve
+
+    source = read(path, limit)
+    try:
+        return resolve(extract(source), source)
+    except Exception as error:  # one document that a rule trips over must not keep the others out
+        raise DocumentError(str(path), f"extraction failed: {type(error).__name__}: {error}") from error
+
+
+async def load_files(store: Writer, paths: Sequence[Path], build: Build) -> AsyncIterator[Outcome]:
+    """Load files in the order given and yield what became of each.
+
+    Of several files that are the same policy the longest text stays (a tie goes to the greater sha256), whatever
+    their order: one that comes later and wins replaces the earlier one.
+    """
+    kept: dict[str, Loaded] = {}
+    for path in paths:
+        try:
+            records = build(path)
+        except DocumentError as error:
+            yield Failed(path, error)
+            continue
+        rival = kept.get(records.policy.id)
+        if rival is not None and _rank(rival.records) >= _rank(records):
+            yield PassedOver(path, rival.path)
+            continue
+        await store.load(records)
+        if rival is not None:
+            yield PassedOver(rival.path, path)
+        kept[records.policy.id] = Loaded(path, records)
+        yield kept[records.policy.id]
+
+
+def _rank(records: GraphRecords) -> tuple[int, str]:
+    return records.policy.length, records.policy.source_sha256

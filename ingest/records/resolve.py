@@ -1,0 +1,212 @@
+"""From an Extraction to the graph's records: one node a real body, indicator and division; ids free of order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph import ids
+from graph.records import (
+    Agency,
+    Citation,
+    City,
+    GraphRecords,
+    Indicator,
+    Policy,
+    Responsibility,
+    TargetEdge,
+    Task,
+    TextPart,
+)
+from ingest.facts.aliases import simple
+from ingest.facts.indicators import better
+from ingest.facts.model import Edge, Extraction, Target
+from ingest.facts.model import Task as TaskFact
+from ingest.formats.read import Source
+from ingest.values import gazetteer, places
+from ingest.values.bodies import kind
+
+PART = 50_000
+
+
+class Resolver:
+    """The records of one document; every id follows from the document alone."""
+
+    def __init__(self, extraction: Extraction, source: Source) -> None:
+        head = extraction.policy
+        self.extraction, self.source, self.head = extraction, source, head
+        self.policy_id = ids.policy_id(head.doc_number, head.title, head.city, head.issued_on, source.sha256)
+        self.unknown = ids.unknown_place(self.policy_id)
+        self.names = {surface: a for a in extraction.agencies for surface in a.surfaces}
+        self.indicators: dict[str, Indicator] = {}
+
+    def records(self) -> GraphRecords:
+        """All nodes and edges of the document."""
+        tasks = [self._task(at, task) for at, task in enumerate(self.extraction.tasks)]
+        targets = list(self._targets())
+        issuer = self._issuer()
+        agencies = {agency.id: agency for agency in [*self._agencies(), *([issuer] if issuer else [])]}
+        return GraphRecords(
+            policy=self._policy(),
+            parts=tuple(self._parts()),
+            tasks=tuple(tasks),
+            cities=tuple(cities(self.head.city)),
+            agencies=tuple(sorted(agencies.values(), key=lambda agency: agency.id)),
+            indicators=tuple(self.indicators[key] for key in sorted(self.indicators)),
+            responsibilities=tuple(self._responsibilities()),
+            targets=tuple(targets),
+            citations=tuple(self._citations()),
+            applies_to=self.head.city,
+            issuer_id=issuer.id if issuer else None,
+        )
+
+    def _policy(self) -> Policy:
+        head = self.head
+        first, last = head.period or (None, None)
+        return Policy(
+            id=self.policy_id,
+            title=head.title,
+            doc_number=head.doc_number,
+            kind=head.kind,
+            issuer=head.issuer,
+            issued_on=head.issued_on,
+            published_on=head.published_on,
+            period_from=first,
+            period_to=last,
+            document=self.source.document,
+            source_sha256=self.source.sha256,
+            format=self.source.format,
+            length=len(self.source.text),
+        )
+
+    def _parts(self) -> Iterator[TextPart]:
+        text = self.source.text
+        for part, start in enumerate(range(0, len(text), PART)):
+            made = ids.part_id(self.policy_id, part)
+            yield TextPart(id=made, policy_id=self.policy_id, part=part, start=start, text=text[start : start + PART])
+
+    def _task(self, ordinal: int, task: TaskFact) -> Task:
+        return Task(
+            id=ids.task_id(self.policy_id, ordinal),
+            policy_id=self.policy_id,
+            ordinal=ordinal,
+            number=task.number,
+            path=task.path,
+            title=task.title,
+            text="\n".join(task.quote),
+            status=task.status,
+            deadline=task.deadline,
+            ongoing=task.ongoing,
+            strength=task.strength,
+            start=task.starts[0],
+            end=task.ends[-1],
+            starts=task.starts,
+            ends=task.ends,
+            rule=task.rule,
+        )
+
+    def duty_id(self, ordinal: int, edge: Edge) -> str:
+        """Id of a body's part in the task at place ordinal, as `policygraph why` and /v1/facts take it."""
+        return f"{self._agency_id(self.names[edge.surface].name)}-{ids.task_id(self.policy_id, ordinal)}"
+
+    def target_id(self, ordinal: int | None, target: Target) -> str:
+        """Id of a target of the task at place ordinal; of the policy's own where it is None."""
+        source = self.policy_id if ordinal is None else ids.task_id(self.policy_id, ordinal)
+        return ids.target_id(source, ids.indicator_id(target.indicator, target.unit), target.start)
+
+    def _agency_id(self, name: str) -> str:
+        return ids.agency_id(self._place(name), simple(name))
+
+    def _place(self, name: str) -> str:
+        """The place of a body: the policy's own, the level above that the name states, or the policy's unknown one."""
+        if self.head.city:
+            return places.of_body(simple(name), self.head.city) or self.unknown
+        return places.NATION if places.is_central(self.head.issuer or "") else self.unknown
+
+    def _agency(self, name: str) -> Agency:
+        """Named in simplified, half-width letters; what the documents write stays on the edges."""
+        known, place = simple(name), self._place(name)
+        return Agency(
+            id=self._agency_id(name),
+            name=known,
+            kind=kind(known),
+            function=gazetteer.function(known),
+            city_id=place if self.head.city and self.head.city.startswith(place) else None,
+            place=place,
+        )
+
+    def _agencies(self) -> Iterator[Agency]:
+        for mention in self.extraction.agencies:
+            yield self._agency(mention.name)
+
+    def _issuer(self) -> Agency | None:
+        if not self.head.issuer:
+            return None
+        mention = self.names.get(self.head.issuer)
+        return self._agency(mention.name if mention else self.head.issuer)
+
+    def _responsibilities(self) -> Iterator[Responsibility]:
+        """One edge a body, task and role: a body that leads does not support the same task under another name."""
+        for ordinal, task in enumerate(self.extraction.tasks):
+            seen: set[str] = set()
+            for edge in task.edges:
+                agency = self._agency_id(self.names[edge.surface].name)
+                if agency in seen:
+                    continue
+                seen.add(agency)
+                yield Responsibility(
+                    agency_id=agency, task_id=ids.task_id(self.policy_id, ordinal), **edge.model_dump()
+                )
+
+    def _targets(self) -> Iterator[TargetEdge]:
+        """One edge a place and indicator."""
+        edges = [self._target("policy", self.policy_id, target) for target in self.extraction.policy_targets]
+        for ordinal, task in enumerate(self.extraction.tasks):
+            source = ids.task_id(self.policy_id, ordinal)
+            edges += [self._target("task", source, target) for target in task.targets]
+        yield from {edge.id: edge for edge in reversed(edges)}.values()
+
+    def _target(self, source: str, source_id: str, target: Target) -> TargetEdge:
+        unit = target.unit
+        indicator = Indicator(
+            id=ids.indicator_id(target.indicator, unit),
+            name=target.indicator,
+            unit=unit,
+            better=better(target.indicator),
+        )
+        self.indicators.setdefault(indicator.id, indicator)
+        facts = {name: getattr(target, name) for name in Target.model_fields if name != "indicator"}
+        return TargetEdge.model_validate(
+            facts
+            | {
+                "id": ids.target_id(source_id, indicator.id, target.start),
+                "policy_id": self.policy_id,
+                "source": source,
+                "source_id": source_id,
+                "indicator_id": indicator.id,
+            }
+        )
+
+    def _citations(self) -> Iterator[Citation]:
+        for cite in self.head.cites:
+            cited = ids.cited_id(cite.title)
+            if cited != self.policy_id:
+                made = ids.citation_id(self.policy_id, cited, cite.start)
+                yield Citation(id=made, policy_id=self.policy_id, cited_id=cited, **cite.model_dump())
+
+
+def cities(path: str | None) -> Iterator[City]:
+    """The division of a path and all above it."""
+    parts = path.split("/") if path else []
+    for depth in range(1, len(parts) + 1):
+        own = "/".join(parts[:depth])
+        known = places.by_path(own)
+        if known:
+            parent = "/".join(parts[: depth - 1]) or None
+            yield City.model_validate(
+                {"id": own, "name": known.name, "level": known.level, "parent_id": parent, "adcode": known.adcode}
+            )
+
+
+def resolve(extraction: Extraction, source: Source) -> GraphRecords:
+    """The graph's records of one document."""
+    return Resolver(extraction, source).records()

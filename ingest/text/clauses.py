@@ -1,0 +1,53 @@
+"""Where sentences and clauses end (guide, preface)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.layout.boilerplate import lines
+from ingest.layout.patterns import boilerplate as layout
+from ingest.text.normalised import NormalisedText
+
+Span = tuple[int, int]
+_CLAUSE_ENDS = "。;,:!?"
+_SHORT_LINE = 40
+
+
+def sentences(doc: NormalisedText, start: int, end: int) -> Iterator[Span]:
+    """Sentences end at 。 and at the end of a line that is no broken one."""
+    begin = start
+    for line in lines(doc, start, end):
+        for match in layout.STOPS.regex.finditer(doc.normal, *line):
+            yield begin, match.end()
+            begin = match.end()
+        short = line[1] - line[0] <= _SHORT_LINE and not _runs_on(doc, *line)
+        if begin < line[1] and (short or doc.normal[line[1] - 1] in ";:)"):
+            yield begin, line[1]
+            begin = line[1]
+    if begin < end:
+        yield begin, end
+
+
+def _runs_on(doc: NormalisedText, start: int, end: int) -> bool:
+    """Whether a short line is no title but broken: it has a comma, and no blank line or indentation follows."""
+    if doc.normal[end - 1] in ",、":
+        return True
+    return doc.gap(end) == "\n" and bool(layout.RUNS_ON.regex.search(doc.normal, start, end))
+
+
+def clauses(text: str, start: int, end: int, ends: str = _CLAUSE_ENDS) -> Iterator[tuple[int, int]]:
+    """The clauses of normal[start:end], cut at points and commas outside “” and ()."""
+    begin, depth = start, 0
+    for match in layout.POINTS.regex.finditer(text, start, end):
+        letter, at = match.group(), match.start()
+        if letter in "“(《‘[":
+            depth += 1
+        elif letter in "”)》’]":
+            depth = max(0, depth - 1)
+        elif letter in "。!?":
+            depth = 0
+        if letter in ends and depth == 0:
+            yield begin, at
+            begin = at + 1
+    if begin < end:
+        yield begin, end

@@ -1,0 +1,17 @@
+"""Of text as it came, before it is doc: white space, line ends, control characters; and the units of the scorer."""
+
+from __future__ import annotations
+
+from ingest.text.pattern import pattern
+
+SPACE = pattern(r"\s+", matches=("\u3000", "\t\n"), misses=("一",))
+LINE_END = pattern(r"\r\n?", matches=("\r\n", "\r"), misses=("\n",))
+UNWANTED = pattern("[\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]", matches=("\ufeff", "\x00"), misses=("\t", "\n"))
+"""Marks of byte order and control characters; tabs and line ends stay."""
+MEASURE = pattern(
+    r"%|‰|(个)?百分点|倍|成|元|美元|(工作)?日|天|小时|小時|分钟|分鐘|秒|年|(个|個)?月|周|季度|学时|课时|分|位|名次|度|℃|岁|歲"
+    r"|(平方|立方)?(公里|千米|米|厘米|毫米)|公顷|亩|畝|吨|噸|吨标准煤|千克|公斤|克|升|千伏安|千瓦|万千瓦|兆瓦|千瓦时|亿千瓦时|兆|兆比特|.*/.*",
+    matches=("工作日", "吨/日", "%"),
+    misses=("户", "环节"),
+)
+"""Units that measure; for the scorer all others count things, and are one."""

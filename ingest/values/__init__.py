@@ -1,0 +1,1 @@
+"""Numbers, dates, bodies and places, as their grammars read them."""

@@ -1,0 +1,157 @@
+"""Lists of bodies: where one name ends and the next begins (guide, 3.4), and of what kind a body is (guide, 4)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from graph.records import AgencyKind
+from ingest.values import gazetteer
+from ingest.values.patterns import bodies as patterns
+
+_SEPARATORS = "、,;"
+_NOTHING = "/-—无"  # a cell that names nobody
+_LEVELS = "省市区县州旗镇各国"
+_TRIM = "、,;。:.…)]*"
+
+
+class Body(NamedTuple):
+    """A span of the normalised text that names one body."""
+
+    start: int
+    end: int
+
+
+def split(text: str, start: int, end: int, gaps: Sequence[int] = ()) -> list[Body]:
+    """The bodies that normal[start:end] lists, in order; empty where it names none.
+
+    gaps: ascending offsets before which white space stood in the document (NormalisedText.starts): it separates two
+    whole names.
+    """
+    found: list[Body] = []
+    pieces = [part for piece in _pieces(text, start, end) for part in _spaced(text, piece, gaps)]
+    parts = [part for piece in pieces for part in _conjuncts(text, piece)]
+    for part in _merge(text, parts):
+        found.extend(_each(text, _trim(text, part)))
+    return [unit for unit in found if text[unit.start : unit.end].strip(_NOTHING)]
+
+
+def is_body(name: str) -> bool:
+    """Whether a name has the form of a body: its last word is one of those that bodies end in."""
+    return bool(patterns.SUFFIX.regex.search(name) or is_collective(name))
+
+
+def is_collective(name: str) -> bool:
+    """Whether a name is a class of bodies (各部门, 区直相关部门), not one body."""
+    return bool(patterns.COLLECTIVE.regex.search(name))
+
+
+def kind(name: str) -> AgencyKind:
+    """The kind of a body by its (simplified, half-width) name: by its form and the gazetteer's words."""
+    if is_collective(name):
+        return "collective"
+    told = gazetteer.told_kind(patterns.PLATE.regex.sub("", name))
+    if told in {"court", "association", "other"}:
+        return told
+    return "party" if patterns.PARTY.regex.search(name) else told or "government"
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Body]:
+    """Cut at separators outside brackets; a bracket that is never closed ends at the next separator's name."""
+    depth, begin = 0, start
+    closes = text.count(")", start, end)
+    for match in patterns.LIST_POINT.regex.finditer(text, start, end):
+        at, letter = match.start(), match.group()
+        if letter == "(" and closes:
+            depth += 1
+        elif letter == ")":
+            closes -= 1
+            depth = max(0, depth - 1)
+        elif letter in _SEPARATORS and depth == 0:
+            yield Body(begin, at)
+            begin = at + 1
+    yield Body(begin, end)
+
+
+def _spaced(text: str, piece: Body, gaps: Sequence[int]) -> Iterator[Body]:
+    """Cut at white space between two whole names, the second of which begins with a level: 区发改局 区财政局."""
+    begin = piece.start
+    for gap in gaps[bisect_right(gaps, piece.start) : bisect_left(gaps, piece.end)]:
+        left, right = text[begin:gap], text[gap : piece.end]
+        if len(left) > 2 and is_body(left) and right[0] in _LEVELS and len(right) > 2:
+            yield Body(begin, gap)
+            begin = gap
+    yield Body(begin, piece.end)
+
+
+def _merge(text: str, pieces: list[Body]) -> Iterator[Body]:
+    """Join 各市、县、区政府 and 各部门、单位: levels before a shared head, and the pair 部门、单位."""
+    at = 0
+    while at < len(pieces):
+        last = at
+        while last < len(pieces) and patterns.LEVEL.regex.search(text[pieces[last].start : pieces[last].end]):
+            last += 1
+        shared = at < last < len(pieces) and patterns.LEVEL_HEAD.regex.search(text[slice(*pieces[last])])
+        stop = last if shared else at
+        if (
+            stop + 1 < len(pieces)
+            and text[slice(*pieces[stop])].endswith("部门")
+            and _bare_unit(text, pieces[stop + 1])
+        ):
+            stop += 1
+        yield Body(pieces[at].start, pieces[stop].end)
+        at = stop + 1
+
+
+def _bare_unit(text: str, piece: Body) -> bool:
+    return text[slice(*piece)] in {"单位", "机构"}
+
+
+def _conjuncts(text: str, piece: Body) -> Iterator[Body]:
+    """Cut at 及, 和 … where both sides are bodies; 及所属 stays with its head."""
+    begin = piece.start
+    for match in patterns.AND.regex.finditer(text, piece.start, piece.end):
+        left, right = text[begin : match.start()], text[match.end() : piece.end]
+        whole = right.startswith(("所属", "下属", "其", "直属")) or (left.endswith("部门") and right.startswith("单位"))
+        inside = left.count("(") > left.count(")")
+        if not whole and not inside and left and is_body(left.split("等")[0] or left) and is_body(_first(right)):
+            yield Body(begin, match.start())
+            begin = match.end()
+    yield Body(begin, piece.end)
+
+
+def _first(text: str) -> str:
+    return patterns.AND.regex.split(text)[-1].rstrip(_TRIM) or text
+
+
+def _each(text: str, part: Body) -> Iterator[Body]:
+    """Take 等… apart (X等部门 → X; X等区直相关部门 → X and 区直相关部门) and 各部门各街道."""
+    name = text[slice(*part)]
+    match = patterns.ETC.regex.search(name)
+    if match and match.start() and not name.startswith("等"):
+        yield from _each(text, Body(part.start, part.start + match.start()))
+        if not patterns.ETC_BARE.regex.match(match.group("rest")):
+            yield Body(part.start + match.start() + 1, part.end)
+        return
+    inner = name.find("各", 2)
+    if name.startswith("各") and inner > 0 and not name[:inner].endswith(("级", "属", "及", "直", "(", "、", "和")):
+        yield Body(part.start, part.start + inner)
+        yield Body(part.start + inner, part.end)
+    elif name:
+        yield part
+
+
+def _trim(text: str, part: Body) -> Body:
+    """Without separators, a leading 由 or 请, and a bracket that stands around or open at the end."""
+    start, end = part
+    while start < end and (text[start] in _SEPARATORS + "。:" or text[start : start + 1] in {"由", "请"}):
+        start += 1
+    while start < end and text[end - 1] in _TRIM and not (text[end - 1] == ")" and "(" in text[start:end]):
+        end -= 1
+    if start < end and text[start] == "(":
+        start += 1
+        end -= text[end - 1] == ")"
+    if text.count("(", start, end) > text.count(")", start, end) and text[end - 1] == "(":
+        end -= 1
+    return Body(start, end)

@@ -1,0 +1,72 @@
+"""What the words in a body's name say: its kind, its short form, its function; from the tables of data/lexicon.
+
+A body that no table lists is still one by its form (ingest.values.bodies); the tables only tell of which kind it is.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import lru_cache
+from typing import NamedTuple
+
+from graph.records import AgencyKind
+from graph.resources import lexicon
+
+
+class BodyWord(NamedTuple):
+    """A word that bodies bear at the end of their names or in them, the kind that it tells, and its short form."""
+
+    word: str
+    at: str
+    kind: AgencyKind
+    short: str
+
+
+def _table(name: str) -> list[dict[str, str]]:
+    with (lexicon() / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> tuple[tuple[BodyWord, ...], dict[str, BodyWord]]:
+    """Words that stand anywhere, and by its letters each that stands at the end."""
+    rows = [BodyWord(row["word"], row["at"], row["kind"], row["short"]) for row in _table("bodies")]  # type: ignore[arg-type]  # tests/test_data.py holds the table's kinds
+    return tuple(row for row in rows if row.at == "in"), {row.word: row for row in rows if row.at == "end"}
+
+
+@lru_cache(maxsize=1)
+def _functions() -> dict[str, str]:
+    """Word in a name → function, the longest word first."""
+    rows = [(row["word"], row["function"]) for row in _table("functions")]
+    return dict(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
+
+
+def ending(name: str) -> BodyWord | None:
+    """The longest word of the table that a (simplified, half-width) name ends in."""
+    _, ends = _bodies()
+    longest = max(map(len, ends))
+    return next((ends[name[-size:]] for size in range(min(longest, len(name)), 0, -1) if name[-size:] in ends), None)
+
+
+def told_kind(name: str) -> AgencyKind | None:
+    """The kind that a body's (simplified, half-width) name tells, None where no word of the table stands in it."""
+    anywhere, _ = _bodies()
+    inside = next((row.kind for row in anywhere if row.word in name), None)
+    last = ending(name)
+    return inside or (last.kind if last else None)
+
+
+def shortened(name: str) -> str:
+    """The name with its last word in short: 发展和改革委员会 → 发展和改革委."""
+    last = ending(name)
+    return name.removesuffix(last.word) + last.short if last and last.short and name != last.word else name
+
+
+def stated_function(word: str) -> str | None:
+    """The function that a word of the lexicon is, all its letters taken; None for another word."""
+    return _functions().get(word)
+
+
+def function(name: str) -> str | None:
+    """The function that a body's (simplified) name states, None where it states none that the lexicon lists."""
+    return next((made for word, made in _functions().items() if word in name), None)

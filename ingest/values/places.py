@@ -1,0 +1,116 @@
+"""The division that a policy governs, from the names in its head, and its text where the head has none (guide, 1)."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph.resources import lexicon
+from ingest.facts.patterns import policy as patterns
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A row of data/lexicon/divisions.csv; path is 省/市/区县."""
+
+    adcode: str
+    name: str
+    level: str
+    path: str
+
+
+@lru_cache(maxsize=1)
+def divisions() -> dict[str, tuple[Division, ...]]:
+    """All divisions by name; a name may be of several."""
+    found: dict[str, list[Division]] = {}
+    with (lexicon() / "divisions.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found.setdefault(row["name"], []).append(Division(row["adcode"], row["name"], row["level"], row["path"]))
+    return {name: tuple(rows) for name, rows in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _names() -> re.Pattern[str]:
+    """Every name of three letters or more; shorter ones (赵县) stand in too many words."""
+    names = sorted((name for name in divisions() if len(name) > 2), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names)))
+
+
+def named(text: str) -> list[str]:
+    """The names of divisions that stand in a (simplified) text, in order, with repeats."""
+    return [match.group() for match in _names().finditer(text)]
+
+
+def by_path(path: str) -> Division | None:
+    """The division of a path."""
+    return next((d for d in divisions().get(path.rsplit("/", 1)[-1], ()) if d.path == path), None)
+
+
+NATION = "全国"
+_CENTRAL = ("国务院", "中共中央", "国家", "中央", "全国")
+
+
+def is_central(issuer: str) -> bool:
+    """Whether a body is one of the whole country's."""
+    return issuer.startswith(_CENTRAL)
+
+
+def of_body(name: str, path: str) -> str | None:
+    """The division among a policy's own and those above it that a body's name means; None where it means another.
+
+    区财政局 in a city's document is of a district that it leaves unnamed; 市公安局 in a district's document is of its
+    city, but a branch (市自然资源局某分局) is the district's.
+    """
+    own = by_path(path)
+    level = own.level if own else "county"
+    if name[:1] in "区县" and level != "county":
+        return None
+    parts = path.split("/")
+    if name[:1] == "市" and level == "county" and not name.endswith("分局") and not parts[-1].endswith("市"):
+        return "/".join(parts[:-1])
+    return parts[0] if name[:1] == "省" else path
+
+
+def governed(head: str, text: str) -> str | None:
+    """The path of the division named in the head, else of the one that the text keeps naming; None where unsure.
+
+    head: title, issuer and 文号 in simplified script.
+    """
+    in_head = list(dict.fromkeys(named(head)))
+    if in_head and all(len(divisions()[name]) == 1 for name in in_head):
+        return _lowest(in_head, Counter())
+    everywhere = Counter(named(text))
+    return _lowest(in_head, everywhere) if in_head else _most_named(text, everywhere)
+
+
+def _most_named(text: str, everywhere: Counter[str]) -> str | None:
+    """The division that a text which calls its place 我市, 全区 … names most, and oftener than all others together."""
+    own = patterns.OWN_PLACE.regex.search(text)
+    whole = own is not None and own.group().endswith("省")
+    fit = {name: count for name, count in everywhere.items() if (divisions()[name][0].level == "province") is whole}
+    if not own or not fit:
+        return None
+    name, count = max(fit.items(), key=lambda entry: (entry[1], entry[0]))
+    return _lowest([name], everywhere) if count >= 2 and count * 2 > sum(fit.values()) else None
+
+
+def _lowest(names: list[str], everywhere: Counter[str]) -> str | None:
+    """The deepest division among the names; one of a name that several bear only where a parent is named too."""
+    best: list[Division] = []
+    for name in names:
+        rows = [row for row in divisions()[name] if len(divisions()[name]) == 1 or _parent_named(row, everywhere)]
+        best += rows[:1]
+    if not best:
+        return None
+    first = best[0]
+    for row in best[1:]:
+        if row.path.startswith(first.path + "/"):
+            first = row
+    return first.path
+
+
+def _parent_named(row: Division, everywhere: Counter[str]) -> bool:
+    return any(parent in everywhere for parent in row.path.split("/")[:-1])
