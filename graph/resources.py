@@ -31,3 +31,8 @@ def corpus() -> Path:
 def lexicon() -> Path:
     """Folder of the word lists."""
     return _folder("data/lexicon")
+
+
+def models() -> Path:
+    """Folder of the fitted weights."""
+    return _folder("data/models")
