@@ -28,4 +28,7 @@ StoreDep = Annotated[Store, Depends(get_store)]
 JobsDep = Annotated[Jobs, Depends(get_jobs)]
 Text = Annotated[str | None, Query(min_length=1, max_length=MAX_QUERY)]
 Limit = Annotated[int, Query(ge=1, le=LONGEST_PAGE, description="Rows a page.")]
+MinConfidence = Annotated[
+    float, Query(ge=0, le=1, description="Facts of less confidence are left out, of what is listed and counted.")
+]
 Cursor = Annotated[str | None, Query(max_length=1_000, description="next_cursor of the page before.")]

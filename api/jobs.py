@@ -19,6 +19,7 @@ from graph.errors import DocumentError, NotFoundError, PolicygraphError
 from graph.records import GraphRecords, PolicyKind
 from graph.settings import Settings
 from graph.store import Store, open_store
+from ingest.records.load import layout_confidence
 
 MOST_WAITING = 20
 MOST_KEPT = 500
@@ -46,7 +47,11 @@ class JobError(BaseModel):
 
 
 class Job(BaseModel):
-    """A document on its way in. policy, the counts and missing (what was not found) are known once it is read."""
+    """A document on its way in. policy, the counts and missing (what was not found) are known once it is read.
+
+    not_understood counts, by kind, what the text says and no fact explains; `policygraph health` tells the places.
+    layout_confidence is the mean confidence of its tasks: below 0.8, or null without tasks, its layout is unsure.
+    """
 
     id: str
     document: str
@@ -56,6 +61,8 @@ class Job(BaseModel):
     responsibilities: int | None = None
     targets: int | None = None
     missing: list[Missing] = []
+    not_understood: dict[str, int] = {}
+    layout_confidence: float | None = None
     error: JobError | None = None
 
     @property
@@ -113,8 +120,9 @@ class Jobs:
 
     async def _take_in(self, job: Job, path: Path) -> None:
         job.state = "reading"
-        records = await self.reader.read(path, job.document)
+        records, not_understood = await self.reader.read(path, job.document)
         _tell(job, records)
+        job.not_understood = dict(not_understood)
         job.state = "loading"
         await self.store.load(records)
         job.state = "done"
@@ -153,6 +161,7 @@ def _tell(job: Job, records: GraphRecords) -> None:
     job.policy = JobPolicy.model_validate(records.policy.model_dump(include=set(JobPolicy.model_fields)))
     job.tasks, job.targets = len(records.tasks), len(records.targets)
     job.responsibilities = len(records.responsibilities)
+    job.layout_confidence = layout_confidence(records)
     found: dict[Missing, object] = {
         "title": records.policy.title,
         "issue date": records.policy.issued_on,

@@ -16,14 +16,16 @@ from pydantic import BaseModel
 
 from graph.errors import DocumentError
 from graph.records import GraphRecords
+from ingest.records.load import Built
 
 READ_SECONDS = 600.0
 
 
 class Reading(BaseModel):
-    """What a document says, or the reason why it cannot be read and the place in it."""
+    """What a document says and how much was not understood, or the reason why it cannot be read and the place."""
 
     records: GraphRecords | None = None
+    not_understood: dict[str, int] = {}
     reason: str = ""
     place: int | None = None
 
@@ -36,13 +38,13 @@ class Reader:
         self.process: Process | None = None
         self._limit, self._seconds = limit, seconds
 
-    async def read(self, path: Path, document: str) -> GraphRecords:
+    async def read(self, path: Path, document: str) -> Built:
         """All that the file says, under the name document. DocumentError: it cannot be read, or its process ended."""
         reading = Reading.model_validate_json(await self._run(path, document))
         if reading.records is None:
             raise DocumentError(document, reading.reason, reading.place)
         policy = reading.records.policy.model_copy(update={"document": document})
-        return reading.records.model_copy(update={"policy": policy})
+        return Built(reading.records.model_copy(update={"policy": policy}), reading.not_understood)
 
     async def _run(self, path: Path, document: str) -> bytes:
         command = (sys.executable, "-P", "-m", "api.reading", str(path), str(self._limit))
@@ -82,7 +84,9 @@ def _read(path: Path, limit: int) -> bytes:
     from ingest.records.load import build
 
     try:
-        return Reading(records=build(path, limit)).model_dump_json(exclude_none=True).encode()
+        records, not_understood = build(path, limit)
+        reading = Reading(records=records, not_understood=dict(not_understood))
+        return reading.model_dump_json(exclude_none=True).encode()
     except DocumentError as error:
         return Reading(reason=error.reason, place=error.place).model_dump_json().encode()
 

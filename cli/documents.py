@@ -1,33 +1,43 @@
-"""Commands that take documents in, take them out, and judge what was read."""
+"""Commands that take documents in and take them out."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.output import Format, FormatOption, print_rows, say
+from cli.output import say
 from cli.run import FAILED, settings, with_store
 
 if TYPE_CHECKING:
     from graph.settings import Settings
     from graph.store import Store
-    from ingest.evaluation.score import Evaluation
-    from ingest.records.load import Outcome
+    from ingest.records.load import Loaded, Outcome
+
+
+# Kinds of what was not understood (ingest.evaluation.health), for one and for several.
+WORDS = MappingProxyType(
+    {
+        "statement": ("statement", "statements"),
+        "figure": ("figure", "figures"),
+        "bodies": ("list of bodies", "lists of bodies"),
+        "lone item": ("lone item", "lone items"),
+        "long task": ("long task", "long tasks"),
+        "furniture": ("body of page furniture", "bodies of page furniture"),
+    }
+)
 
 
 class ExportFormat(StrEnum):
     """Forms of the whole graph."""
 
     JSONL = "jsonl"
-
-
-SCORE_COLUMNS = ("document", "field", "precision", "recall", "f1", "hits", "wanted", "given")
 
 
 def ingest(paths: Annotated[list[Path], typer.Argument(help="Files and folders.")]) -> None:
@@ -43,23 +53,6 @@ def ingest(paths: Annotated[list[Path], typer.Argument(help="Files and folders."
     say(f"{len(files) - failed} of {len(files)} files are in")
     if failed:
         raise typer.Exit(FAILED)
-
-
-def evaluate(
-    gold: Annotated[
-        list[Path], typer.Argument(help="Gold files; each names its document.", exists=True, dir_okay=False)
-    ],
-    documents: Annotated[Path | None, typer.Option(help="Folder of the documents; else corpus beside gold's.")] = None,
-    misses: Annotated[bool, typer.Option("--misses", help="Print every miss instead of the figures.")] = False,
-    form: FormatOption = Format.TABLE,
-) -> None:
-    """Compare the extraction with gold answers: precision, recall and F1 by document and field, then over all."""
-    evaluations = [_evaluate(path, documents or path.resolve().parent.parent / "corpus") for path in gold]
-    if misses:
-        rows = [{"document": e.document, "miss": miss} for e in evaluations for miss in e.misses]
-        print_rows(rows, form, ("document", "miss"))
-    else:
-        print_rows(_score_rows(evaluations), form, SCORE_COLUMNS)
 
 
 def remove(policy: Annotated[str, typer.Argument(help="Id of the policy.")]) -> None:
@@ -117,34 +110,27 @@ def _describe(outcome: Outcome) -> str:
     from ingest.records.load import Failed, Loaded
 
     match outcome:
-        case Loaded(path, records):
-            return f"{path}: {records.policy.title or '(no title)'} [{records.policy.id}], {len(records.tasks)} tasks"
+        case Loaded(path, records, not_understood):
+            title, unclear = records.policy.title or "(no title)", _told(not_understood)
+            hint = f"\n{_unsure(outcome)}" if outcome.layout_unsure else ""
+            return f"{path}: {title} [{records.policy.id}], {len(records.tasks)} tasks{unclear}{hint}"
         case Failed(_, error):
             return f"failed: {error}"
         case _:
             return f"{outcome.path}: the same policy as {outcome.kept}, whose text is longer; left out"
 
 
-def _evaluate(gold_path: Path, folder: Path) -> Evaluation:
-    from ingest.evaluation.score import evaluate
-    from ingest.facts.extract import extract
-    from ingest.formats.read import read
-
-    gold = json.loads(gold_path.read_text("utf-8"))
-    source = read(folder / gold["document"], settings().max_bytes)
-    return evaluate(gold, extract(source).model_dump(mode="json"), source.text)
+def _told(not_understood: Mapping[str, int]) -> str:
+    """What was not understood in a word; `policygraph health` tells the places."""
+    counts = ", ".join(f"{count} {kind}" for kind, count in not_understood.items())
+    return f"; not understood: {counts}" if counts else ""
 
 
-def _score_rows(evaluations: Sequence[Evaluation]) -> list[dict[str, Any]]:
-    from ingest.evaluation.score import pool
+def _unsure(outcome: Loaded) -> str:
+    """That a layout is unsure, and what of the document speaks for it."""
+    from ingest.records.load import layout_confidence
 
-    tables = [(e.document, e.scores) for e in evaluations] + [("all", pool(evaluations))]
-    return [
-        {
-            "document": document,
-            "field": field,
-            **{name: round(getattr(score, name), 4) for name in SCORE_COLUMNS[2:]},
-        }
-        for document, scores in tables
-        for field, score in scores.items()
-    ]
+    sure, count = layout_confidence(outcome.records), len(outcome.records.tasks)
+    tasks = "no task found" if sure is None else f"its {count} tasks have confidence {sure:g} in the mean"
+    reasons = [f"{number} {WORDS[kind][number > 1]}" for kind, number in outcome.not_understood.items()]
+    return f"layout unsure: {outcome.path}: {tasks}" + (f"; {', '.join(reasons)} not understood" if reasons else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from cli import dataset, documents, engine, questions, service
+from cli import dataset, documents, engine, evaluation, questions, service
 from cli.run import Commands
 
 app = typer.Typer(
@@ -15,7 +15,8 @@ app = typer.Typer(
     add_completion=False,
 )
 for command in (
-    *(documents.ingest, dataset.extract, dataset.sample, documents.evaluate, documents.remove, documents.export),
+    *(documents.ingest, dataset.extract, dataset.sample, evaluation.evaluate, evaluation.fit, evaluation.health),
+    *(documents.remove, documents.export),
     *(questions.tasks, questions.agencies, questions.targets, questions.why, questions.stats),
     *(service.serve, service.demo),
 ):

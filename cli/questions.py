@@ -20,15 +20,18 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row", bound="BaseModel")
 
-TASK_COLUMNS = ("number", "title", "policy_title", "status", "deadline", "id", "policy_id", "start", "end")
+TASK_COLUMNS = (
+    *("number", "title", "policy_title", "status", "deadline", "confidence"),
+    *("id", "policy_id", "start", "end"),
+)
 RESPONSIBILITY_COLUMNS = (
-    *("number", "title", "policy_title", "agency", "place", "role", "basis", "quote", "start", "end"),
+    *("number", "title", "policy_title", "agency", "place", "role", "basis", "quote", "start", "end", "confidence"),
     *("id", "policy_id", "agency_id"),
 )
 AGENCY_COLUMNS = ("name", "kind", "place", "policy_title", "leads", "supports", "aliases", "id")
 TARGET_COLUMNS = (
     *("indicator", "comparator", "value", "unit", "change", "direction", "baseline", "deadline", "as_of"),
-    *("quote", "start", "end", "task_number", "policy_title", "city", "id"),
+    *("quote", "start", "end", "confidence", "task_number", "policy_title", "city", "id"),
 )
 
 
@@ -41,6 +44,10 @@ City = Annotated[str | None, typer.Option(help="Division: path 省/市/区县 or
 Policy = Annotated[str | None, typer.Option(help="Policy: id, title or 文号.")]
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day, such as 2022-12-31.")]
 
+Sure = Annotated[
+    float, typer.Option(min=0, max=1, help="Facts of less confidence are left out, of what is listed and counted.")
+]
+
 
 def tasks(
     agency: Annotated[str | None, typer.Option(help="Agency: id, name or alias.")] = None,
@@ -51,13 +58,14 @@ def tasks(
     status: Annotated[StatusName | None, typer.Option(help="Planned, or told as done.")] = None,
     due_before: Day = None,
     due_after: Day = None,
+    min_confidence: Sure = 0,
     q: Words = None,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Print tasks; with --agency, --role or --basis each with the agency's part in it."""
     from graph import read
 
-    where = read.TaskFilter(policy, city, status, q, _day(due_after), _day(due_before))
+    where = read.TaskFilter(policy, city, status, q, _day(due_after), _day(due_before), min_confidence)
     if not (agency or role or basis):
         _print_all(lambda store, at: read.tasks(store, where, cursor=at), form, TASK_COLUMNS)
         return
@@ -69,11 +77,12 @@ def tasks(
     )
 
 
-def agencies(q: Words = None, city: City = None, form: FormatOption = Format.TABLE) -> None:
+def agencies(q: Words = None, city: City = None, min_confidence: Sure = 0, form: FormatOption = Format.TABLE) -> None:
     """Print agencies; those of just the name or alias -q first."""
     from graph import read
 
-    _print_all(lambda store, at: read.agencies(store, q=q, city=city, cursor=at), form, AGENCY_COLUMNS)
+    chosen: dict[str, Any] = {"q": q, "city": city, "min_confidence": min_confidence}
+    _print_all(lambda store, at: read.agencies(store, **chosen, cursor=at), form, AGENCY_COLUMNS)
 
 
 def targets(
@@ -82,6 +91,7 @@ def targets(
     policy: Policy = None,
     due_before: Day = None,
     due_after: Day = None,
+    min_confidence: Sure = 0,
     q: Words = None,
     form: FormatOption = Format.TABLE,
 ) -> None:
@@ -89,7 +99,7 @@ def targets(
     from graph import read
 
     chosen: dict[str, Any] = {"indicator": indicator, "city": city, "policy": policy, "q": q}
-    chosen |= {"due_before": _day(due_before), "due_after": _day(due_after)}
+    chosen |= {"due_before": _day(due_before), "due_after": _day(due_after), "min_confidence": min_confidence}
     _print_all(lambda store, at: read.targets(store, **chosen, cursor=at), form, TARGET_COLUMNS)
 
 
@@ -136,6 +146,7 @@ def why(
         return
     start, end = found.start - found.sentence_start, found.end - found.sentence_start
     marked = f"{found.sentence[:start]}【{found.sentence[start:end]}】{found.sentence[end:]}"
-    typer.echo(f"{found.kind}  {found.label}" + (f"  ({found.basis})" if found.basis else ""))
+    basis = f"  ({found.basis})" if found.basis else ""
+    typer.echo(f"{found.kind}  {found.label}{basis}  confidence {found.confidence:g}")
     typer.echo(f"rule {found.rule}: {found.description}; for example {found.example} (guide, {found.guide})")
     typer.echo(f"{found.policy_title or found.policy_id}, {found.start}–{found.end}:\n{marked}")

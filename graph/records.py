@@ -2,14 +2,15 @@
 
 Offsets are code points into the policy's cleaned text (TextPart rows joined), half open; every fact holds
 ``text[start:end] == quote``. Dates are calendar dates without a zone. Ids are the same for the same input (graph.ids).
+A fact's confidence is the share of facts given with it that is right, of three decimals; it takes in that of the task.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 PolicyKind = Literal["plan", "report", "reply", "regulation", "notice"]
 AgencyKind = Literal["government", "party", "court", "enterprise", "association", "collective", "other"]
@@ -22,6 +23,7 @@ Comparator = Literal["<=", ">=", "<", ">", "="]
 Change = Literal["absolute", "relative"]
 Direction = Literal["up", "down"]
 Relation = Literal["basis", "forwards", "cites"]
+Confidence = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 
 
 class Record(BaseModel):
@@ -80,6 +82,7 @@ class Task(Record):
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     rule: str
+    confidence: Confidence = 1.0
 
 
 class City(Record):
@@ -124,6 +127,7 @@ class Responsibility(Record):
     start: int
     end: int
     rule: str
+    confidence: Confidence = 1.0
 
 
 class TargetEdge(Record):
@@ -149,6 +153,7 @@ class TargetEdge(Record):
     start: int
     end: int
     rule: str
+    confidence: Confidence = 1.0
 
 
 class Citation(Record):

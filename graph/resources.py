@@ -28,6 +28,11 @@ def corpus() -> Path:
     return _folder("data/corpus")
 
 
+def forms() -> Path:
+    """Table of the documents with answers: the form of each, and whether rules or weights have seen it."""
+    return corpus().parent / "forms.csv"
+
+
 def lexicon() -> Path:
     """Folder of the word lists."""
     return _folder("data/lexicon")

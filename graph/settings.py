@@ -22,12 +22,17 @@ def _default_home() -> Path:
     return platformdirs.user_data_path("policygraph", appauthor=False)
 
 
+def _default_answered() -> Path:
+    """The folder `shared` beside the checkout."""
+    return Path(__file__).resolve().parents[2] / "shared"
+
+
 class Settings(BaseSettings):
     """What may differ between two installations. Made by the caller; a bad value raises pydantic's ValidationError.
 
-    Environment: NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, POLICYGRAPH_HOME, POLICYGRAPH_MAX_BYTES,
-    POLICYGRAPH_ENGINE_IDLE, POLICYGRAPH_API_KEY, POLICYGRAPH_ALLOWED_HOSTS; policygraph.toml has the names of the
-    fields.
+    Environment: NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, POLICYGRAPH_HOME, POLICYGRAPH_ANSWERED,
+    POLICYGRAPH_MAX_BYTES, POLICYGRAPH_ENGINE_IDLE, POLICYGRAPH_API_KEY, POLICYGRAPH_ALLOWED_HOSTS; policygraph.toml has
+    the names of the fields.
     """
 
     model_config = SettingsConfigDict(
@@ -45,6 +50,9 @@ class Settings(BaseSettings):
     neo4j_password: SecretStr | None = Field(None, validation_alias="NEO4J_PASSWORD")
     neo4j_database: str = Field("neo4j", validation_alias="NEO4J_DATABASE")
     home: Path = Field(default_factory=_default_home, description="Folder of the embedded store")
+    answered: Path = Field(
+        default_factory=_default_answered, description="Folder of documents with answers: corpus and gold in it"
+    )
     max_bytes: int = Field(20_000_000, gt=0, description="Largest source file that is taken in, bytes")
     engine_idle: float = Field(60.0, ge=0, description="Seconds without a client before the embedded engine ends")
     api_key: SecretStr | None = Field(None, min_length=16, description="Who sends it may write; without it nobody may")

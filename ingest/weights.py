@@ -19,7 +19,7 @@ BIAS = "always"
 """The feature that every example has."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one is equal to itself alone: it can key a cache
 class Weights:
     """labels, and by feature a weight for each of them, in their order."""
 

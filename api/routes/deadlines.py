@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.deps import StoreDep, Text
+from api.deps import MinConfidence, StoreDep, Text
 from graph import read
 from graph.read.deadlines import DueRow
 
@@ -12,6 +12,12 @@ router = APIRouter(prefix="/deadlines", tags=["deadlines"])
 
 
 @router.get("")
-async def list_deadlines(store: StoreDep, city: Text = None, policy: Text = None, agency: Text = None) -> list[DueRow]:
+async def list_deadlines(
+    store: StoreDep,
+    city: Text = None,
+    policy: Text = None,
+    agency: Text = None,
+    min_confidence: MinConfidence = 0,
+) -> list[DueRow]:
     """Days on which tasks or targets are due; agency (id, name or alias): those of its tasks."""
-    return await read.deadlines(store, city=city, policy=policy, agency=agency)
+    return await read.deadlines(store, city=city, policy=policy, agency=agency, min_confidence=min_confidence)

@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from fastapi import APIRouter
 
-from api.deps import Cursor, Limit, StoreDep, Text
+from api.deps import Cursor, Limit, MinConfidence, StoreDep, Text
 from api.problems import responses
 from graph import read
 from graph.read.indicators import IndicatorRow, TargetRow
@@ -18,22 +18,31 @@ NOT_FOUND = responses(HTTPStatus.NOT_FOUND)
 
 @router.get("")
 async def list_indicators(
-    store: StoreDep, q: Text = None, cursor: Cursor = None, limit: Limit = PAGE
+    store: StoreDep,
+    q: Text = None,
+    min_confidence: MinConfidence = 0,
+    cursor: Cursor = None,
+    limit: Limit = PAGE,
 ) -> read.Page[IndicatorRow]:
     """Indicators by id; q is a part of the name."""
-    return await read.indicators(store, q=q, cursor=cursor, limit=limit)
+    return await read.indicators(store, q=q, min_confidence=min_confidence, cursor=cursor, limit=limit)
 
 
 @router.get("/{id}", responses=NOT_FOUND)
-async def get_indicator(store: StoreDep, id: str) -> IndicatorRow:
+async def get_indicator(store: StoreDep, id: str, min_confidence: MinConfidence = 0) -> IndicatorRow:
     """One indicator."""
-    return await read.indicator(store, id)
+    return await read.indicator(store, id, min_confidence=min_confidence)
 
 
 @router.get("/{id}/targets", responses=NOT_FOUND)
 async def list_targets(
-    store: StoreDep, id: str, city: Text = None, cursor: Cursor = None, limit: Limit = PAGE
+    store: StoreDep,
+    id: str,
+    city: Text = None,
+    min_confidence: MinConfidence = 0,
+    cursor: Cursor = None,
+    limit: Limit = PAGE,
 ) -> read.Page[TargetRow]:
     """Targets and reports of an indicator, over all policies."""
     await read.indicator(store, id)
-    return await read.targets(store, indicator=id, city=city, cursor=cursor, limit=limit)
+    return await read.targets(store, indicator=id, city=city, min_confidence=min_confidence, cursor=cursor, limit=limit)

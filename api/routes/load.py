@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.deps import Limit, StoreDep, Text
+from api.deps import Limit, MinConfidence, StoreDep, Text
 from graph import read
 from graph.read.load import AreaRow, LoadRow
 from graph.read.paging import PAGE
@@ -18,14 +18,27 @@ Level = Annotated[
 
 
 @router.get("")
-async def list_load(store: StoreDep, city: Text = None, policy: Text = None, limit: Limit = PAGE) -> list[LoadRow]:
+async def list_load(
+    store: StoreDep,
+    city: Text = None,
+    policy: Text = None,
+    min_confidence: MinConfidence = 0,
+    limit: Limit = PAGE,
+) -> list[LoadRow]:
     """Agencies by the tasks that they lead and support, the most loaded first."""
-    return await read.load(store, city=city, policy=policy, limit=limit)
+    return await read.load(store, city=city, policy=policy, min_confidence=min_confidence, limit=limit)
 
 
 @router.get("/areas")
 async def list_areas(
-    store: StoreDep, city: Text = None, policy: Text = None, level: Level = 1, limit: Limit = PAGE
+    store: StoreDep,
+    city: Text = None,
+    policy: Text = None,
+    min_confidence: MinConfidence = 0,
+    level: Level = 1,
+    limit: Limit = PAGE,
 ) -> list[AreaRow]:
     """What the limit most loaded agencies carry, by area: a heading above the task, else its title."""
-    return await read.load_areas(store, city=city, policy=policy, level=level, limit=limit)
+    return await read.load_areas(
+        store, city=city, policy=policy, min_confidence=min_confidence, level=level, limit=limit
+    )

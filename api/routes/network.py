@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 
-from api.deps import StoreDep, Text
+from api.deps import MinConfidence, StoreDep, Text
 from api.roles import RoleName
 from graph import read
 from graph.read.network import Network
@@ -23,9 +23,11 @@ def part_filter(
     basis: Basis | None = None,
     due_after: date | None = None,
     due_before: date | None = None,
+    min_confidence: MinConfidence = 0,
 ) -> read.PartFilter:
     """Which parts in tasks the request counts; a task is due by its own deadline or by one of its targets'."""
-    return read.PartFilter(policy, city, role.edge if role else None, basis, due_after, due_before)
+    edge = role.edge if role else None
+    return read.PartFilter(policy, city, edge, basis, due_after, due_before, min_confidence)
 
 
 @router.get("/agencies")

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from api.deps import Cursor, Limit, StoreDep, Text
+from api.deps import Cursor, Limit, MinConfidence, StoreDep, Text
 from api.problems import responses
 from graph import read
 from graph.read.paging import PAGE
@@ -32,17 +32,20 @@ async def list_policies(
     q: Text = None,
     city: Text = None,
     kind: PolicyKind | None = None,
+    min_confidence: MinConfidence = 0,
     cursor: Cursor = None,
     limit: Limit = PAGE,
 ) -> read.Page[PolicyRow]:
     """Policies by id; q is a part of the title or 文号, city a path or name."""
-    return await read.policies(store, city=city, kind=kind, q=q, cursor=cursor, limit=limit)
+    return await read.policies(
+        store, city=city, kind=kind, q=q, min_confidence=min_confidence, cursor=cursor, limit=limit
+    )
 
 
 @router.get("/{id}", responses=NOT_FOUND)
-async def get_policy(store: StoreDep, id: str) -> PolicyDetail:
+async def get_policy(store: StoreDep, id: str, min_confidence: MinConfidence = 0) -> PolicyDetail:
     """One policy with what it cites."""
-    return await read.policy(store, id)
+    return await read.policy(store, id, min_confidence=min_confidence)
 
 
 @router.get("/{id}/text", responses=NOT_FOUND)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends
 
-from api.deps import Cursor, Limit, StoreDep, Text
+from api.deps import Cursor, Limit, MinConfidence, StoreDep, Text
 from api.problems import responses
 from api.roles import RoleName
 from graph import read
@@ -26,9 +26,10 @@ def task_filter(
     q: Text = None,
     due_after: date | None = None,
     due_before: date | None = None,
+    min_confidence: MinConfidence = 0,
 ) -> read.TaskFilter:
     """What the request chooses tasks by."""
-    return read.TaskFilter(policy, city, status, q, due_after, due_before)
+    return read.TaskFilter(policy, city, status, q, due_after, due_before, min_confidence)
 
 
 @router.get("")

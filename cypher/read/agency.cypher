@@ -1,5 +1,6 @@
 // One agency with its load.
 // @param id: id of the agency
+// @param min_confidence: confidence of a fact that counts, at the least; 0 for all
 // @column id: id of the agency
 // @column name: its canonical name
 // @column kind: government, party, court, enterprise, association, collective or other
@@ -12,4 +13,5 @@
 MATCH (a:Agency {id: $id})
 RETURN a.id AS id, a.name AS name, a.kind AS kind, a.function AS function, a.place AS place, a.aliases AS aliases,
   head(COLLECT { MATCH (a)-[:LEADS|SUPPORTS]->(:Task)<-[:CONTAINS]-(p:Policy) RETURN DISTINCT p.title AS title ORDER BY title }) AS policy_title,
-  COUNT { MATCH (a)-[:LEADS]->(:Task) } AS leads, COUNT { MATCH (a)-[:SUPPORTS]->(:Task) } AS supports
+  COUNT { MATCH (a)-[r:LEADS]->(:Task) WHERE coalesce(r.confidence, 1.0) >= $min_confidence } AS leads,
+  COUNT { MATCH (a)-[r:SUPPORTS]->(:Task) WHERE coalesce(r.confidence, 1.0) >= $min_confidence } AS supports

@@ -8,8 +8,9 @@
 // @column start: offset in code points
 // @column end: offset in code points
 // @column rule: the rule that found it
+// @column confidence: how sure it is, above 0, at most 1
 MATCH (s)-[e:TARGETS|REPORTS]->(i:Indicator)
 WHERE e.policy_id = $id
 RETURN type(e) AS role, e.id AS fact_id, s.id AS source_id, i.id AS indicator_id, i.name AS indicator,
-  e.start AS start, e.end AS end, e.rule AS rule
+  e.start AS start, e.end AS end, e.rule AS rule, coalesce(e.confidence, 1.0) AS confidence
 ORDER BY start, fact_id

@@ -6,9 +6,10 @@
 // @column start: offset in code points
 // @column end: offset in code points
 // @column rule: the rule that found it
+// @column confidence: how sure it is, above 0, at most 1
 // @column basis: null
 // @column policy_id: id of its policy
 // @column policy_title: title of its policy
 MATCH (p:Policy)-[:CONTAINS]->(t:Task {id: $id})
 RETURN 'TASK' AS kind, t.title AS label, t.text AS quote, t.start AS start, t.end AS end, t.rule AS rule,
-  null AS basis, p.id AS policy_id, p.title AS policy_title
+  coalesce(t.confidence, 1.0) AS confidence, null AS basis, p.id AS policy_id, p.title AS policy_title

@@ -5,6 +5,7 @@
 // @param basis: explicit, sole, first_listed or subject; null for all
 // @param due_after: first day of the task's deadline or of one of its targets'; null for none
 // @param due_before: last day of it; null for none
+// @param min_confidence: confidence of a fact that counts, at the least; 0 for all
 // @param min_weight: shared tasks at the least
 // @column source: id of the agency whose id is the lesser
 // @column target: id of the other
@@ -12,6 +13,7 @@
 MATCH (a:Agency)-[r:LEADS|SUPPORTS]->(t:Task)<-[o:LEADS|SUPPORTS]-(b:Agency)
 WHERE a.id < b.id
   AND ($role IS NULL OR (type(r) = $role AND type(o) = $role))
+  AND coalesce(r.confidence, 1.0) >= $min_confidence AND coalesce(o.confidence, 1.0) >= $min_confidence
   AND ($basis IS NULL OR (r.basis = $basis AND o.basis = $basis))
 MATCH (t)<-[:CONTAINS]-(p:Policy)
 WHERE ($policy IS NULL OR p.id = $policy OR p.title = $policy OR p.doc_number = $policy)
@@ -25,6 +27,7 @@ WHERE ($policy IS NULL OR p.id = $policy OR p.title = $policy OR p.doc_number = 
     OR EXISTS {
       MATCH (t)-[e:TARGETS]->(:Indicator)
       WHERE e.deadline >= coalesce($due_after, e.deadline) AND e.deadline <= coalesce($due_before, e.deadline)
+        AND coalesce(e.confidence, 1.0) >= $min_confidence
     }
   )
 WITH a.id AS source, b.id AS target, count(DISTINCT t) AS weight

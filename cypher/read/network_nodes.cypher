@@ -5,6 +5,7 @@
 // @param basis: explicit, sole, first_listed or subject; null for all
 // @param due_after: first day of the task's deadline or of one of its targets'; null for none
 // @param due_before: last day of it; null for none
+// @param min_confidence: confidence of a fact that counts, at the least; 0 for all
 // @column id: id of the agency
 // @column name: its name
 // @column kind: of agency
@@ -18,6 +19,7 @@ WHERE ($policy IS NULL OR p.id = $policy OR p.title = $policy OR p.doc_number = 
     WHERE c.id = $city OR c.name = $city OR c.id STARTS WITH $city + '/' OR c.id CONTAINS '/' + $city + '/'
   })
   AND ($role IS NULL OR type(r) = $role)
+  AND coalesce(r.confidence, 1.0) >= $min_confidence
   AND ($basis IS NULL OR r.basis = $basis)
   AND (
     ($due_after IS NULL AND $due_before IS NULL)
@@ -25,6 +27,7 @@ WHERE ($policy IS NULL OR p.id = $policy OR p.title = $policy OR p.doc_number = 
     OR EXISTS {
       MATCH (t)-[e:TARGETS]->(:Indicator)
       WHERE e.deadline >= coalesce($due_after, e.deadline) AND e.deadline <= coalesce($due_before, e.deadline)
+        AND coalesce(e.confidence, 1.0) >= $min_confidence
     }
   )
 WITH a, sum(CASE WHEN type(r) = 'LEADS' THEN 1 ELSE 0 END) AS leads,

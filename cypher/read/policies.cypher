@@ -2,6 +2,7 @@
 // @param kind: plan, report, reply, regulation or notice; null for all
 // @param city: path or name of a city, for policies that govern it or a part of it; null for all
 // @param q: words of its title or 文号; null for all
+// @param min_confidence: confidence of a fact that counts, at the least; 0 for all
 // @param after: id of the last row of the page before; empty for the first page
 // @param limit: rows at the most
 // @column id: id of the policy
@@ -32,8 +33,8 @@ RETURN p.id AS id, p.title AS title, p.doc_number AS doc_number, p.kind AS kind,
   p.published_on AS published_on, p.period_from AS period_from, p.period_to AS period_to, p.document AS document,
   p.format AS format, p.length AS length, p.source_sha256 AS source_sha256,
   head(COLLECT { MATCH (p)-[:APPLIES_TO]->(c:City) RETURN c.id ORDER BY c.id }) AS city,
-  COUNT { MATCH (p)-[:CONTAINS]->(:Task) } AS tasks,
-  COUNT { MATCH (p)-[:CONTAINS]->(:Task)-[:TARGETS|REPORTS]->(:Indicator) }
-    + COUNT { MATCH (p)-[:TARGETS|REPORTS]->(:Indicator) } AS targets
+  COUNT { MATCH (p)-[:CONTAINS]->(t:Task) WHERE coalesce(t.confidence, 1.0) >= $min_confidence } AS tasks,
+  COUNT { MATCH (p)-[:CONTAINS]->(:Task)-[e:TARGETS|REPORTS]->(:Indicator) WHERE coalesce(e.confidence, 1.0) >= $min_confidence }
+    + COUNT { MATCH (p)-[e:TARGETS|REPORTS]->(:Indicator) WHERE coalesce(e.confidence, 1.0) >= $min_confidence } AS targets
 ORDER BY id
 LIMIT $limit

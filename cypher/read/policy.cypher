@@ -1,5 +1,6 @@
 // One loaded policy, with what it cites.
 // @param id: id of the policy
+// @param min_confidence: confidence of a fact that counts, at the least; 0 for all
 // @column id: id of the policy
 // @column title: its title
 // @column doc_number: its 文号
@@ -23,9 +24,9 @@ RETURN p.id AS id, p.title AS title, p.doc_number AS doc_number, p.kind AS kind,
   p.published_on AS published_on, p.period_from AS period_from, p.period_to AS period_to, p.document AS document,
   p.format AS format, p.length AS length, p.source_sha256 AS source_sha256,
   head(COLLECT { MATCH (p)-[:APPLIES_TO]->(c:City) RETURN c.id ORDER BY c.id }) AS city,
-  COUNT { MATCH (p)-[:CONTAINS]->(:Task) } AS tasks,
-  COUNT { MATCH (p)-[:CONTAINS]->(:Task)-[:TARGETS|REPORTS]->(:Indicator) }
-    + COUNT { MATCH (p)-[:TARGETS|REPORTS]->(:Indicator) } AS targets,
+  COUNT { MATCH (p)-[:CONTAINS]->(t:Task) WHERE coalesce(t.confidence, 1.0) >= $min_confidence } AS tasks,
+  COUNT { MATCH (p)-[:CONTAINS]->(:Task)-[e:TARGETS|REPORTS]->(:Indicator) WHERE coalesce(e.confidence, 1.0) >= $min_confidence }
+    + COUNT { MATCH (p)-[e:TARGETS|REPORTS]->(:Indicator) WHERE coalesce(e.confidence, 1.0) >= $min_confidence } AS targets,
   COLLECT {
     MATCH (p)-[e:CITES]->(q:Policy)
     RETURN {id: q.id, title: CASE WHEN q.source_sha256 IS NOT NULL THEN coalesce(q.title, e.title) ELSE e.title END, relation: e.relation, quote: e.quote, start: e.start, end: e.end,

@@ -8,6 +8,7 @@
 // @param q: words that the task's text holds; null for all
 // @param due_after: first day of the task's deadline or of one of its targets'; null for none
 // @param due_before: last day of it; null for none
+// @param min_confidence: confidence of a fact that counts, at the least; 0 for all
 // @param after_policy: policy_id of the last row of the page before; empty for the first page
 // @param after_ordinal: ordinal of that row
 // @param after_agency: agency_id of that row
@@ -32,6 +33,8 @@
 // @column start: offset of the quote in code points
 // @column end: offset in code points
 // @column rule: the rule that found it
+// @column confidence: how sure the agency's part is, above 0, at most 1
+// @column task_confidence: how sure the task is
 // @column agency_id: id of the agency
 // @column agency: name of the agency
 // @column place: path of its city; where that is not known, an id of its policy's
@@ -49,6 +52,7 @@ WHERE (
     WHERE c.id = $city OR c.name = $city OR c.id STARTS WITH $city + '/' OR c.id CONTAINS '/' + $city + '/'
   })
   AND ($status IS NULL OR t.status = $status)
+  AND coalesce(r.confidence, 1.0) >= $min_confidence
   AND ($q IS NULL OR t.text CONTAINS $q)
   AND (
     ($due_after IS NULL AND $due_before IS NULL)
@@ -56,11 +60,13 @@ WHERE (
     OR EXISTS {
       MATCH (t)-[e:TARGETS]->(:Indicator)
       WHERE e.deadline >= coalesce($due_after, e.deadline) AND e.deadline <= coalesce($due_before, e.deadline)
+        AND coalesce(e.confidence, 1.0) >= $min_confidence
     }
   )
 RETURN t.id AS id, t.number AS number, t.title AS title, t.path AS path, t.status AS status, t.strength AS strength,
   t.deadline AS deadline, t.ongoing AS ongoing, t.start AS task_start, t.end AS task_end, t.ordinal AS ordinal, p.id AS policy_id, p.title AS policy_title,
   type(r) AS role, r.basis AS basis, r.surface AS surface, r.quote AS quote, r.start AS start, r.end AS end,
-  r.rule AS rule, a.id AS agency_id, a.name AS agency, a.place AS place
+  r.rule AS rule, coalesce(r.confidence, 1.0) AS confidence, coalesce(t.confidence, 1.0) AS task_confidence,
+  a.id AS agency_id, a.name AS agency, a.place AS place
 ORDER BY policy_id, ordinal, agency_id
 LIMIT $limit

@@ -5,6 +5,7 @@
 // @param q: words of the indicator's name or of the quote; null for all
 // @param due_after: first day of the deadline; null for none
 // @param due_before: last day of it; null for none
+// @param min_confidence: confidence of a fact that counts, at the least; 0 for all
 // @param after: id of the last row of the page before; empty for the first page
 // @param limit: rows at the most
 // @column fact: the edge's fields
@@ -27,6 +28,7 @@ WHERE e.id > $after
     MATCH (p)-[:APPLIES_TO]->(c:City)
     WHERE c.id = $city OR c.name = $city OR c.id STARTS WITH $city + '/' OR c.id CONTAINS '/' + $city + '/'
   })
+  AND coalesce(e.confidence, 1.0) >= $min_confidence
   AND ($q IS NULL OR i.name CONTAINS $q OR e.quote CONTAINS $q)
   AND (($due_after IS NULL AND $due_before IS NULL)
     OR (e.deadline >= coalesce($due_after, e.deadline) AND e.deadline <= coalesce($due_before, e.deadline)))

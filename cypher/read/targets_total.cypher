@@ -5,6 +5,7 @@
 // @param q: words of the indicator's name or of the quote; null for all
 // @param due_after: first day of the deadline; null for none
 // @param due_before: last day of it; null for none
+// @param min_confidence: confidence of a fact that counts, at the least; 0 for all
 // @column total: their number
 MATCH ()-[e:TARGETS|REPORTS]->(i:Indicator)
 MATCH (p:Policy {id: e.policy_id})
@@ -15,6 +16,7 @@ WHERE true
     MATCH (p)-[:APPLIES_TO]->(c:City)
     WHERE c.id = $city OR c.name = $city OR c.id STARTS WITH $city + '/' OR c.id CONTAINS '/' + $city + '/'
   })
+  AND coalesce(e.confidence, 1.0) >= $min_confidence
   AND ($q IS NULL OR i.name CONTAINS $q OR e.quote CONTAINS $q)
   AND (($due_after IS NULL AND $due_before IS NULL)
     OR (e.deadline >= coalesce($due_after, e.deadline) AND e.deadline <= coalesce($due_before, e.deadline)))

@@ -5,6 +5,7 @@
 // @param q: words that the task's text holds; null for all
 // @param due_after: first day of the task's deadline or of one of its targets'; null for none
 // @param due_before: last day of it; null for none
+// @param min_confidence: confidence of a fact that counts, at the least; 0 for all
 // @param after_policy: policy_id of the last row of the page before; empty for the first page
 // @param after_ordinal: ordinal of that row
 // @param limit: rows at the most
@@ -18,6 +19,7 @@
 // @column ongoing: whether it is to go on without an end
 // @column start: offset in code points
 // @column end: offset in code points
+// @column confidence: how sure the task is, above 0, at most 1
 // @column ordinal: its place in the policy, from 0
 // @column policy_id: id of its policy
 // @column policy_title: title of its policy
@@ -29,6 +31,7 @@ WHERE (p.id > $after_policy OR (p.id = $after_policy AND t.ordinal > $after_ordi
     WHERE c.id = $city OR c.name = $city OR c.id STARTS WITH $city + '/' OR c.id CONTAINS '/' + $city + '/'
   })
   AND ($status IS NULL OR t.status = $status)
+  AND coalesce(t.confidence, 1.0) >= $min_confidence
   AND ($q IS NULL OR t.text CONTAINS $q)
   AND (
     ($due_after IS NULL AND $due_before IS NULL)
@@ -36,9 +39,11 @@ WHERE (p.id > $after_policy OR (p.id = $after_policy AND t.ordinal > $after_ordi
     OR EXISTS {
       MATCH (t)-[e:TARGETS]->(:Indicator)
       WHERE e.deadline >= coalesce($due_after, e.deadline) AND e.deadline <= coalesce($due_before, e.deadline)
+        AND coalesce(e.confidence, 1.0) >= $min_confidence
     }
   )
 RETURN t.id AS id, t.number AS number, t.title AS title, t.path AS path, t.status AS status, t.strength AS strength,
-  t.deadline AS deadline, t.ongoing AS ongoing, t.start AS start, t.end AS end, t.ordinal AS ordinal, p.id AS policy_id, p.title AS policy_title
+  t.deadline AS deadline, t.ongoing AS ongoing, t.start AS start, t.end AS end, coalesce(t.confidence, 1.0) AS confidence,
+  t.ordinal AS ordinal, p.id AS policy_id, p.title AS policy_title
 ORDER BY policy_id, ordinal
 LIMIT $limit

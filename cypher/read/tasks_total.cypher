@@ -5,6 +5,7 @@
 // @param q: words that the task's text holds; null for all
 // @param due_after: first day of the task's deadline or of one of its targets'; null for none
 // @param due_before: last day of it; null for none
+// @param min_confidence: confidence of a fact that counts, at the least; 0 for all
 // @column total: their number
 MATCH (p:Policy)-[:CONTAINS]->(t:Task)
 WHERE true
@@ -14,6 +15,7 @@ WHERE true
     WHERE c.id = $city OR c.name = $city OR c.id STARTS WITH $city + '/' OR c.id CONTAINS '/' + $city + '/'
   })
   AND ($status IS NULL OR t.status = $status)
+  AND coalesce(t.confidence, 1.0) >= $min_confidence
   AND ($q IS NULL OR t.text CONTAINS $q)
   AND (
     ($due_after IS NULL AND $due_before IS NULL)
@@ -21,6 +23,7 @@ WHERE true
     OR EXISTS {
       MATCH (t)-[e:TARGETS]->(:Indicator)
       WHERE e.deadline >= coalesce($due_after, e.deadline) AND e.deadline <= coalesce($due_before, e.deadline)
+        AND coalesce(e.confidence, 1.0) >= $min_confidence
     }
   )
 RETURN count(t) AS total

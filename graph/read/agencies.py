@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import BaseModel
 
 from graph.errors import NotFoundError
@@ -33,12 +35,16 @@ async def agencies(
     q: str | None = None,
     city: str | None = None,
     kind: str | None = None,
+    min_confidence: float = 0.0,
     cursor: str | None = None,
     limit: int = PAGE,
 ) -> Page[AgencyRow]:
-    """Agencies by id; those of just the name or alias q before those that only hold it."""
+    """Agencies by id; those of just the name or alias q before those that only hold it.
+
+    min_confidence: of the facts that count; an agency of which none of them speaks is left out.
+    """
     rank, after = decode(cursor, (-1, ""))
-    where = {"q": q, "city": city, "kind": kind}
+    where: dict[str, Any] = {"q": q, "city": city, "kind": kind, "min_confidence": min_confidence}
     rows = await store.run("read/agencies", **where, after_rank=rank, after=after, limit=limit + 1)
     total = await store.run("read/agencies_total", **where)
     ranked = page(
@@ -51,9 +57,9 @@ async def agencies(
     return Page(items=items, total=ranked.total, next_cursor=ranked.next_cursor)
 
 
-async def agency(store: Reader, id: str) -> AgencyRow:
+async def agency(store: Reader, id: str, *, min_confidence: float = 0.0) -> AgencyRow:
     """One agency; NotFoundError if there is none of this id."""
-    rows = await store.run("read/agency", id=id)
+    rows = await store.run("read/agency", id=id, min_confidence=min_confidence)
     if not rows:
         raise NotFoundError(f"no agency has the id {id}")
     return AgencyRow.model_validate(rows[0] | {"aliases": rows[0]["aliases"] or []})

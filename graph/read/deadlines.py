@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -18,10 +19,15 @@ class DueRow(BaseModel):
 
 
 async def deadlines(
-    store: Reader, *, city: str | None = None, policy: str | None = None, agency: str | None = None
+    store: Reader,
+    *,
+    city: str | None = None,
+    policy: str | None = None,
+    agency: str | None = None,
+    min_confidence: float = 0.0,
 ) -> list[DueRow]:
     """Days on which anything is due, in order; agency (id, name or alias): of the tasks that it leads or supports."""
-    chosen = {"city": city, "policy": policy, "agency": agency}
+    chosen: dict[str, Any] = {"city": city, "policy": policy, "agency": agency, "min_confidence": min_confidence}
     tasks = {row["due"]: row["count"] for row in await store.run("read/deadlines_tasks", **chosen)}
     targets = {row["due"]: row["count"] for row in await store.run("read/deadlines_targets", **chosen)}
     return [

@@ -17,12 +17,14 @@ class Fact(BaseModel):
     """A fact and its sentence: text[start:end] is the quote, sentence is text[sentence_start:…] around it.
 
     id: of a task, of an agency and its task joined by "-", or of a target. basis: of the edge, or how a date was found.
+    confidence: the share of facts given with it that is right.
     """
 
     id: str
     kind: Literal["TASK", "LEADS", "SUPPORTS", "TARGETS", "REPORTS"]
     label: str
     rule: str
+    confidence: float
     basis: str | None = None
     quote: str
     start: int

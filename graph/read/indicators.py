@@ -44,12 +44,13 @@ class TargetFact(BaseModel):
     start: int
     end: int
     rule: str
+    confidence: float
 
     @staticmethod
     def of(row: dict[str, Any]) -> dict[str, Any]:
-        """The fields of a row whose edge stands under fact."""
+        """The fields of a row whose edge stands under fact; an edge of older stores has no confidence."""
         edge = {key: value for key, value in row["fact"].items() if key in TargetFact.model_fields}
-        return edge | {key: value for key, value in row.items() if key != "fact"}
+        return {"confidence": 1.0} | edge | {key: value for key, value in row.items() if key != "fact"}
 
 
 class TargetRow(TargetFact):
@@ -65,19 +66,20 @@ class TargetRow(TargetFact):
 
 
 async def indicators(
-    store: Reader, *, q: str | None = None, cursor: str | None = None, limit: int = PAGE
+    store: Reader, *, q: str | None = None, min_confidence: float = 0.0, cursor: str | None = None, limit: int = PAGE
 ) -> Page[IndicatorRow]:
-    """Indicators, by id."""
+    """Indicators, by id; min_confidence: of the facts that count, and one without any is left out."""
     (after,) = decode(cursor, ("",))
-    rows = await store.run("read/indicators", q=q, after=after, limit=limit + 1)
-    total = await store.run("read/indicators_total", q=q)
+    where: dict[str, Any] = {"q": q, "min_confidence": min_confidence}
+    rows = await store.run("read/indicators", **where, after=after, limit=limit + 1)
+    total = await store.run("read/indicators_total", **where)
     found = [IndicatorRow.model_validate(row) for row in rows]
     return page(found, limit, total[0]["total"], lambda row: (row.id,))
 
 
-async def indicator(store: Reader, id: str) -> IndicatorRow:
+async def indicator(store: Reader, id: str, *, min_confidence: float = 0.0) -> IndicatorRow:
     """One indicator; NotFoundError if there is none of this id."""
-    rows = await store.run("read/indicator", id=id)
+    rows = await store.run("read/indicator", id=id, min_confidence=min_confidence)
     if not rows:
         raise NotFoundError(f"no indicator has the id {id}")
     return IndicatorRow.model_validate(rows[0])
@@ -92,6 +94,7 @@ async def targets(
     q: str | None = None,
     due_after: date | None = None,
     due_before: date | None = None,
+    min_confidence: float = 0.0,
     cursor: str | None = None,
     limit: int = PAGE,
 ) -> Page[TargetRow]:
@@ -104,6 +107,7 @@ async def targets(
         "q": q,
         "due_after": due_after,
         "due_before": due_before,
+        "min_confidence": min_confidence,
     }
     rows = await store.run("read/targets", **where, after=after, limit=limit + 1)
     total = await store.run("read/targets_total", **where)
@@ -111,7 +115,7 @@ async def targets(
     return page(found, limit, total[0]["total"], lambda row: (row.id,))
 
 
-async def agency_targets(store: Reader, agency: str) -> list[TargetRow]:
-    """Targets and reports of all tasks that an agency (id) leads or supports, by id."""
-    rows = await store.run("read/agency_targets", agency=agency)
+async def agency_targets(store: Reader, agency: str, *, min_confidence: float = 0.0) -> list[TargetRow]:
+    """Targets and reports of all tasks that an agency (id) leads or supports, by id; its part has to be as sure."""
+    rows = await store.run("read/agency_targets", agency=agency, min_confidence=min_confidence)
     return [TargetRow.model_validate(TargetFact.of(row)) for row in rows]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import BaseModel
 
 from graph.read.paging import PAGE, Reader
@@ -36,19 +38,32 @@ class AreaRow(BaseModel):
 
 
 async def load(
-    store: Reader, *, city: str | None = None, policy: str | None = None, limit: int = PAGE
+    store: Reader,
+    *,
+    city: str | None = None,
+    policy: str | None = None,
+    min_confidence: float = 0.0,
+    limit: int = PAGE,
 ) -> list[LoadRow]:
     """At most limit agencies, by leads and supports together, the most first, then by id."""
-    rows = await store.run("read/load", city=city, policy=policy, limit=limit)
+    chosen: dict[str, Any] = {"city": city, "policy": policy, "min_confidence": min_confidence}
+    rows = await store.run("read/load", **chosen, limit=limit)
     return [LoadRow.model_validate(row) for row in rows]
 
 
 async def load_areas(
-    store: Reader, *, city: str | None = None, policy: str | None = None, level: int = 1, limit: int = PAGE
+    store: Reader,
+    *,
+    city: str | None = None,
+    policy: str | None = None,
+    min_confidence: float = 0.0,
+    level: int = 1,
+    limit: int = PAGE,
 ) -> list[AreaRow]:
     """The areas of those agencies that load gives, in its order; of one agency by policy and area.
 
     level: which heading is the area, 1 the first of the path, the last of it where it is shorter.
     """
-    rows = await store.run("read/load_areas", city=city, policy=policy, level=level, limit=limit)
+    chosen: dict[str, Any] = {"city": city, "policy": policy, "min_confidence": min_confidence}
+    rows = await store.run("read/load_areas", **chosen, level=level, limit=limit)
     return [AreaRow.model_validate(row) for row in rows]

@@ -13,7 +13,7 @@ from graph.records import AgencyKind, Basis, Role
 
 @dataclass(frozen=True, slots=True)
 class PartFilter:
-    """Which parts in tasks count; None counts all. policy, city, due_after and due_before are as in TaskFilter."""
+    """Which parts in tasks count; None counts all. the other fields are as in TaskFilter."""
 
     policy: str | None = None
     city: str | None = None
@@ -21,6 +21,7 @@ class PartFilter:
     basis: Basis | None = None
     due_after: date | None = None
     due_before: date | None = None
+    min_confidence: float = 0.0
 
 
 class NetworkNode(BaseModel):

@@ -64,6 +64,7 @@ class Evidence(BaseModel):
     start: int
     end: int
     rule: str
+    confidence: float
 
 
 async def policies(
@@ -72,21 +73,22 @@ async def policies(
     city: str | None = None,
     kind: str | None = None,
     q: str | None = None,
+    min_confidence: float = 0.0,
     cursor: str | None = None,
     limit: int = PAGE,
 ) -> Page[PolicyRow]:
-    """Loaded policies, by id."""
+    """Loaded policies, by id; min_confidence: of the tasks and targets that count."""
     (after,) = decode(cursor, ("",))
     where = {"city": city, "kind": kind, "q": q}
-    rows = await store.run("read/policies", **where, after=after, limit=limit + 1)
+    rows = await store.run("read/policies", **where, min_confidence=min_confidence, after=after, limit=limit + 1)
     total = await store.run("read/policies_total", **where)
     found = [PolicyRow.model_validate(row) for row in rows]
     return page(found, limit, total[0]["total"], lambda row: (row.id,))
 
 
-async def policy(store: Reader, id: str) -> PolicyDetail:
+async def policy(store: Reader, id: str, *, min_confidence: float = 0.0) -> PolicyDetail:
     """One loaded policy; NotFoundError if there is none of this id."""
-    rows = await store.run("read/policy", id=id)
+    rows = await store.run("read/policy", id=id, min_confidence=min_confidence)
     if not rows:
         raise NotFoundError(f"no policy has the id {id}")
     return PolicyDetail.model_validate(rows[0])
@@ -108,7 +110,16 @@ async def evidence(store: Reader, id: str) -> list[Evidence]:
 
 async def _tasks(store: Reader, id: str) -> list[Evidence]:
     return [
-        Evidence(fact="TASK", id=row["id"], node=row["id"], label=row["title"], start=start, end=end, rule=row["rule"])
+        Evidence(
+            fact="TASK",
+            id=row["id"],
+            node=row["id"],
+            label=row["title"],
+            start=start,
+            end=end,
+            rule=row["rule"],
+            confidence=row["confidence"],
+        )
         for row in await store.run("read/evidence_tasks", id=id)
         for start, end in zip(row["starts"], row["ends"], strict=True)
     ]
@@ -124,6 +135,7 @@ async def _responsibilities(store: Reader, id: str) -> list[Evidence]:
             start=row["start"],
             end=row["end"],
             rule=row["rule"],
+            confidence=row["confidence"],
         )
         for row in await store.run("read/evidence_responsibilities", id=id)
     ]
@@ -139,6 +151,7 @@ async def _targets(store: Reader, id: str) -> list[Evidence]:
             start=row["start"],
             end=row["end"],
             rule=row["rule"],
+            confidence=row["confidence"],
         )
         for row in await store.run("read/evidence_targets", id=id)
     ]

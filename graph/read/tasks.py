@@ -19,7 +19,8 @@ class TaskFilter:
     """What to choose tasks by; None chooses all.
 
     policy: id, title or 文号; city: path or name, with all below it; q: words of the text; due_after and due_before:
-    the first and last day of the task's own deadline or of one of its targets'.
+    the first and last day of the task's own deadline or of one of its targets'; min_confidence: of the rows' own fact,
+    and of the target that a task is due by.
     """
 
     policy: str | None = None
@@ -28,6 +29,7 @@ class TaskFilter:
     q: str | None = None
     due_after: date | None = None
     due_before: date | None = None
+    min_confidence: float = 0.0
 
 
 class TaskRow(BaseModel):
@@ -43,13 +45,17 @@ class TaskRow(BaseModel):
     ongoing: bool = False
     start: int
     end: int
+    confidence: float
     ordinal: int
     policy_id: str
     policy_title: str | None = None
 
 
 class ResponsibilityRow(TaskRow):
-    """A task with one of its agencies: quote is text[start:end]; the task stands at task_start:task_end."""
+    """A task with one of its agencies: quote is text[start:end]; the task stands at task_start:task_end.
+
+    confidence is of the agency's part, task_confidence of the task.
+    """
 
     role: Role
     basis: Basis
@@ -57,6 +63,7 @@ class ResponsibilityRow(TaskRow):
     quote: str
     task_start: int
     task_end: int
+    task_confidence: float
     rule: str
     agency_id: str
     agency: str
@@ -73,6 +80,7 @@ class TaskAgency(BaseModel):
     start: int
     end: int
     rule: str
+    confidence: float
     agency_id: str
     agency: str
     place: str
@@ -136,5 +144,5 @@ async def task(store: Reader, id: str) -> TaskDetail:
 
 
 def _listed(row: dict[str, Any]) -> dict[str, Any]:
-    """An empty list is stored as nothing by one of the engines."""
-    return row | {"path": row.get("path") or []}
+    """An empty list is stored as nothing by one of the engines, a confidence not at all by older versions."""
+    return {"confidence": 1.0} | row | {"path": row.get("path") or []}

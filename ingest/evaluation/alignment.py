@@ -44,15 +44,16 @@ def align_tasks(gold: Sequence[Json], given: Sequence[Json], document: str) -> d
     return pairs
 
 
-def count_same_targets(gold: Sequence[Json], given: Sequence[Json], *, with_indicator: bool) -> int:
-    """Count gold targets that are among the given ones: figure and place, and the indicator's name where asked."""
-    free, hits = list(given), 0
-    for target in gold:
-        match = next((other for other in free if _same_target(target, other, with_indicator)), None)
+def match_targets(gold: Sequence[Json], given: Sequence[Json], *, with_indicator: bool) -> dict[int, int]:
+    """Pair gold with given targets (index to index): figure and place, and the indicator's name where asked."""
+    pairs: dict[int, int] = {}
+    free = list(range(len(given)))
+    for g, target in enumerate(gold):
+        match = next((p for p in free if _same_target(target, given[p], with_indicator)), None)
         if match is not None:
             free.remove(match)
-            hits += 1
-    return hits
+            pairs[g] = match
+    return pairs
 
 
 def figure(target: Json) -> Figure:

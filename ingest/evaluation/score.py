@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from ingest.evaluation.alignment import Json, align_tasks, count_same_targets, figure, normalize, normalize_heading
+from ingest.evaluation.alignment import Json, align_tasks, figure, match_targets, normalize, normalize_heading
 
 POLICY_FIELDS = ("title", "doc_number", "kind", "issuer", "issued_on", "published_on", "city", "period")
 ROLE_FIELDS = (("lead", "lead_units"), ("responsible", "responsible_units"), ("actor", "actors"))
@@ -86,7 +86,7 @@ class _Comparison:
             "title": self._tasks(lambda gold, given: _title(gold) == _title(given)),
             "deadline": self._facts(lambda task, kinds: [task["deadline"]] if task.get("deadline") else []),
             "responsibility": self._facts(lambda task, kinds: _roles(task)),
-            "edge": self._facts(_edges),
+            "edge": self._facts(edges_of),
             "same-agency": _compare_sets(_same_pairs(self.gold), _same_pairs(self.given)),
             "number": self._targets(with_indicator=False),
             "target": self._targets(with_indicator=True),
@@ -105,7 +105,7 @@ class _Comparison:
                 yield f"{_name(task)}: task made up"
         for field in POLICY_FIELDS:
             wanted, given = (side["policy"].get(field) for side in (self.gold, self.given))
-            if not _same_field(wanted, given):
+            if not same_field(wanted, given):
                 yield f"policy: {field} is {wanted}, not {given}"
 
     def _tasks(self, agree: Callable[[Json, Json], bool]) -> Score:
@@ -115,23 +115,23 @@ class _Comparison:
     def _facts(self, facts: Callable[[Json, dict[str, str]], Iterable[Hashable]]) -> Score:
         """Compare what hangs on tasks; that of a made-up task has no counterpart."""
         back = {p: g for g, p in self.pairs.items()}
-        wanted = Counter((g, x) for g, task in enumerate(self.gold["tasks"]) for x in facts(task, _kinds(self.gold)))
+        wanted = Counter((g, x) for g, task in enumerate(self.gold["tasks"]) for x in facts(task, kinds_of(self.gold)))
         found = Counter(
             (back.get(p, -1 - p), x)
             for p, task in enumerate(self.given["tasks"])
-            for x in facts(task, _kinds(self.given))
+            for x in facts(task, kinds_of(self.given))
         )
         return Score((wanted & found).total(), wanted.total(), found.total())
 
     def _targets(self, *, with_indicator: bool) -> Score:
         lists = [(self.gold["tasks"][g]["targets"], self.given["tasks"][p]["targets"]) for g, p in self.pairs.items()]
         lists.append((self.gold["policy_targets"], self.given["policy_targets"]))
-        hits = sum(count_same_targets(gold, given, with_indicator=with_indicator) for gold, given in lists)
+        hits = sum(len(match_targets(gold, given, with_indicator=with_indicator)) for gold, given in lists)
         return Score(hits, _count_targets(self.gold), _count_targets(self.given))
 
     def _policy(self) -> Score:
         fields = [(self.gold["policy"].get(name), self.given["policy"].get(name)) for name in POLICY_FIELDS]
-        return Score(sum(_same_field(a, b) for a, b in fields), len(fields), len(fields))
+        return Score(sum(same_field(a, b) for a, b in fields), len(fields), len(fields))
 
 
 def _share(part: int, whole: int, other: int) -> float:
@@ -156,7 +156,7 @@ def _roles(task: Json) -> list[tuple[str, str]]:
     return [(role, normalize(unit)) for role, field in ROLE_FIELDS for unit in task.get(field) or []]
 
 
-def _edges(task: Json, kinds: dict[str, str]) -> list[tuple[str, str, str]]:
+def edges_of(task: Json, kinds: dict[str, str]) -> list[tuple[str, str, str]]:
     """The guide's table of edges (3.6): role, basis and unit, from the three lists."""
     leads, responsible, actors = ([normalize(unit) for unit in task.get(field) or []] for _, field in ROLE_FIELDS)
     if leads:
@@ -169,7 +169,7 @@ def _edges(task: Json, kinds: dict[str, str]) -> list[tuple[str, str, str]]:
     return [("SUPPORTS" if kinds.get(u) == "collective" else "LEADS", "subject", u) for u in actors]
 
 
-def _kinds(side: Json) -> dict[str, str]:
+def kinds_of(side: Json) -> dict[str, str]:
     return {normalize(surface): agency["kind"] for agency in side["agencies"] for surface in agency["surfaces"]}
 
 
@@ -190,7 +190,7 @@ def _count_targets(side: Json) -> int:
     return len(side["policy_targets"]) + sum(len(task["targets"]) for task in side["tasks"])
 
 
-def _same_field(a: Any, b: Any) -> bool:
+def same_field(a: Any, b: Any) -> bool:
     """Periods agree by their years, everything else exactly."""
     if (isinstance(a, Sequence) and not isinstance(a, str)) or (isinstance(b, Sequence) and not isinstance(b, str)):
         return [str(x)[:4] for x in a or []] == [str(x)[:4] for x in b or []]

@@ -2,81 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ingest.facts.patterns import actors as patterns
-from ingest.layout.statements import Statement
-from ingest.text.clauses import clauses
+from ingest.layout.responsibility import Statement
+from ingest.models import shipped
 from ingest.text.normalised import NormalisedText
-from ingest.values.bodies import Body, is_body, split
+from ingest.values.bodies import Body, is_collective
+from ingest.values.patterns import bodies as words
+from ingest.values.subjects import Head, Proposal, heads, named, subject
+from ingest.weights import Weights
+
+ACTOR, HELPER = "actor", "helper"
+Span = tuple[int, int]
 
 
-def running_statement(doc: NormalisedText, start: int, end: int) -> Statement | None:
+class Part(NamedTuple):
+    """A body and its part in a task: lead, responsible or actor; sure: the probability that it is a subject."""
+
+    body: Body
+    role: str
+    sure: float
+
+
+def parts(doc: NormalisedText, pieces: Sequence[Span], weights: Weights) -> list[Part]:
+    """Every body that is said to lead or help in a task's words; where none is, those that act; each once."""
+    found = [part for start, end in pieces for part in _read(doc, start, end, weights)]
+    stated = [part for part in found if part.role != ACTOR]
+    return _once(doc, stated or found)
+
+
+def running_statement(doc: NormalisedText, start: int, end: int, weights: Weights | None = None) -> Statement | None:
     """X牵头, X负责 in running text, as one statement; None where no body is said to."""
-    if doc.normal.find("牵头", start, end) < 0 and doc.normal.find("负责", start, end) < 0:
-        return None
+    said = [part for part in parts(doc, [(start, end)], weights or shipped().subjects) if part.role != ACTOR]
     statement = Statement(start, end, "responsibility.running")
-    duty = patterns.DUTY.regex.match(doc.normal, start, end)
-    if duty:
-        statement.leads += _bodies(doc, *duty.span("units"))
-    led = False  # whether the clause before says who leads, so that this one may say who helps
-    for first, last in clauses(doc.normal, start, end):
-        match = patterns.LEADS.regex.match(doc.normal, first, last) or _by(doc.normal, first, last)
-        units = _bodies(doc, *match.span("units")) if match else []
-        helped = patterns.SUPPORTED_BY.regex.match(doc.normal, first, min(end, last + 1)) if led else None
-        led = False
-        if match and units and (match.group("lead") or len(units) == 1):
-            statement.leads += [unit for unit in units if unit not in statement.leads]
-            led = True
-        elif helped:
-            statement.responsible += _bodies(doc, *helped.span("units"))
-    return statement if statement else None
+    for part in said:
+        statement.add(part.role, [part.body])
+    return statement if said else None
 
 
-def _by(text: str, start: int, end: int):  # type: ignore[no-untyped-def]  # re.Match of LEADS
-    at = text.find("由", start, end)
-    return patterns.LEADS.regex.match(text, at, end) if at >= 0 else None
+def _once(doc: NormalisedText, found: list[Part]) -> list[Part]:
+    """Each body once, without one whose name only repeats the end of a name before it (营商局 after 市营商局)."""
+    kept: list[Part] = []
+    names: list[str] = []
+    for part in found:
+        name = doc.name(*part.body)
+        if not any(known.endswith(name) for known in names):
+            names.append(name)
+            kept.append(part)
+    return kept
 
 
-def duty_lines(doc: NormalisedText, start: int, end: int) -> list[tuple[int, int]]:
-    """The lines that give a body its duties: 区绿化市容局：负责…."""
-    rows = ((begin, min(end, doc.line_end(begin))) for begin in [start, *_line_starts(doc, start, end)])
-    return [row for row in rows if patterns.DUTY.regex.match(doc.normal, *row)]
+def _read(doc: NormalisedText, start: int, end: int, weights: Weights) -> Iterator[Part]:
+    """The subjects of each clause; a clause without one that goes on with 负责 tells of the last."""
+    before: list[Part] = []
+    for head in heads(doc, start, end):
+        if head.opens in {"paragraph", "sentence"}:
+            before = []
+        found = subject(doc.normal, head, weights)
+        if found:
+            role = _role(doc, found[0], head, before)
+            before = [Part(body, role, found[1]) for body in named(doc.normal, found[0].start, found[0].end)]
+            before = _settled(doc, before)
+            yield from before
+        elif before and before[0].role == ACTOR and patterns.GOES_ON.regex.match(doc.normal, head.start, head.end):
+            before = _settled(doc, [part._replace(role=words.LEAD) for part in before])
+            yield from before
 
 
-def _line_starts(doc: NormalisedText, start: int, end: int) -> Iterator[int]:
-    at = doc.line_end(start)
-    while at < end:
-        yield at
-        at = doc.line_end(at)
+def _role(doc: NormalisedText, given: Proposal, head: Head, before: list[Part]) -> str:
+    """What the words behind a subject make it."""
+    text = doc.normal
+    if patterns.LEADS.regex.match(text, given.end, head.end):
+        return words.LEAD
+    if patterns.DUTY.regex.match(text, given.end, head.end) or _is_head(doc, given, head):
+        return "duty"
+    if before and before[0].role in {words.LEAD, words.RESPONSIBLE} and patterns.HELPS.regex.match(text, given.end):
+        return words.RESPONSIBLE
+    return ACTOR
 
 
-def actors(doc: NormalisedText, start: int, end: int) -> list[Body]:
-    """The bodies that are subjects of an action, once each, in order."""
-    found: list[Body] = []
-    names: set[str] = set()
-    for first, last in clauses(doc.normal, start, end):
-        for unit in _subjects(doc, first, last, end):
-            name = doc.name(*unit)
-            if not any(known.endswith(name) for known in names):
-                names.add(name)
-                found.append(unit)
-    return found
+def _is_head(doc: NormalisedText, given: Proposal, head: Head) -> bool:
+    """Whether the bodies stand before a colon, or on a line of their own, at the head of a paragraph."""
+    if given.by or given.start != head.start or head.opens not in {"paragraph", "line"}:
+        return False
+    after = doc.normal[given.end : given.end + 1]
+    return after == ":" or (after in "。" and given.end < len(doc.normal)) or doc.broken(given.end)
 
 
-def _subjects(doc: NormalisedText, start: int, end: int, limit: int) -> Iterator[Body]:
-    match = patterns.SUBJECT.regex.match(doc.normal, start, min(limit, end + 6))
-    if match and match.end() <= end + 1 and not patterns.ACHIEVED_BY_OTHERS.regex.search(doc.normal, start, end):
-        yield from _bodies(doc, *match.span("units"))
-    by = patterns.PERFORMED_BY.regex.search(doc.normal, start, end)
-    if by:
-        yield from _bodies(doc, *by.span("units"))
-
-
-def _bodies(doc: NormalisedText, start: int, end: int) -> list[Body]:
-    """The bodies that a run of names lists; empty where its first is none."""
-    units = split(doc.normal, start, end)
-    if not units or patterns.NO_BODY.regex.search(doc.normal[units[0].start : end]):
-        return []
-    kept = [unit for unit in units if not patterns.NO_BODY.regex.search(doc.normal[slice(*unit)])]
-    return kept if any(is_body(doc.normal[slice(*unit)]) for unit in kept) or len(kept) > 2 else []
+def _settled(doc: NormalisedText, found: list[Part]) -> list[Part]:
+    """X负责: one body leads; several are responsible (guide, 3.1)."""
+    alone = len(found) == 1 and not is_collective(doc.normal[slice(*found[0].body)])
+    return [
+        part._replace(role=(words.LEAD if alone else words.RESPONSIBLE)) if part.role == "duty" else part
+        for part in found
+    ]

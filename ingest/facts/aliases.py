@@ -8,11 +8,15 @@ from functools import lru_cache
 
 from ingest.facts.model import AgencyMention, Task
 from ingest.text.normalised import translation
-from ingest.values.bodies import is_collective, kind
+from ingest.values.bodies import is_body, is_collective, kind
 from ingest.values.gazetteer import shortened, stated_function
 from ingest.values.patterns import bodies as patterns
 
 _LEVELS = "省市区县州旗"
+_DEPARTMENT = "部门"
+_BUREAUS = ("局", "委", "厅")
+_PLACES = "省市区县州旗乡镇道处"
+_PART = 4  # code points that a part of a body has at least
 _SEATS = ("管委会", "政府")
 
 
@@ -26,18 +30,38 @@ class Form:
     ending: str
 
 
-def group(tasks: Iterable[Task], city: str | None) -> tuple[AgencyMention, ...]:
-    """Every body named in the tasks, in order of first mention, under its fullest name with all its surfaces."""
+def group(tasks: Iterable[Task], city: str | None, text: str = "") -> tuple[AgencyMention, ...]:
+    """Every body named in the tasks, in order of first mention, under its fullest name with all its surfaces.
+
+    text: the document as the patterns read it, which may give a body a short name (以下简称…).
+    """
     surfaces = list(dict.fromkeys(edge.surface for task in tasks for edge in task.edges))
     forms = [_form(surface, city or "") for surface in surfaces]
     parent = list(range(len(forms)))
-    for at, other in _same(forms):
-        parent[_root(parent, other)] = _root(parent, at)
+    for at, other in [*_same(forms), *_defined(surfaces, text)]:
+        _join(forms, parent, at, other)
     groups: dict[int, list[str]] = {}
     for at, surface in enumerate(surfaces):
         groups.setdefault(_root(parent, at), []).append(surface)
     made = [_mention(names) for names in groups.values()]
     return tuple(made)
+
+
+def _join(forms: list[Form], parent: list[int], at: int, other: int) -> None:
+    """Put two groups together, unless they hold bodies of different levels: 民政部门 is not both 市 and 区民政部门."""
+    first, second = _root(parent, at), _root(parent, other)
+    levels = {form.level for i, form in enumerate(forms) if form.level and _root(parent, i) in {first, second}}
+    if len(levels) < 2:
+        parent[max(first, second)] = min(first, second)
+
+
+def _defined(surfaces: list[str], text: str) -> Iterable[tuple[int, int]]:
+    """Pairs of a name and the short form that a bracket behind it gives."""
+    places = {simple(surface): at for at, surface in enumerate(surfaces)}
+    for match in patterns.SHORT_NAME.regex.finditer(text) if text else ():
+        whole = [name for name in places if text.endswith(name, 0, match.start())]
+        if match.group("short") in places and whole:
+            yield places[max(whole, key=len)], places[match.group("short")]
 
 
 def _mention(names: list[str]) -> AgencyMention:
@@ -61,9 +85,14 @@ def simple(name: str) -> str:
 
 
 def _form(surface: str, city: str) -> Form:
-    name = patterns.PLATE.regex.sub("", simple(surface)) or simple(surface)
-    if len(name) > 2:
+    name = simple(surface).replace("相关", "有关").replace("各有关", "有关")
+    plate = patterns.PLATE.regex.search(name)
+    if plate and plate.start() and plate.group()[-2] not in _PLACES:  # 镇(街道) is no body with a second plate
+        name = name[: plate.start()]
+    if len(name) > 2 and not name.startswith("各级"):
         name = name.removeprefix("各")
+    if not is_body(name):
+        name += _DEPARTMENT  # a bare function: 民政、公安等部门
     level, rest = ("", name) if is_collective(simple(surface)) else _level(name, city.split("/"))
     rest = shortened(rest)
     if rest.endswith("公司"):
@@ -83,6 +112,9 @@ def _level(name: str, path: list[str]) -> tuple[str, str]:
     branch = patterns.BRANCH.regex.match(name)
     if branch and own and branch.group("place").rstrip("区县市") == own:
         return path[-1][-1], branch.group("body") + "分局"
+    several = patterns.LEVELS.regex.match(name)
+    if several:
+        return several.group(), name[several.end() :]
     if name[0] in _LEVELS and len(name) > 2:
         rest = name[1:]
         return name[0], rest[1:] if rest[0] == "委" and len(rest) > 2 else rest
@@ -92,7 +124,7 @@ def _level(name: str, path: list[str]) -> tuple[str, str]:
 def _keys(form: Form) -> list[str]:
     """What two names of one body share: the core's first letter, which an abbreviation keeps, or the function."""
     function = _function(form)
-    return [form.core[:1], *([function] if function else [])]
+    return [form.core[:1], simple(form.surface)[-_PART:], *([function] if function else [])]
 
 
 def _function(form: Form) -> str | None:
@@ -119,6 +151,8 @@ def _same(forms: list[Form]) -> Iterable[tuple[int, int]]:
 
 
 def _equal(form: Form, other: Form) -> bool:
+    if is_collective(simple(form.surface)) != is_collective(simple(other.surface)):
+        return False
     levels = form.level == other.level or not form.level or not other.level
     alike = form.core == other.core or (form.level != "" and form.level == other.level and _same_function(form, other))
     return levels and alike and form.ending == other.ending and kind_of(form) == kind_of(other)
@@ -135,8 +169,25 @@ def kind_of(form: Form) -> bool:
     return kind(simple(form.surface)) == "enterprise"
 
 
+def _within(short: Form, full: Form) -> bool:
+    """Whether a name of a part of a body stands without the whole's: 科技信息处, 各成员单位."""
+    inner, outer = simple(short.surface), simple(full.surface)
+    if short.level or not outer.endswith(inner) or len(inner) < _PART or len(outer) == len(inner):
+        return False
+    return is_body(outer.removesuffix(inner)) and inner.endswith(("处", "室", "科", "成员单位"))
+
+
 def _abbreviates(short: Form, full: Form) -> bool:
     """Whether the letters of one stand in the other in order, both of one level and ending (区市场局, 区市场监管局)."""
+    if _within(short, full):
+        return True
+    if ("以上" in short.surface) != ("以上" in full.surface):
+        return False
+    bare = short.core.removesuffix(_DEPARTMENT)
+    if not is_body(simple(short.surface)) and full.core in {bare + word for word in _BUREAUS}:
+        return True
+    if not short.level and short.ending == "门":  # 环境保护监督管理部门 is not 环境保护部门
+        return False
     if not short.level and len(short.core) == 2 and full.core == short.core + "局":
         return True
     if short.ending == "公司" or short.core.startswith(_SEATS):  # 市政府办 is the government's own office

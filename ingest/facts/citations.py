@@ -10,12 +10,14 @@ from ingest.facts.model import Cite
 from ingest.facts.patterns import policy
 from ingest.text.normalised import NormalisedText
 
+_LEAST = 4  # code points that a title before a number has at least: 沪规划资源〔2020〕1号 has none
+
 
 def word_start(number: re.Match[str]) -> int:
     """Where a 文号's own letters begin within the run of letters that a collapsed text puts before it."""
     word = number.group("word")
-    ends = [match.end() for match in policy.KIND.regex.finditer(word)]
-    return ends[-1] if ends and ends[-1] < len(word) else 0
+    ends = [match.end() for match in policy.KIND.regex.finditer(word) if _LEAST < match.end() < len(word)]
+    return ends[-1] if ends else 0
 
 
 def brackets(number: str) -> str:
@@ -68,7 +70,8 @@ def _named_documents(doc: NormalisedText, title: str) -> list[tuple[int, int]]:
 def _is_document(name: str, title: str, shorts: set[str]) -> bool:
     if name in shorts or policy.SHORT_FORM.regex.search(name) or policy.NOT_CITED.regex.search(name):
         return False
-    own = bool(title) and (name in title or title in name)
+    reply = title.endswith(("批复", "复函"))  # what it approves is another document, which its title names
+    own = bool(title) and not reply and (name in title or title in name)
     return not own and bool(policy.LAW_WORD.regex.search(name))
 
 

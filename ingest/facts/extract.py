@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import TypeVar
 
-from ingest.facts.actors import actors, running_statement
+from ingest.facts.actors import ACTOR
 from ingest.facts.aliases import group, simple
-from ingest.facts.indicator_tables import IndicatorTable, Row, find_indicator_tables, read_row
+from ingest.facts.edges import bodies_of, edges, names, of_role
+from ingest.facts.indicator_tables import IndicatorTable, Row, read_row
 from ingest.facts.model import Edge, Extraction, PolicyHead, Target, Task
 from ingest.facts.patterns import policy as policy_patterns
 from ingest.facts.patterns import strength
 from ingest.facts.policy import document_year, read_head
 from ingest.facts.targets import Scope, read_goals, read_targets
+from ingest.facts.timeline import Timeline, timeline
 from ingest.formats.read import Source
-from ingest.layout.boilerplate import attachment_lists, contents, table_notes
-from ingest.layout.outline import outline, title_end
-from ingest.layout.rows import note_tasks, row_tasks, table_tasks, under_tasks
-from ingest.layout.statements import Statement
-from ingest.layout.tables import find_tables
-from ingest.layout.tasks import TaskSpan, find
+from ingest.layout.outline import title_end
+from ingest.layout.read import look_over, read_layout
+from ingest.layout.tasks import TaskSpan
+from ingest.models import Models, shipped
 from ingest.text.normalised import NormalisedText, normalise
 from ingest.text.pattern import Pattern
-from ingest.text.spans import Spans
-from ingest.values.bodies import Body, is_collective
-from ingest.values.dates import AnchorDate
+from ingest.values.bodies import is_collective
+from ingest.values.dates import AnchorDate, anchor_date
 from ingest.values.patterns import bodies as units
 from ingest.values.patterns import dates as times
+
+ASSIGNED = 0.93
+"""How often a number that is a target also gets its comparator and date right (measured in docs/extraction.md)."""
+SureT = TypeVar("SureT", Edge, Target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +42,32 @@ class Document:
     doc: NormalisedText
     head: PolicyHead
     anchor: AnchorDate
+    models: Models
+    timeline: Timeline
 
     @property
     def reports(self) -> bool:
         """Whether the document tells what was done, except where it says otherwise."""
-        return self.head.kind in {"report", "reply"}
+        approves = (self.head.title or "").endswith(("批复", "複函", "复函"))  # such a reply orders what is to be done
+        return self.head.kind in {"report", "reply"} and not approves
 
 
-def extract(source: Source) -> Extraction:
-    """All facts of one document; the same text gives the same facts."""
+def extract(source: Source, models: Models | None = None) -> Extraction:
+    """All facts of one document; the same text gives the same facts. models: other weights than those shipped."""
+    models = models or shipped()
     doc = normalise(source.text)
-    tables = find_tables(doc)
-    measured = find_indicator_tables(doc, AnchorDate())
-    skip = [(table.start, table.end) for table in tables] + [(table.start, table.end) for table in measured]
-    notes = table_notes(doc, skip)
-    root = outline(doc, Spans(skip + notes + attachment_lists(doc) + contents(doc)))
-    head = read_head(doc, root)
-    document = Document(doc, head, AnchorDate(head.issued_on, document_year(head, doc)))
-    found = find(doc, root, Spans(skip + notes))
-    below = [under_tasks(doc, table.start, root) for table in measured]
-    goals = [table for table, under in zip(measured, below, strict=True) if not under]
-    rows = row_tasks(doc, [table for table, under in zip(measured, below, strict=True) if under], root, head.title)
-    noted = note_tasks(doc, notes, skip, root, head.title)
-    spans = [(span, None) for span in (*found.tasks, *table_tasks(doc, tables, root, head.title), *noted)]
-    read = [_task(document, span, row) for span, row in sorted([*spans, *rows], key=lambda made: made[0].pieces[0])]
-    tasks = tuple(task for task in read if _is_task(document, task))
+    survey = look_over(doc)
+    head = read_head(doc, survey.root)
+    anchor = anchor_date(doc.normal, head.issued_on, document_year(head, doc))
+    document = Document(doc, head, anchor, models, timeline(doc, anchor))
+    layout = read_layout(survey, head.kind, head.title, models)
+    tasks = tuple(task for task in map(partial(_task, document), layout.tasks) if _is_task(document, task))
     return Extraction(
         document=source.document,
         policy=head,
-        policy_targets=tuple(_policy_targets(document, found.goals, goals)),
+        policy_targets=tuple(_policy_targets(document, layout.goals, survey.goal_tables)),
         tasks=tasks,
-        agencies=group(tasks, head.city),
+        agencies=group(tasks, head.city, doc.normal),
     )
 
 
@@ -88,20 +89,23 @@ def _policy_targets(document: Document, goals: list[tuple[int, int]], tables: li
 
 
 def _goals(document: Document, goals: list[tuple[int, int]]) -> list[Target]:
-    scope = Scope(document.anchor, document.reports, None, _first_year(document.head))
+    scope = _scope(document, document.reports, None)
     return list(read_goals(document.doc, sorted(goals), scope))
 
 
-def _task(document: Document, span: TaskSpan, row: Row | None) -> Task:
-    """Read one task's words; row: the row of figures that it is, if it is one."""
+def _task(document: Document, given: tuple[TaskSpan, Row | None]) -> Task:
+    """Read one task's words, or the row of figures that it is."""
+    span, row = given
     doc = document.doc
     pieces = [doc.span(*piece) for piece in span.pieces if piece[0] < piece[1]]
     told = document.reports or _achieved(doc, span)
     status = "planned" if not told or _announces(doc, span) else "reported"
     deadline, ongoing = _deadline(document, span)
-    spoken, acting = _units(doc, span)
+    spoken, running = bodies_of(doc, span, document.models)
     measured = [] if span.rule == "task.note" else span.pieces  # a formula sets no target
-    scope = Scope(document.anchor, status == "reported", deadline, _first_year(document.head))
+    scope = _scope(document, status == "reported", deadline)
+    targets = read_row(doc, row, _last_day(document.head)) if row else read_targets(doc, measured, scope)
+    sure = round(span.confidence, 3)
     return Task(
         number=_number(doc, span),
         path=tuple(_heading(doc.name(*part)) for part in span.path),
@@ -114,12 +118,25 @@ def _task(document: Document, span: TaskSpan, row: Row | None) -> Task:
         starts=tuple(start for start, _ in pieces),
         ends=tuple(end for _, end in pieces),
         rule=span.rule,
-        lead_units=_names(doc, spoken.leads if spoken else []),
-        responsible_units=_names(doc, spoken.responsible if spoken else []),
-        actors=_names(doc, acting),
-        edges=tuple(edges(doc, spoken, acting)),
-        targets=tuple(read_row(doc, row, _last_day(document.head)) if row else read_targets(doc, measured, scope)),
+        confidence=sure,
+        lead_units=names(doc, spoken.leads if spoken else of_role(running, units.LEAD)),
+        responsible_units=names(doc, spoken.responsible if spoken else of_role(running, units.RESPONSIBLE)),
+        actors=names(doc, of_role(running, ACTOR)),
+        edges=tuple(_as_sure(edges(doc, spoken, running), sure)),
+        targets=tuple(_as_sure(targets, sure * ASSIGNED)),
     )
+
+
+def _as_sure(facts: Iterable[SureT], sure: float) -> Iterator[SureT]:
+    """Facts of a task: none is surer than that the task is one."""
+    for fact in facts:
+        yield fact.model_copy(update={"confidence": round(fact.confidence * sure, 3)})
+
+
+def _scope(document: Document, reports: bool, deadline: date | None) -> Scope:
+    since = _first_year(document.head)
+    judge = document.models.judge
+    return Scope(document.anchor, reports, deadline, since, document.head.kind, timeline=document.timeline, judge=judge)
 
 
 def _last_day(head: PolicyHead) -> date | None:
@@ -197,67 +214,3 @@ def _strength(text: str, span: TaskSpan) -> str:
         if pattern.regex.search(title):
             return name
     return "must"
-
-
-def _units(doc: NormalisedText, span: TaskSpan) -> tuple[Statement | None, list[Body]]:
-    """The task's statement (several are one), or the subjects of its sentences."""
-    if span.statements:
-        return _joined(span.statements), []
-    running = [found for piece in span.pieces for found in [running_statement(doc, *piece)] if found]
-    if running:
-        return _joined(running), []
-    return None, [unit for piece in span.pieces for unit in actors(doc, *piece)]
-
-
-def _joined(statements: list[Statement]) -> Statement:
-    whole = Statement(statements[0].start, statements[-1].end, statements[0].rule)
-    for statement in statements:
-        whole.add(units.LEAD, statement.leads)
-        whole.add(units.RESPONSIBLE, statement.responsible)
-    return whole
-
-
-def _names(doc: NormalisedText, found: list[Body]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(doc.name(*unit) for unit in found))
-
-
-def edges(doc: NormalisedText, statement: Statement | None, acting: list[Body]) -> list[Edge]:
-    """What the lists mean (guide, 3.6): a collective never leads by inference."""
-    if statement is None:
-        return [
-            _edge(doc, unit, "SUPPORTS" if _collective(doc, unit) else "LEADS", "subject", "responsibility.subject")
-            for unit in _once(doc, acting)
-        ]
-    leads, others = _once(doc, statement.leads), _once(doc, statement.responsible)
-    if leads or not others or _collective(doc, others[0]):
-        made = [_edge(doc, unit, "LEADS", "explicit", statement.rule) for unit in leads]
-        return made + [_edge(doc, unit, "SUPPORTS", "explicit", statement.rule) for unit in others]
-    basis = "sole" if len(others) == 1 else "first_listed"
-    first = _edge(doc, others[0], "LEADS", basis, statement.rule)
-    return [first, *(_edge(doc, unit, "SUPPORTS", "explicit", statement.rule) for unit in others[1:])]
-
-
-def _once(doc: NormalisedText, found: list[Body]) -> list[Body]:
-    names: dict[str, Body] = {}
-    for unit in found:
-        names.setdefault(doc.name(*unit), unit)
-    return list(names.values())
-
-
-def _collective(doc: NormalisedText, unit: Body) -> bool:
-    return is_collective(doc.normal[slice(*unit)])
-
-
-def _edge(doc: NormalisedText, unit: Body, role: str, basis: str, rule: str) -> Edge:
-    start, end = doc.span(*unit)
-    return Edge.model_validate(
-        {
-            "surface": doc.name(*unit),
-            "role": role,
-            "basis": basis,
-            "quote": doc.text[start:end],
-            "start": start,
-            "end": end,
-            "rule": rule,
-        }
-    )

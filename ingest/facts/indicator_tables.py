@@ -20,6 +20,8 @@ _SIGNS = {
 }  # fmt: skip
 _AFTER = {"以上": ">=", "及以上": ">=", "以内": "<=", "以下": "<="}
 
+_DIGITS = 20  # no amount has more
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -216,7 +218,8 @@ def _cell(doc: NormalisedText, span: Span, day: date | None) -> Value | None:
 
 
 def _value(doc: NormalisedText, span: Span) -> bool:
-    return bool(patterns.CELL_VALUE.regex.match(doc.normal[slice(*span)]))
+    match = patterns.CELL_VALUE.regex.match(doc.normal[slice(*span)])
+    return match is not None and len(match.group("value")) <= _DIGITS
 
 
 def read_row(doc: NormalisedText, row: Row, default: date | None) -> list[Target]:
@@ -229,7 +232,7 @@ def _target(doc: NormalisedText, row: Row, value: Value, day: date | None) -> Ta
     assert match is not None  # noqa: S101 - only cells that match become values
     name, unit = _split_unit(doc.raw[slice(*row.name)])
     unit = match.group("unit") or (doc.raw[slice(*row.unit)] if row.unit else None) or unit
-    scale, unit = _scaled(unit)
+    scale, unit = scaled(unit)
     base = patterns.CELL_VALUE.regex.match(doc.normal[slice(*row.base)]) if row.base else None
     start, end = doc.span(row.name[0], value.span[1])
     return Target.model_validate(
@@ -252,9 +255,9 @@ def _target(doc: NormalisedText, row: Row, value: Value, day: date | None) -> Ta
     )
 
 
-def _scaled(unit: str | None) -> tuple[str, str | None]:
-    """万 and 亿 of a unit go into the value; power and energy are counted in 万千瓦 and 亿千瓦时 as they stand."""
-    if unit and unit[0] in "万亿" and len(unit) > 1 and "千瓦" not in unit and "吨标准煤" not in unit:
+def scaled(unit: str | None) -> tuple[str, str | None]:
+    """万 and 亿 of a unit go into the value (guide, 5.3: 1300万千瓦 is 13000000 千瓦)."""
+    if unit and unit[0] in "万亿" and len(unit) > 1:
         return unit[0], unit[1:]
     return "", unit
 

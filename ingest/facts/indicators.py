@@ -6,7 +6,8 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from graph.records import Direction
-from ingest.facts.ellipsis import Spoken, beside, coordinated, done, lean
+from ingest.facts.ellipsis import Spoken, beside, coordinated, lean
+from ingest.facts.outcomes import LONGEST, TELLING, without_actor
 from ingest.facts.patterns import milestones as patterns
 from ingest.facts.words import NOTHING, Words, said, strip, words
 from ingest.text.normalised import NormalisedText
@@ -35,8 +36,8 @@ _LESS = (
 _MORE = ("率", "比例", "占比", "覆盖", "数量", "收入", "增加值", "投资", "产值", "面积", "企业数", "人数", "规模")
 _TIME_NAMES = ("时间", "时限", "时长", "周期", "期限", "天数", "工期", "用时")
 _TIME = {"工作日", "自然日", "小时", "分钟", "天", "日", "月"}
-LONGEST = 60
-_TELLING = 3  # letters; a shorter name says too little to lean on
+_DESCRIBED = 9  # letters before 的 that make a name long
+_HEAD_NOUN = 5  # letters behind the last 的 that say enough
 
 
 class Named(NamedTuple):
@@ -74,7 +75,7 @@ def name_figures(doc: NormalisedText, span: Span, found: list[Figure], spoken: S
 def _told(one: Named, spoken: Spoken) -> Spoken:
     """A name says what the next ones are about, unless it leans on another itself."""
     spoken = spoken._replace(last=one.name)
-    if len(one.name.normal) <= _TELLING:
+    if len(one.name.normal) <= TELLING:
         return spoken
     return spoken._replace(subject=one.name, told=one.name if one.own or not spoken.told.normal else spoken.told)
 
@@ -109,7 +110,7 @@ def _respectively(doc: NormalisedText, span: Span, found: list[Figure], named: l
     ]
     if len(names) != len(found):
         return named
-    if len(names[0].normal) <= _TELLING and len(names[-1].normal) > len(names[0].normal):  # 城镇和农村居民收入
+    if len(names[0].normal) <= TELLING and len(names[-1].normal) > len(names[0].normal):  # 城镇和农村居民收入
         names[0] = names[0] + names[-1].cut(len(names[0].normal))
     whole = [names[0], *(beside(names[0], name) for name in names[1:])]
     return [one._replace(name=name) for one, name in zip(named, whole, strict=True)]
@@ -126,8 +127,11 @@ def _attributive(doc: NormalisedText, first: Figure, second: Figure) -> bool:
 
 def phrase_end(doc: NormalisedText, figure: Figure, after: Figure) -> int:
     """Where the words of one of several figures end: at 、 or 和 before the next one, else before its words."""
+    bracket = doc.normal.find("(其中", figure.end, after.start)
+    if bracket >= 0:
+        return bracket
     for at in range(figure.end, after.start):
-        if doc.normal[at] in "、和及" or doc.normal.startswith("(其中", at):
+        if doc.normal[at] in "、和及":
             return at
     base = after.base_start if after.base_start is not None else after.head
     return max(figure.end, min(base, after.start))
@@ -146,11 +150,19 @@ def _name_figure(doc: NormalisedText, span: Span, found: Figure, spoken: Spoken)
 
 
 def _around(doc: NormalisedText, span: Span, found: Figure, spoken: Spoken) -> _Around:
-    before = _before(doc, span[0], found)
+    before = without_actor(_before(doc, span[0], found))
     before = before if patterns.LISTED.regex.search(before.normal) else strip(before)
     behind = _unbracketed(words(doc, max(found.tail, found.end), span[1]))
     after = strip(behind if found.rule == "target.free" else _named_after(behind))
+    if found.unit in _TIME and not after.normal and doc.normal.startswith(("内,", "之内,"), found.end):
+        after = _next_clause(doc, span[1] + 1)
     return _Around(before, after, behind, spoken.nearest)
+
+
+def _next_clause(doc: NormalisedText, start: int) -> Words:
+    """What is to be done in a time that a comma parts from it: 在30个工作日内,启动奖励程序."""
+    stop = patterns.CLAUSE.regex.match(doc.normal, start)
+    return strip(words(doc, start, stop.end())) if stop else NOTHING
 
 
 def _before(doc: NormalisedText, start: int, found: Figure) -> Words:
@@ -222,11 +234,21 @@ def _joined(found: Figure, before: Words, after: Words) -> Words:
         return after
     if not after.normal or patterns.ADVERBIAL.regex.match(after.normal):
         return before
-    return before + after if len(before.normal) < 30 else before
+    return before + _short(after) if len(before.normal) < 30 else before
+
+
+def _short(name: Words) -> Words:
+    """A long name without what only describes it: 能够突破关键技术的领军人才 is 领军人才."""
+    at = name.normal.rfind("的")
+    at = at if len(name.normal) - at > _HEAD_NOUN else name.normal.rfind("的", 0, max(0, at))
+    return name.cut(at + 1) if at > _DESCRIBED and not any(mark in name.normal for mark in "“提") else name
 
 
 def _timed(around: _Around) -> Words:
     before, after = around.before, around.after
+    since = patterns.SINCE.regex.search(before.normal)
+    if since and after.normal:
+        before = before.cut(0, since.start())
     what = before if before.normal else around.subject
     if not before.normal and len(after.normal) > 8:
         what = after
@@ -247,30 +269,12 @@ def _unbracketed(text: Words) -> Words:
 def _noun(text: str) -> str:
     """The counted noun: the last letters of the words around."""
     clean = text.strip("“”()「」（）")
+    acts = patterns.DONE_WITH.regex.search(clean)
+    clean = clean[: acts.start()] if acts else clean
     if clean.endswith("数"):  # a number is counted in nothing of its own
         return "个"
     clean = clean[clean.rfind("以上") + 2 :] if "以上" in clean else clean
     return patterns.NEW.regex.sub("", clean[-4:] if len(clean) > 12 else clean).strip("“”") or "个"
-
-
-def name_milestone(doc: NormalisedText, start: int, end: int, about: Words, spoken: Spoken) -> Words:
-    """The outcome that a clause states; about: what 对… before it named; a bare 出台 is of what was spoken of."""
-    name = strip(_outcome(words(doc, start, end)))
-    name = name if len(name.normal) >= _TELLING else words(doc, start, end)
-    if patterns.BARE_RESULT.regex.fullmatch(name.normal):
-        about = about if about.normal else done(spoken.nearest)
-    return (about + name if len(about.normal) < 40 else name).cut(0, LONGEST)
-
-
-def _outcome(text: Words) -> Words:
-    """The words of a milestone without the clauses that only lead to it, and without where it happens."""
-    also = patterns.AND_RESULT.regex.search(text.normal)
-    text = text.cut(also.end() if also else 0)
-    while (comma := text.normal.find(",")) > 0 and patterns.ADVERBIAL.regex.match(text.normal[:comma]):
-        text = text.cut(comma + 1)
-    place = patterns.IN_PLACES.regex.match(text.normal)
-    further = patterns.FURTHER.regex.search(text.normal)
-    return text.cut(place.end() if place else 0, further.start() if further else None)
 
 
 def better(name: str) -> Direction | None:

@@ -80,6 +80,7 @@ class Target(Fact):
     start: int
     end: int
     rule: str
+    confidence: float = 1.0
 
     @model_serializer(mode="wrap")
     def _one_date(self, handler: Any) -> dict[str, Any]:
@@ -90,7 +91,7 @@ class Target(Fact):
 
 
 class Edge(Fact):
-    """A body and its part in a task."""
+    """A body and its part in a task; confidence: how probable it is, 1 where the document labels it."""
 
     surface: str
     role: Role
@@ -99,6 +100,7 @@ class Edge(Fact):
     start: int
     end: int
     rule: str
+    confidence: float = 1.0
 
 
 class Task(Fact):
@@ -115,6 +117,7 @@ class Task(Fact):
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     rule: str
+    confidence: float = 1.0
     lead_units: tuple[str, ...] = ()
     responsible_units: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from graph.records import PolicyKind
 from ingest.facts.citations import brackets, citations, word_start
+from ingest.facts.kinds import kind_of
 from ingest.facts.model import PolicyHead
 from ingest.facts.patterns import policy
-from ingest.facts.signature import Head, labelled_day, sign
+from ingest.facts.signature import Head, issuers, published, sign
 from ingest.layout.boilerplate import lines
 from ingest.layout.outline import Item
 from ingest.layout.patterns import boilerplate as layout
@@ -16,7 +16,7 @@ from ingest.layout.patterns import marks
 from ingest.text.normalised import NormalisedText
 from ingest.values.dates import FIVE_YEARS, western
 from ingest.values.patterns import dates as times
-from ingest.values.places import governed, is_central
+from ingest.values.places import governed, is_central, province
 
 _HEAD_LINES = 40
 
@@ -30,14 +30,14 @@ def read_head(doc: NormalisedText, root: Item) -> PolicyHead:
     head.number = head.number or _number(head)
     title = _clean(doc.name(*head.title)) if head.title else None
     simple = doc.normal[slice(*head.title)] if head.title else ""
-    issuer = doc.name(*head.issuer) if head.issuer else None
+    issuer = issuers(doc, *head.issuer) if head.issuer else None
     return PolicyHead(
         title=title,
         doc_number=head.number,
-        kind=_kind(simple),
+        kind=kind_of(simple, doc),
         issuer=issuer,
         issued_on=head.issued,
-        published_on=labelled_day(head, times.PUBLISHED_LABEL),
+        published_on=published(head),
         city=_city(head, simple),
         period=_period(simple, doc, head),
         cites=tuple(citations(doc, simple)),
@@ -163,52 +163,13 @@ def _number(head: Head) -> str | None:
     return None
 
 
-def _kind(title: str) -> PolicyKind:
-    if policy.REPLY.regex.search(title):
-        return "reply"
-    if policy.SUMMARY_AND_PLAN.regex.search(title):
-        return "report"
-    bare = policy.VERSION.regex.sub("", title)
-    for kind, words in _KINDS:
-        if bare.endswith(words):
-            return kind
-    return "notice" if title else "plan"
-
-
-_KINDS: tuple[tuple[PolicyKind, tuple[str, ...]], ...] = (
-    ("report", ("报告", "总结", "通报", "汇报")),
-    ("regulation", ("条例", "办法", "规定", "规则")),
-    (
-        "plan",
-        (
-            "方案",
-            "计划",
-            "规划",
-            "要点",
-            "措施",
-            "意见",
-            "分工",
-            "清单",
-            "纲要",
-            "行动",
-            "细则",
-            "分解表",
-            "分工表",
-            "任务表",
-            "责任表",
-            "安排",
-            "政策",
-        ),
-    ),
-)
-
-
 def _city(head: Head, title: str) -> str | None:
     doc = head.doc.normal
     wrapper = doc[slice(*head.wrapper)] if head.wrapper else ""
     issuer = doc[slice(*head.issuer)] if head.issuer else ""
-    named = title + "\n" + issuer + "\n" + wrapper
-    return None if is_central(issuer) else governed(named, doc)
+    if is_central(issuer):  # it rules the whole country, but for what its reply or notice names
+        return province((head.doc.normal[slice(*(head.wrapper or head.title or (0, 0)))] or title).removeprefix(issuer))
+    return governed(title + "\n" + issuer + "\n" + wrapper, doc)
 
 
 def _period(title: str, doc: NormalisedText, head: Head) -> tuple[str, str] | None:

@@ -26,6 +26,7 @@ RULES = {
     "task.note": Rule("a note under a table that names who leads", "2．①防洪标准达标率=…，由水利部门牵头", "2.4", "表下注释，写明由谁牵头"),
     "responsibility.label": Rule("bodies listed after a label", "牵头单位：区营商局", "3.1", "标签后列出的单位"),
     "responsibility.bracket": Rule("a bracket whose bodies are followed by a verb of responsibility", "（税务总局牵头，海关总署按职责分工负责）", "3.1", "括号内的单位，其后有牵头、负责、配合等词"),
+    "responsibility.line": Rule("a line that lists bodies, with or without their verbs, and nothing else", "市发改委牵头，市财政局配合", "3.1", "仅列出单位（及其牵头、配合等词）的一行"),
     "responsibility.running": Rule("a sentence that says who leads", "由市职能办牵头组织", "3.3", "正文中写明由谁牵头的句子"),
     "responsibility.column": Rule("bodies in a column of a table", "牵头部门", "3.2", "表格责任栏中的单位"),
     "responsibility.subject": Rule("the subject of an action, where nothing says who is responsible", "区环保局实行登记制度", "3.3", "未写明责任单位时，动作的主语"),

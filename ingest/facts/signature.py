@@ -15,6 +15,7 @@ from ingest.text.pattern import Pattern
 from ingest.values.bodies import is_body
 from ingest.values.dates import parse_day, western
 from ingest.values.patterns import dates as times
+from ingest.values.places import begins_with_place
 
 
 @dataclass(slots=True)
@@ -30,6 +31,11 @@ class Head:
     number: str | None = None
 
 
+_SHORT = 100  # code points of a line that may sign
+_PAGE_LINES = 8  # lines at a document's head that may tell of its page
+_ISSUED = (times.ISSUED_LABEL, times.ENACTED, policy.DELIVERED)
+
+
 def sign(head: Head) -> None:
     """Who signs, and when: a line with a date, alone or after the issuer's name; else the wrapper's own subject."""
     doc = head.doc
@@ -41,9 +47,25 @@ def sign(head: Head) -> None:
             head.issuer = _signer(head, row, match) or head.issuer
             break
     else:
-        head.issued = labelled_day(head, times.ISSUED_LABEL) or labelled_day(head, times.ENACTED)
+        head.issued = next(
+            (day for label in _ISSUED for day in [labelled_day(head, label)] if day), _bracketed_day(head)
+        )
+        if head.issued is None:
+            _signed_elsewhere(head)
+    head.issuer = head.issuer or _speaker(head) or _publisher(head)
     if head.issuer is None and not _approved(head):
         head.issuer = _subject(head)
+
+
+def _signed_elsewhere(head: Head) -> None:
+    """Read a signature within a text whose lines are lost, else the last line, which says who printed it, and when."""
+    text = head.doc.normal
+    stop = head.rows[-1][1] if head.rows else 0
+    last = head.doc.line_start(len(text) - 1) if text else 0
+    match = policy.SIGNED_WITHIN.regex.search(text, 0, stop) or policy.PRINTED_BY.regex.fullmatch(text, last)
+    day = times.DAY.regex.search(match.group("date")) if match else None
+    if match and day and is_body(match.group("issuer")):
+        head.issuer, head.issued = match.span("issuer"), parse_day(day)
 
 
 def _approved(head: Head) -> bool:
@@ -62,9 +84,14 @@ def _approved(head: Head) -> bool:
 def _signing_rows(head: Head) -> list[tuple[int, int]]:
     """The lines that may sign, and the end of a collapsed text."""
     doc = head.doc
-    rows = [row for row in lines(doc, 0, len(doc.normal)) if row[1] - row[0] <= 100]
+    rows = [row for row in lines(doc, 0, len(doc.normal)) if row[1] - row[0] <= _SHORT]
+    for start, end in head.rows:  # a notice that is one line, its signature behind its last sentence
+        stop = doc.normal.rfind("。", start, end) + 1
+        if end - start > _SHORT and 0 < end - stop <= _SHORT and stop > start:
+            rows.append((stop, end))
+    rows.sort()
     last = doc.normal.rfind("。", 0, len(doc.normal)) + 1
-    return rows + ([(last, len(doc.normal))] if 0 < len(doc.normal) - last <= 100 else [])
+    return rows + ([(last, len(doc.normal))] if 0 < len(doc.normal) - last <= _SHORT else [])
 
 
 def _signer(head: Head, row: tuple[int, int], match: re.Match[str]) -> tuple[int, int] | None:
@@ -97,3 +124,66 @@ def labelled_day(head: Head, label: Pattern) -> date | None:
     match = label.regex.search(head.doc.normal, 0, head.rows[-1][1] if head.rows else 0)
     day = times.DAY.regex.search(match.group("date")) if match else None
     return parse_day(day) if day else None
+
+
+def published(head: Head) -> date | None:
+    """The day that a label gives, a line of its own above the text, or a closing line."""
+    told = labelled_day(head, times.PUBLISHED_LABEL)
+    for row in head.rows[:_PAGE_LINES] if told is None else []:
+        match = policy.PAGE_DAY.regex.fullmatch(head.doc.normal, *row)
+        day = times.DAY.regex.search(match.group("date")) if match else None
+        if day:
+            return parse_day(day)
+    closing = _closing(head) if told is None else None
+    day = times.DAY.regex.search(closing.group("date")) if closing else None
+    return parse_day(day) if day else told
+
+
+def _bracketed_day(head: Head) -> date | None:
+    """The day in a bracket behind the number, or on a line of its own below the title."""
+    for row in head.rows[:_PAGE_LINES]:
+        match = policy.BRACKETED_DAY.regex.search(head.doc.normal[slice(*row)])
+        day = times.DAY.regex.search(match.group("date")) if match else None
+        if day:
+            return parse_day(day)
+    return None
+
+
+def _closing(head: Head) -> re.Match[str] | None:
+    doc = head.doc
+    start = doc.line_start(len(doc.normal) - 1) if doc.normal else 0
+    return policy.PUBLISHED_BY.regex.search(doc.normal[max(start, len(doc.normal) - _SHORT) :])
+
+
+def _publisher(head: Head) -> tuple[int, int] | None:
+    """Who made the text known, by its closing line."""
+    match = _closing(head)
+    if match is None or not is_body(match.group("issuer")):
+        return None
+    at = head.doc.normal.rfind(match.group("issuer"))
+    return at, at + len(match.group("issuer"))
+
+
+def _speaker(head: Head) -> tuple[int, int] | None:
+    """Whom a report to an assembly speaks for, in its fullest form in the head (省人民政府 → 某省人民政府)."""
+    text, stop = head.doc.normal, head.rows[-1][1] if head.rows else 0
+    match = policy.SPEAKS_FOR.regex.search(text, 0, stop)
+    if match is None:
+        return None
+    for start, end in head.rows[:_PAGE_LINES]:
+        at = text.find(match.group("issuer"), start, end)
+        if at > start and begins_with_place(text, start):
+            return start, at + len(match.group("issuer"))
+    return match.span("issuer")
+
+
+def issuers(doc: NormalisedText, start: int, end: int) -> str:
+    """The issuer's name; of several that only white space parts with the 、 that the text may have elsewhere."""
+    parts, begin = [], start
+    for gap in doc.runs_within(start, end):
+        if gap - begin > 2 and end - gap > 2 and is_body(doc.normal[begin:gap]) and is_body(doc.normal[gap:end]):
+            parts.append(doc.name(begin, gap))
+            begin = gap
+    parts.append(doc.name(begin, end))
+    listed = "、".join(part.rstrip("、,") for part in parts)
+    return listed if listed in doc.raw else "".join(parts)

@@ -136,12 +136,7 @@ def _led_paragraphs(doc: NormalisedText, start: int, end: int) -> list[tuple[int
         rows.pop()
     for first, last in rows:
         point = doc.normal.find("。", first, last)
-        if (
-            marks.MARK.regex.match(doc.normal, first)
-            or not 0 < point - first <= LED_LIMIT
-            or point + 1 >= last
-            or set(",;:") & set(doc.normal[first:point])
-        ):
+        if not 0 < point - first <= LED_LIMIT or point + 1 >= last or set(",;:") & set(doc.normal[first:point]):
             return []
         led.append((first, point))
     return led if len(led) > 1 else []

@@ -1,51 +1,66 @@
-"""The document's own enumeration as a tree, from marks that continue a sequence; line breaks are only a hint.
+"""The document's own enumeration as a tree: of all candidate marks those are taken that together make the best lists.
 
-A mark counts when it continues its list (二 after 一), or opens one: so a document whose line breaks are lost gives the
-same tree, and a year or a figure that looks like a mark does not cut a sentence.
+A mark that continues its list (二 after 一) gains, one that opens a list pays, and more so in the middle of a line; a
+beam of readings is kept, so that an early doubt (is this 1. a list?) is settled by what follows. Line breaks are only
+a hint: text whose line breaks are lost gives the same tree.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ingest.layout.marks import AFTER_STOP, INSIDE, LINE, SPACED, Mark, candidates
 from ingest.layout.patterns import boilerplate as layout
 from ingest.layout.patterns import marks
-from ingest.text.normalised import NormalisedText
+from ingest.text.normalised import NormalisedText, is_wide
 from ingest.text.spans import Spans
-from ingest.values.numerals import chinese
 
-INLINE = {"is", "ord"}
 TITLE_LIMIT = 40
-_BOUNDARY = set("。;!?)]:”")
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
-_STRONG = {"chapter", "stem", "section", "formal", "article", "cn", "cnp", "num", "nump", "circle", "half"}
-_BELOW_CN = {"cnp", "num", "nump", "half", "circle", "is", "ord", "box", "label"}
-_NUMERIC = set("第、,之统唯合一二三四五六七八九十百千万零0123456789“(和至到")
-_FORMAL = str.maketrans("壹贰叁参肆伍陆柒捌玖拾", "一二三三四五六七八九十")
-_SKIP = 3  # marks that paste damage may have swallowed between two that stand at line starts
+CLAUSES = {"c是", "c要"}
+"""Shapes of what enumerates clauses within sentences."""
+_BEAM = 12
+_RANKS = {"附": 0, "专栏": 9, "壹.": 2, "甲.": 3, "(甲)": 8}
+_SUFFIX_RANKS = {"编": 1, "篇": 1, "分": 1, "章": 2, "节": 3, "条": 4}
+_KIND_RANKS = {
+    "题题": 5.2,
+    "题": 6.5,
+    "c.": 5,
+    "c|": 5,
+    "(c)": 6,
+    "d.": 7,
+    "d|": 7,
+    "d_": 7,
+    "d~": 7,
+    "(d)": 8,
+    "d)": 9,
+    "①": 9,
+    "c是": 10,
+    "c要": 10,
+}
 
-
-class Mark(NamedTuple):
-    """A candidate: kind and value of its numeral, start and end in the normalised text."""
-
-    kind: str
-    value: int
-    start: int
-    end: int
+# What a mark gains or pays, in units of one: read the outline of a document with other figures to see what each does.
+CONTINUES, RUNS_ON, OPENS, REOPENS, DAMAGED, JUMPS, REPEATS = 2.0, 1.6, -1.2, -0.6, -1.2, -0.4, -2.5
+UPWARD, PASSED_OVER = -1.5, -1.0
+_PLACE = {LINE: 1.6, AFTER_STOP: 0.5, SPACED: 0.2, INSIDE: -0.9}
+_GLUED, _ALONE = -1.1, -0.7
 
 
 @dataclass(slots=True)
 class Item:
-    """A node of the tree: its mark is doc[start:body], its whole text doc[body:end], children included."""
+    """A node of the tree: its mark is normal[start:body], its whole text normal[body:end], children included."""
 
     kind: str
     start: int
     body: int
     end: int
     parent: Item | None = None
+    value: int = 0
+    title: int | None = None  # where the title ends, if the reader that proposed the item knows
+    place: int = 0  # among its siblings, once the tree is grown (ingest.layout.seen)
+    split: bool = False  # whether it is a part of a stretch without marks
     children: list[Item] = field(default_factory=list)
     depth: int = field(init=False)  # 0 for the document, 1 for its sections
 
@@ -76,149 +91,148 @@ class Item:
         """Where the item's own words before its first child end."""
         return self.children[0].start if self.children else self.end
 
-
-def candidates(doc: NormalisedText) -> Iterator[Mark]:
-    """Everything that looks like a mark, in document order."""
-    for match in marks.MARK.regex.finditer(doc.normal):
-        kind = match.lastgroup or ""
-        if match.group("md"):
-            kind = "md"
-        if kind in {"stem", "stems"}:
-            yield Mark("stem", _STEMS.index(match.group(kind)) + 1, match.start(), match.end())
-            continue
-        if kind == "dot":
-            text = match.group("dot")
-            yield Mark(f"dot{text.count('.')}", int(text.rpartition(".")[2]), match.start(), match.end())
-            continue
-        yield Mark(kind, _value(kind, match.group(kind)), match.start(), match.end())
+    @property
+    def words_end(self) -> int:
+        """Where the words before its first mark end: parts without marks are still its words."""
+        return self.end if self.children and self.children[0].split else self.lead_end
 
 
-def _value(kind: str, text: str) -> int:
-    if kind == "md":
-        return text.count("#")
-    if kind == "box":
-        return 1
-    if kind in {"num", "nump", "half"}:
-        return int(text)
-    if kind == "circle":
-        code = ord(text)
-        return code - next(base for base in (0x3220, 0x2474, 0x2460) if code >= base) + 1
-    if kind == "label":
-        digits = text[2:-1]
-        return int(digits) if digits.isdecimal() else chinese(digits)
-    return chinese(text.strip("第是要章节编篇部分条之、").translate(_FORMAL))
+class _Reading(NamedTuple):
+    """A reading of the marks so far: its score, the open lists (outermost first), each shape's last value, its marks.
 
+    taken is a linked list of (mark, depth), the last one first.
+    """
 
-class _Builder:
-    """The open lists, innermost last, and the last value of each kind of mark."""
-
-    def __init__(self, doc: NormalisedText, root: Item) -> None:
-        self.doc, self.root, self.open = doc, root, [root]
-        self.last: dict[str, int] = {}
-
-    def accepts(self, mark: Mark) -> bool:
-        """Whether the mark continues or opens a list where it stands."""
-        line = self.doc.line_start(mark.start)
-        at_line = not self.doc.normal[line : mark.start].strip("#*-•·●■◆")
-        if mark.kind in {"md", "box"}:
-            titles = mark.value == 1 and mark.start == 0 and not self.doc.normal[mark.end - 1].isdigit()
-            return at_line and not (mark.kind == "md" and titles)  # the first line's is the document's title
-        if mark.kind.startswith("dot"):
-            return at_line and mark.value in {1, self.last.get(mark.kind, 0) + 1}
-        if mark.kind == "label":
-            return at_line and (mark.value == 1 or mark.value == self.last.get("label", 0) + 1)
-        boundary = at_line or self.doc.normal[mark.start - 1] in _BOUNDARY or self.doc.spaced(mark.start)
-        listed = any(item.kind == mark.kind for item in self.open)
-        if self._refers(mark):
-            return False
-        follows = mark.value == self.last.get(mark.kind, 0) + 1 and (listed or mark.kind in self.last)
-        if mark.kind in INLINE:
-            boundary = boundary or self.doc.normal[mark.start - 1] in ",、"
-            return boundary and (mark.value == 1 or (follows and listed))
-        if at_line and mark.kind in _STRONG:
-            before = self.last.get(mark.kind, 0)
-            return mark.value <= (1 if mark.kind == "num" else 2) or 0 <= mark.value - before <= _SKIP
-        if mark.kind == "cn" and listed and follows and not boundary:
-            return self.doc.normal[mark.start - 1] not in _NUMERIC
-        if mark.kind in {"cnp", "num", "section", "chapter", "formal", "stem"}:
-            return follows or (mark.value == 1 and (boundary or mark.kind != "num" or self._headed(mark)))
-        return boundary and (follows or mark.value == 1)
-
-    def _refers(self, mark: Mark) -> bool:
-        """Whether the words around say 第(一)项 or (一)款: a reference, no item."""
-        before, after = self.doc.normal[max(0, mark.start - 2) : mark.start], self.doc.normal[mark.end : mark.end + 1]
-        return before.endswith(("第", "条", "款", "按", "见", "之", "统", "唯", "合")) or after in {
-            "项",
-            "款",
-            "条",
-            "",
-        }
-
-    def _headed(self, mark: Mark) -> bool:
-        """Whether a list may open in mid-line: only right below a mark whose short title it ends."""
-        parent = self.open[-1]
-        return parent is not self.root and mark.start - parent.body <= TITLE_LIMIT
-
-    def add(self, mark: Mark) -> None:
-        """Close the lists that the mark ends and hang it below the innermost one left."""
-        kind = f"md{mark.value}" if mark.kind == "md" else mark.kind
-        depth = self._depth(kind)
-        if depth is not None:
-            self.close(depth, mark.start)
-        item = Item(kind, mark.start, mark.end, len(self.doc.normal), self.open[-1])
-        self.open[-1].children.append(item)
-        self.open.append(item)
-        self.last[mark.kind] = mark.value
-
-    def _depth(self, kind: str) -> int | None:
-        """The outermost open item that a mark of this kind ends; 一、 ends all lesser ones, Markdown its level."""
-        markdown = kind.startswith("md")
-        for at, item in enumerate(self.open):
-            if (
-                item.kind == kind
-                or (kind == "cn" and item.kind in _BELOW_CN)
-                or (markdown and at and (not item.kind.startswith("md") or item.kind > kind))
-            ):
-                return at
-        return None
-
-    def close(self, depth: int, at: int) -> None:
-        """End every open item from this depth on."""
-        for item in self.open[depth:]:
-            item.end = at
-        del self.open[depth:]
+    score: float
+    open: tuple[tuple[str, int], ...]
+    last: tuple[tuple[str, int], ...]
+    taken: object
 
 
 def outline(doc: NormalisedText, skip: Spans) -> Item:
     """The tree of the document, marks within the spans to skip (tables) left out; its root has no mark."""
-    root = Item("document", 0, 0, len(doc.normal))
-    builder = _Builder(doc, root)
-    for mark in candidates(doc):
-        if not skip.holds(mark.start) and builder.accepts(mark):
-            builder.add(mark)
-    builder.close(1, root.end)
+    best = _Reading(0.0, (), (), None)
+    beam = [best]
+    for mark in candidates(doc, skip):
+        beam = _advance(beam, mark)
+    root = _tree(doc, _unlink(beam[0].taken))
     _mend_damaged(doc, root)
     return root
 
 
 def _mend_damaged(doc: NormalisedText, root: Item) -> None:
-    """A list that begins at two lost its first mark to paste damage: a garbled line head is that mark."""
+    """A list that begins at two lost its first mark to paste damage: a garbled line head is that mark (guide, 2.2)."""
     for parent in list(root.walk()):
-        if not parent.children or doc.normal[parent.children[0].start : parent.children[0].body] not in {
-            "(二)",
-            "二、",
-            "2.",
-        }:
+        if not parent.children or parent.children[0].value != 2:
             continue
         match = marks.DAMAGED.regex.search(doc.normal, parent.body, parent.lead_end)
         if match and doc.broken(match.start()):
-            first = Item(parent.children[0].kind, match.start(), match.end(), parent.lead_end, parent)
+            first = Item(parent.children[0].kind, match.start(), match.end(), parent.lead_end, parent, 1)
             parent.children.insert(0, first)
+
+
+def _advance(beam: list[_Reading], mark: Mark) -> list[_Reading]:
+    """Each reading with the mark and without it; the best are kept, of equal states the better."""
+    made: dict[tuple[object, object], _Reading] = {}
+    for reading in beam:
+        for after in (_take(reading, mark), _pass_over(reading, mark)):
+            key = (after.open, after.last)
+            if key not in made or made[key].score < after.score:
+                made[key] = after
+    return sorted(made.values(), key=lambda reading: -reading.score)[:_BEAM]
+
+
+def _pass_over(reading: _Reading, mark: Mark) -> _Reading:
+    doubtful = mark.place != LINE or mark.glued or mark.shape[-1] in "|_题" or mark.value == 0
+    return reading if doubtful else reading._replace(score=reading.score + PASSED_OVER)
+
+
+def _take(reading: _Reading, mark: Mark) -> _Reading:
+    depth = next((at for at, (shape, _) in enumerate(reading.open) if shape == mark.shape), None)
+    gain = _PLACE[mark.place] + (_GLUED if mark.glued else 0.0) + (_ALONE if mark.shape[-1] in "|_题" else 0.0)
+    if depth is None:
+        depth = _below(reading.open, mark.shape)
+        gain += _opening(reading, mark) + (UPWARD if depth < len(reading.open) and mark.shape != "附" else 0.0)
+    else:
+        gain += _following(reading.open[depth][1], mark)
+    last = [*(pair for pair in reading.last if pair[0] != mark.shape), (mark.shape, mark.value)]
+    return _Reading(
+        reading.score + gain,
+        (*reading.open[:depth], (mark.shape, mark.value)),
+        tuple(sorted(last)) if mark.shape != "附" else (("附", mark.value),),
+        (reading.taken, (mark, depth)),
+    )
+
+
+def _below(opened: tuple[tuple[str, int], ...], shape: str) -> int:
+    """How many of the open lists a new one stands below: those of no lower rank."""
+    rank = _rank(shape)
+    depth = len(opened)
+    while depth and _rank(opened[depth - 1][0]) > rank:
+        depth -= 1
+    return depth
+
+
+def _following(value: int, mark: Mark) -> float:
+    """What a mark gains that stands in a list whose last value is known."""
+    if mark.value == 0 or mark.value == value + 1:
+        return CONTINUES
+    if mark.value > value:
+        return max(JUMPS * (mark.value - value), -3.0) + (CONTINUES / 2 if mark.value - value <= 3 else 0.0)
+    return REOPENS if mark.value == 1 else REPEATS
+
+
+def _opening(reading: _Reading, mark: Mark) -> float:
+    """What a mark gains that opens a list: little for a first one, more where it goes on counting from before."""
+    if mark.value == 0 and any(shape == mark.shape for shape, _ in reading.last):
+        return RUNS_ON
+    if mark.value <= 1:
+        return OPENS
+    before = next((value for shape, value in reading.last if shape == mark.shape), 0)
+    if before and mark.value == before + 1:
+        return RUNS_ON
+    return OPENS + (DAMAGED if mark.value == 2 or not before else REPEATS)
+
+
+def _rank(shape: str) -> float:
+    """How high in a document a shape usually stands; 0 highest."""
+    if shape in _RANKS:
+        return _RANKS[shape]
+    if shape.startswith("第") and shape[-1] in _SUFFIX_RANKS:
+        return _SUFFIX_RANKS[shape[-1]]
+    if shape[0] == "#":
+        return 1 + len(shape) / 10
+    if shape.startswith("d.d"):
+        return 7 + shape.count(".") / 10
+    return _KIND_RANKS.get(shape, 8)
+
+
+def _unlink(taken: object) -> list[tuple[Mark, int]]:
+    found: list[tuple[Mark, int]] = []
+    while isinstance(taken, tuple):
+        taken, pair = taken
+        found.append(pair)
+    return found[::-1]
+
+
+def _tree(doc: NormalisedText, taken: Iterable[tuple[Mark, int]]) -> Item:
+    root = Item("document", 0, 0, len(doc.normal))
+    open_items = [root]
+    for mark, depth in taken:
+        for item in open_items[depth + 1 :]:
+            item.end = mark.start
+        del open_items[depth + 1 :]
+        item = Item(mark.shape, mark.start, mark.end, root.end, open_items[-1], mark.value)
+        open_items[-1].children.append(item)
+        open_items.append(item)
+    return root
 
 
 def title_end(doc: NormalisedText, start: int, limit: int) -> int:
     """Where an item's title ends: at 。 or : or the line's end if that is near, else after the first clause."""
     stop = min(limit, doc.line_end(start))
+    gap = next((at for at in doc.runs_within(start + 1, min(stop, start + TITLE_LIMIT)) if is_wide(doc.gap(at))), stop)
+    stop = min(stop, gap)
     point = layout.TITLE_POINT.regex.search(doc.normal, start, min(stop, start + TITLE_LIMIT + 1))
     if point:
         return point.start()

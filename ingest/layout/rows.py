@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ingest.facts.actors import running_statement
 from ingest.facts.indicator_tables import IndicatorTable, Row
 from ingest.layout.boilerplate import lines
+from ingest.layout.columns import GROUP, TEXT, UNITS
 from ingest.layout.outline import Item, title_end
 from ingest.layout.patterns import marks
-from ingest.layout.statements import Statement, cell_statement, statements
+from ingest.layout.responsibility import Statement, cell_statement
+from ingest.layout.statements import statements
 from ingest.layout.tables import Span, Table
-from ingest.layout.tasks import TaskSpan
+from ingest.layout.tasks import Path, TaskSpan
 from ingest.text.normalised import NormalisedText
-from ingest.values.bodies import is_collective, split
+from ingest.values.bodies import is_body, is_collective, split
+
+_HEADING = 30  # code points
 
 
-def _table_title(doc: NormalisedText, start: int) -> Span | None:
-    """The short lines right above the head row: 附件2 and its title are one heading."""
-    end, begin = start, start
-    for _ in range(3):
-        above = doc.line_start(begin - 1) if begin else begin
-        text = doc.normal[above:begin]
-        if above == begin or len(text) > 60 or set("。;:,") & set(text) or not text:
-            break
-        begin = above
-        if marks.ATTACHMENT.regex.match(text) or marks.TABLE_NUMBER.regex.match(text):
-            return begin, end
-    return None
+def _table_title(doc: NormalisedText, start: int, floor: int) -> Span | None:
+    """The title of a table: a short line right above its head row, not before floor, that names a table or list."""
+    above = doc.line_start(start - 1) if start else start
+    if above < floor or above == start or start - above > 60:
+        return None
+    named = marks.TABLE_TITLE.regex.match(doc.normal[above:start])
+    return (above, start) if named else None
 
 
 def table_tasks(doc: NormalisedText, found: list[Table], root: Item, title: str | None) -> list[TaskSpan]:
@@ -33,13 +34,7 @@ def table_tasks(doc: NormalisedText, found: list[Table], root: Item, title: str 
     spans: list[TaskSpan] = []
     for table in found:
         path = _path(doc, table.start, root, title)
-        group: list[Span] = []
-        for row in table.rows:
-            by_role: dict[str, list[Span]] = {role: [] for role in table.columns} | _by_role(table.columns, row)
-            group = by_role.get("group") or group
-            span = _row_task(doc, by_role, (*path, *((group[0][0], group[-1][1]) for _ in group[:1])))
-            if span:
-                spans.append(span)
+        spans.extend(_tasks(doc, [_by_role(table.columns, row) for row in table.rows], path))
     return spans
 
 
@@ -50,14 +45,101 @@ def _by_role(columns: list[str], row: list[list[Span]]) -> dict[str, list[Span]]
     return made
 
 
-def _row_task(doc: NormalisedText, row: dict[str, list[Span]], path: tuple[Span, ...]) -> TaskSpan | None:
+def _tasks(doc: NormalisedText, rows: list[dict[str, list[Span]]], path: Path) -> Iterator[TaskSpan]:
+    """A numbered or titled cell above one row names it, above several it is their heading; so is a row of its own."""
+    heading: Path = ()
+    group: list[Span] = []
+    last: Statement | None = None
+    numbers, titles = _owners(rows, "number"), _owners(rows, "title")
+    for at, row in enumerate(rows):
+        group = row.get(GROUP) or group
+        if _is_heading(doc, row):
+            heading, group = (_joined(row),), []
+            continue
+        if not row.get(TEXT):
+            continue
+        number, title = numbers[at], titles[at]
+        over = rows[title[0]] if title and title[1] > 1 else {}
+        if over and number and number[1] > 1:
+            over = {"number": rows[number[0]].get("number", []), "title": over.get("title", [])}
+        elif over:
+            over = {"title": over.get("title", [])}
+        inner = (
+            *path,
+            *row.get("section", []),
+            *heading,
+            *((_span(group),) if group else ()),
+            *((_joined(over),) if over else ()),
+        )
+        statement = _statement(doc, row)
+        last = statement or last
+        if last:
+            named = {
+                "number": row.get("number", []) if number and number[1] == 1 else [],
+                "title": [] if over else row.get("title", []),
+            }
+            yield _row_task(doc, row | named, last, inner)
+
+
+def _is_heading(doc: NormalisedText, row: dict[str, list[Span]]) -> bool:
+    """Whether a row holds nothing but a number and a short title."""
+    words = [*row.get("title", []), *row.get(GROUP, []), *row.get(TEXT, [])]
+    other = any(row.get(role) for role in (*UNITS, "deadline"))
+    return not other and (not words or (_size(words) <= _HEADING and doc.normal[words[-1][1] - 1] not in "。;"))
+
+
+def _size(cells: list[Span]) -> int:
+    return sum(end - start for start, end in cells)
+
+
+def _owners(rows: list[dict[str, list[Span]]], role: str) -> list[tuple[int, int] | None]:
+    """For each row the row whose cell of a role stands for it, and for how many rows that stands; None without one."""
+    owners: list[tuple[int, int] | None] = [None] * len(rows)
+    first: int | None = None
+    for at in range(len(rows) + 1):
+        ends = at == len(rows) or not rows[at].get(TEXT)
+        if first is not None and (ends or rows[at].get(role)):
+            owners[first:at] = [(first, at - first)] * (at - first)
+            first = None
+        if not ends and rows[at].get(role):
+            first = at
+    return owners
+
+
+def _joined(row: dict[str, list[Span]]) -> Span:
+    """A row's number and title as one heading."""
+    return _span([cell for role in ("number", "title", GROUP, TEXT) for cell in row.get(role, [])])
+
+
+def _span(cells: list[Span]) -> Span:
+    return cells[0][0], cells[-1][1]
+
+
+def _statement(doc: NormalisedText, row: dict[str, list[Span]]) -> Statement:
     statement = Statement(0, 0, "responsibility.column")
     for role in ("lead", "responsible", "place", "bare"):
-        for start, end in row.get(role, []):
+        for start, end in _cells(doc, row.get(role, [])):
             _add_units(doc, statement, role, start, end)
-    words = row.get("task", [])
-    if not words or not statement:
-        return None
+    return statement
+
+
+def _cells(doc: NormalisedText, cell: list[Span]) -> Iterator[Span]:
+    """A cell's lines, those joined that break a name or a list."""
+    start = None
+    for at, (first, end) in enumerate(cell):
+        start = first if start is None else start
+        last = at + 1 == len(cell)
+        if last or (
+            doc.normal[end - 1] not in "、,;"
+            and is_body(doc.normal[start:end])
+            and is_body(doc.normal[slice(*cell[at + 1])])
+        ):
+            yield start, end
+            start = None
+
+
+def _row_task(doc: NormalisedText, row: dict[str, list[Span]], statement: Statement, path: Path) -> TaskSpan:
+    words = [*row.get("title", []), *row[TEXT]]
     stop = title_end(doc, words[0][0], words[0][1])
     number = row["number"][0] if row.get("number") else None
     span = TaskSpan(number, (words[0][0], stop), path, words, "task.row", [statement])
@@ -78,20 +160,29 @@ def _add_units(doc: NormalisedText, statement: Statement, role: str, start: int,
         statement.leads += said.leads
         statement.responsible += said.responsible
         return
-    units = split(doc.normal, start, end, doc.starts)
+    units = [
+        unit
+        for unit in split(doc.normal, start, end, doc.starts, doc.spaces)
+        if doc.normal[slice(*unit)].strip("-—/无")
+    ]
     if role == "bare" and len(units) > 1 and not is_collective(doc.normal[slice(*units[0])]):
         statement.leads += units[:1]
         units = units[1:]
     (statement.leads if role == "lead" else statement.responsible).extend(units)
 
 
-def _path(doc: NormalisedText, start: int, root: Item, title: str | None) -> tuple[Span, ...]:
-    """The headings that the table stands below, and its own title unless that is the policy's."""
-    path = tuple((item.start, title_end(doc, item.body, item.lead_end)) for item in root.around(start))
-    own = _table_title(doc, start)
-    if own and title and doc.name(*own).endswith("".join(title.split())):
-        own = None
-    return path + ((own,) if own else ())
+def _path(doc: NormalisedText, start: int, root: Item, title: str | None) -> Path:
+    """The headings that the table stands below, and its own title, the policy's title left out."""
+    around = root.around(start)
+    spans = [(item.start, title_end(doc, item.body, item.lead_end)) for item in around]
+    own = _table_title(doc, start, spans[-1][1] if spans else 0)
+    return tuple(span for span in (*spans, *((own,) if own else ())) if not is_own_title(doc, span, title))
+
+
+def is_own_title(doc: NormalisedText, span: Span, title: str | None) -> bool:
+    """Whether a heading but repeats the policy's title, with or without 附件 before it."""
+    text = marks.ATTACHED_TO.regex.sub("", doc.name(*span))
+    return not text or text.strip("《》") == "".join((title or "").split())
 
 
 def note_tasks(

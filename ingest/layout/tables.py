@@ -1,31 +1,33 @@
 """Tables of tasks: rows of tab or pipe, and tables flattened to one cell a line (guide, 2.4 and 3.2).
 
-A head row tells the columns; their order and wording are free. In a flattened table the cells of a row are given to the
-columns by what they hold (a date, bodies, words), which finds merged and empty cells too.
+A head row tells the columns by the words in it; their order is free, and a column with an odd head is told by what its
+cells hold. A flattened table is read by its columns: of all ways to give lines to cells, row after row, the one that
+fits best is taken (ingest.layout.columns), which finds merged, empty and broken cells too.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import mean
 
 from ingest.layout.boilerplate import lines
-from ingest.layout.patterns import marks, tables
-from ingest.layout.statements import cell_statement
+from ingest.layout.columns import GROUP, TEXT, UNITS, WORDS, Row, align, lists_bodies
+from ingest.layout.patterns import tables
 from ingest.text.normalised import NormalisedText
-from ingest.values.bodies import is_body, split
+from ingest.text.spans import Spans
 
 Span = tuple[int, int]
-_GROUP_LIMIT = 24  # letters
-_LONGEST_ROW = 40  # lines
-_UNITS = {"lead", "responsible", "bare", "place"}
+_HEAD_LINES = 10
+_FEW = 3  # rows that a column of titles must have
+_HEAD_LIMIT = 14  # code points of a head cell
 
 
 @dataclass(slots=True)
 class Table:
-    """normal[start:end], its columns and its rows (one list of spans a column)."""
+    """normal[start:end], its columns' roles and its rows (a list of spans a column)."""
 
     start: int
     end: int
@@ -33,51 +35,34 @@ class Table:
     rows: list[list[list[Span]]] = field(default_factory=list)
 
 
-def find_tables(doc: NormalisedText) -> list[Table]:
-    """All tables of tasks, in order."""
-    rows = list(lines(doc, 0, len(doc.normal)))
+def find_tables(doc: NormalisedText, skip: Spans) -> list[Table]:
+    """All tables of tasks outside the spans to skip (tables of indicators), in order."""
+    rows = [row for row in lines(doc, 0, len(doc.normal)) if not skip.holds(row[0])]
     found: list[Table] = []
     at = 0
     while at < len(rows):
         table, at = _delimited(doc, rows, at) or _flattened(doc, rows, at) or (None, at + 1)
         if table and table.rows:
-            _settle_groups(doc, table)
+            _settle(doc, table)
             found.append(table)
     return found
 
 
-def _role(text: str) -> str | None:
-    match = tables.COLUMN.regex.match(text)
+def role(text: str) -> str | None:
+    """What a column holds by the words of its head; None where they do not tell."""
+    match = tables.COLUMN.regex.match(text) if len(text) <= _HEAD_LIMIT + 8 else None
     return match.lastgroup if match else None
 
 
-def _columns(cells: list[str]) -> list[str]:
-    """The roles of a head row's cells; of several task columns the last holds the task, those before group it."""
-    roles = [_role(cell) or "other" for cell in cells]
-    tasks = [at for at, role in enumerate(roles) if role == "task"]
-    for at in tasks[:-1]:
-        roles[at] = "group"
-    return roles
-
-
-def _settle_groups(doc: NormalisedText, table: Table) -> None:
-    """A column before the task's that says another thing in every row groups none: it is the task's own title."""
-    for at, role in enumerate(table.columns):
-        words = ["".join(doc.normal[slice(*cell)] for cell in row[at]) for row in table.rows]
-        if role == "group" and len(words) > 1 and all(words) and len(set(words)) == len(words):
-            table.columns[at] = "task"
-
-
 def _is_head(roles: list[str]) -> bool:
-    return "task" in roles and bool(_UNITS & set(roles))
+    return TEXT in roles and bool(UNITS & set(roles))
 
 
 def cells(doc: NormalisedText, start: int, end: int) -> list[Span]:
-    """The cells of a line: parted by tabs, or by pipes."""
+    """The cells of a line: separated by tabs, or by pipes."""
     tabs = doc.tabs[bisect_left(doc.tabs, start + 1) : bisect_left(doc.tabs, end)]
     if tabs:
-        edges = [start, *tabs, end]
-        return list(pairwise(edges))
+        return list(pairwise([start, *tabs, end]))
     if doc.normal.count("|", start, end) < 2:
         return []
     bars = [at for at in range(start, end) if doc.normal[at] == "|"]
@@ -89,21 +74,53 @@ def cells(doc: NormalisedText, start: int, end: int) -> list[Span]:
 def _delimited(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, int] | None:
     """A head row with tabs or pipes, and the rows below it."""
     head = cells(doc, *rows[at])
-    roles = _columns([doc.normal[slice(*cell)] for cell in head])
-    if len(head) < 2 or not _is_head(roles):
+    if len(head) < 2 or not all(_is_head_cell(doc, cell) for cell in head):
         return None
-    table = Table(rows[at][0], rows[at][1], roles)
-    at += 1
+    table = Table(rows[at][0], rows[at][1], [role(doc.normal[slice(*cell)]) or "" for cell in head])
+    _words_before(table.columns)
+    stop = _take_rows(doc, rows, at + 1, table)
+    table.columns = [
+        name or _by_content(doc, [row[index] for row in table.rows]) for index, name in enumerate(table.columns)
+    ]
+    return (table, stop) if _is_head(table.columns) else None
+
+
+def _is_head_cell(doc: NormalisedText, cell: Span) -> bool:
+    return cell[1] - cell[0] <= _HEAD_LIMIT and "。" not in doc.normal[slice(*cell)]
+
+
+def _by_content(doc: NormalisedText, cells_of: list[list[Span]]) -> str:
+    """What a column holds by its cells, where its head does not tell."""
+    said = [doc.normal[cell[0][0] : cell[-1][1]] for cell in cells_of if cell]
+    if not said:
+        return "other"
+    if _mostly(tables.CELL_DATE.regex.match(text) for text in said):
+        return "deadline"
+    if _mostly(tables.CELL_NUMBER.regex.fullmatch(text) for text in said):
+        return "number"
+    if _mostly(lists_bodies(doc, cell[0][0], cell[-1][1]) for cell in cells_of if cell):
+        return "responsible"
+    return TEXT if mean(map(len, said)) > _HEAD_LIMIT else "other"
+
+
+def _mostly(seen: Iterable[object]) -> bool:
+    found = [bool(one) for one in seen]
+    return sum(found) > len(found) / 2
+
+
+def _take_rows(doc: NormalisedText, rows: list[Span], at: int, table: Table) -> int:
+    """The rows below a head of tabs or pipes; the line where they end."""
+    width = len(table.columns)
     while at < len(rows):
         row = cells(doc, *rows[at])
         if len(row) < 2:
             break
         if not _is_rule(doc, row):
-            padded = row[: len(roles)] + [(row[-1][1], row[-1][1])] * (len(roles) - len(row))
+            padded = row[:width] + [(row[-1][1], row[-1][1])] * (width - len(row))
             table.rows.append([[cell] if cell[0] < cell[1] else [] for cell in padded])
         table.end = rows[at][1]
         at += 1
-    return table, at
+    return at
 
 
 def _is_rule(doc: NormalisedText, row: list[Span]) -> bool:
@@ -111,122 +128,101 @@ def _is_rule(doc: NormalisedText, row: list[Span]) -> bool:
 
 
 def _flattened(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, int] | None:
-    """A run of lines that are column heads, and the cells below it, a line each."""
-    stop = at
-    while stop < len(rows) and stop - at < 9 and _role(doc.normal[slice(*rows[stop])]):
-        stop += 1
-    roles = _columns([doc.normal[slice(*row)] for row in rows[at:stop]])
-    if stop - at < 2 or not _is_head(roles):
+    """A run of lines that are column heads, and the cells below it."""
+    head = _head(doc, rows, at)
+    if head is None:
         return None
-    table = Table(rows[at][0], rows[stop - 1][1], roles)
-    reader = _numbered if roles[0] == "number" else _counted
-    return table, reader(doc, rows, stop, table)
+    stop = at + len(head)
+    words = [doc.normal[slice(*row)] for row in rows[at:stop]]
+    repeats = _repeats(doc, rows, stop, words)
+    body = [row for index, row in enumerate(rows[stop:], stop) if index not in repeats]
+    sections = list(_sections(doc, body)) if "number" in head else []
+    body = [row for row in body if row not in set(sections)]
+    made, used = align(doc, body, head)
+    if not made:
+        return None
+    table = Table(rows[at][0], body[used - 1][1], head, [_spans(body, row) for row in made])
+    _add_sections(table, sections)
+    return table, bisect_left(rows, (table.end, table.end))
 
 
-def _numbered(doc: NormalisedText, rows: list[Span], at: int, table: Table) -> int:
-    """Rows that begin with the next number on a line of its own; a line between them may name a group."""
-    starts, stop = _row_starts(doc, rows, at)
-    groups = [_group(doc, rows[first - 1]) if first > at else None for first in starts]
-    columns, grouped = list(table.columns), any(groups) and "group" not in table.columns
-    if grouped:
-        table.columns.append("group")
-    for place, (first, last) in enumerate(zip(starts, [*starts[1:], stop], strict=False)):
-        next_group = place + 1 < len(groups) and groups[place + 1] is not None
-        row, group = _align(doc, columns, rows[first : last - next_group]), groups[place]
-        table.rows.append([*row, [group] if group else []] if grouped else row)
-        table.end = rows[last - 1][1]
-    return bisect_left(rows, (table.end, table.end)) if starts else at
-
-
-def _row_starts(doc: NormalisedText, rows: list[Span], at: int) -> tuple[list[int], int]:
-    """The lines that are 1, 2, 3 …, and the line at which the last of these rows ends."""
-    starts: list[int] = []
-    for index in range(at, len(rows)):
-        text = doc.normal[slice(*rows[index])]
-        if text == str(len(starts) + 1):
-            starts.append(index)
-        elif starts and (marks.ATTACHMENT.regex.match(text) or index - starts[-1] > _LONGEST_ROW):
-            return starts, index
-    return starts, len(rows)
-
-
-def _group(doc: NormalisedText, line: Span) -> Span | None:
-    """A line between rows that numbers a group of them: 一、就业社保."""
-    text = doc.normal[slice(*line)]
-    return line if len(text) <= _GROUP_LIMIT and tables.GROUP_LINE.regex.match(text) else None
-
-
-def _counted(doc: NormalisedText, rows: list[Span], at: int, table: Table) -> int:
-    """Rows without numbers: as many lines as columns, while unit cells hold bodies."""
-    width = len(table.columns)
-    while at + width <= len(rows):
-        row = rows[at : at + width]
-        if any(role in _UNITS and not _bodies(doc, cell) for role, cell in zip(table.columns, row, strict=True)):
+def _head(doc: NormalisedText, rows: list[Span], at: int) -> list[str] | None:
+    """The roles of a run of short lines of which at least two tell a role, one that of bodies; up to the last such."""
+    if role(doc.normal[slice(*rows[at])]) is None:
+        return None
+    roles: list[str | None] = []
+    for start, end in rows[at : at + _HEAD_LINES]:
+        told = role(doc.normal[start:end])
+        if told is None and (end - start > _HEAD_LIMIT or tables.NO_HEAD.regex.search(doc.normal, start, end)):
             break
-        table.rows.append([[cell] for cell in row])
-        table.end = row[-1][1]
-        at += width
-    return at
+        roles.append(told)
+    while roles and roles[-1] is None:
+        roles.pop()
+    made = [told or "other" for told in roles]
+    _words_before(made)
+    return made if _is_head(made) and roles.count(None) <= len(roles) // 3 else None
 
 
-def _bodies(doc: NormalisedText, cell: Span) -> bool:
-    """Whether a cell lists bodies and nothing else, or says which of them leads."""
-    if cell_statement(doc.normal, *cell):
-        return True
-    units = split(doc.normal, *cell)
-    return bool(units) and all(is_body(doc.normal[slice(*unit)]) and unit.end - unit.start <= 40 for unit in units)
+def _sections(doc: NormalisedText, body: list[Span]) -> Iterator[Span]:
+    """Lines between rows that number a group of them; behind a row's number such a line is a cell of the row."""
+    behind = ""
+    for row in body:
+        line = doc.normal[slice(*row)]
+        if tables.GROUP_LINE.regex.match(line) and not behind.isdigit():
+            yield row
+        behind = line
 
 
-def _fit(doc: NormalisedText, role: str, cell: Span) -> float:
-    """How well a line fits a column, by what it holds."""
-    text = doc.normal[slice(*cell)]
-    if role == "number":
-        return 5 if text.isdigit() else -50
-    if role == "deadline":
-        return 4 if tables.CELL_DATE.regex.match(text) else -6
-    if role in _UNITS:
-        return 3 if _bodies(doc, cell) else -4
-    if tables.CELL_DATE.regex.match(text):
-        return -3
-    if role == "group":
-        return 0.6 if len(text) <= 14 and not set("。,;") & set(text) else -5
-    return (-2 if _bodies(doc, cell) else 1) + min(len(text), 30) / 30
+def _add_sections(table: Table, sections: list[Span]) -> None:
+    """A line between rows that numbers a group of them (一、就业社保) is a cell of all rows below it."""
+    if not sections:
+        return
+    for row in table.rows:
+        start = next(cell[0][0] for cell in row if cell)
+        above = [section for section in sections if section[0] < start]
+        row.append(above[-1:])
+    table.columns.append("section")
 
 
-_EMPTY = {"group": -0.4, "number": -50, "task": -10, "other": -0.1}
+def _words_before(columns: list[str]) -> None:
+    """Of several columns of words the last is taken as that of tasks until their cells tell."""
+    texts = [index for index, name in enumerate(columns) if name == TEXT]
+    for index in texts[:-1]:
+        columns[index] = WORDS
 
 
-def _align(doc: NormalisedText, columns: list[str], row: list[Span]) -> list[list[Span]]:
-    """Give a row's lines to its columns in order, each line to one, at the best total fit."""
-    best: dict[tuple[int, int], tuple[float, int]] = {}
-
-    def solve(column: int, line: int) -> tuple[float, int]:
-        if column == len(columns):
-            return (0.0 if line == len(row) else -1e9), line
-        if (column, line) not in best:
-            best[column, line] = max(choices(column, line), key=lambda choice: choice[0])
-        return best[column, line]
-
-    def choices(column: int, line: int) -> Iterator[tuple[float, int]]:
-        role = columns[column]
-        yield _EMPTY.get(role, -1.5) + solve(column + 1, line)[0], line
-        total = 0.0
-        for stop in range(line + 1, len(row) + 1):
-            fit = _fit(doc, role, row[stop - 1])
-            total += fit if stop == line + 1 or role in _UNITS else min(fit, 0.0)
-            if stop - line > 1:
-                total -= (
-                    0.05 + 0.01 * (len(columns) - column) + 2.5 * (role in _UNITS and not _runs_on(doc, row[stop - 2]))
-                )
-            yield total + solve(column + 1, stop)[0], stop
-
-    made, line = [], 0
-    for column in range(len(columns)):
-        stop = solve(column, line)[1]
-        made.append(row[line:stop])
-        line = stop
-    return made
+def _repeats(doc: NormalisedText, rows: list[Span], at: int, words: list[str]) -> set[int]:
+    """The lines of heads that stand again, at the top of a further page."""
+    found: set[int] = set()
+    for index in range(at, len(rows) - len(words) + 1):
+        if doc.normal[slice(*rows[index])] == words[0] and all(
+            doc.normal[slice(*rows[index + step])] == word for step, word in enumerate(words)
+        ):
+            found.update(range(index, index + len(words)))
+    return found
 
 
-def _runs_on(doc: NormalisedText, cell: Span) -> bool:
-    return doc.normal[cell[1] - 1] in "、,;"
+def _spans(rows: list[Span], row: Row) -> list[list[Span]]:
+    return [[rows[line] for line in cell] for cell in row]
+
+
+def _settle(doc: NormalisedText, table: Table) -> None:
+    """Of several columns of words the longest says what to do; one that repeats or is merged groups the rows."""
+    texts = [at for at, name in enumerate(table.columns) if name in (TEXT, WORDS)]
+    if len(texts) < 2:
+        return
+    sizes = {at: mean([_size(row[at]) for row in table.rows if row[at]] or [0]) for at in texts}
+    most = max(texts, key=lambda at: (sizes[at] > 0.8 * max(sizes.values()), at))
+    for at in texts:
+        if at != most and at < len(table.columns):
+            words = ["".join(doc.normal[slice(*cell)] for cell in row[at]) for row in table.rows]
+            said = [word for word in words if word]
+            own = len(said) >= max(_FEW, 0.5 * len(words)) and len(set(said)) == len(said)
+            table.columns[at] = "title" if at < most and own else GROUP
+            if at > most and len(set(said)) > 0.8 * len(table.rows):
+                table.columns[at] = TEXT
+    table.columns[most] = TEXT
+
+
+def _size(cell: list[Span]) -> int:
+    return sum(end - start for start, end in cell)

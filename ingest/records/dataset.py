@@ -27,7 +27,7 @@ POLICY = ("document", "policy_id", "policy_title", "doc_number", "city", "issued
 TASK = ("task_number", "task_title", "task_path", "task_status", "task_deadline", "task_strength")
 AGENCY = ("agency_surface", "agency_name", "agency_kind", "role", "basis")
 FIGURE = ("indicator", "kind", "comparator", "value", "unit", "change", "direction", "baseline", "deadline", "as_of")
-EVIDENCE = ("quote", "start", "end", "rule", "fact_id")
+EVIDENCE = ("quote", "start", "end", "rule", "confidence", "fact_id")
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "responsibilities": (*POLICY, *TASK, *AGENCY, *EVIDENCE),
     "targets": (*POLICY, *TASK, *FIGURE, "date_basis", *EVIDENCE),
@@ -145,7 +145,7 @@ def _target(resolver: Resolver, at: int | None, target: Target) -> Row:
 
 
 def _evidence(fact: Edge | Target, fact_id: str) -> Row:
-    """Words, place and rule; fact_id is what the graph calls the fact."""
+    """Words, place, rule and confidence; fact_id is what the graph calls the fact."""
     return {name: getattr(fact, name) for name in EVIDENCE[:-1]} | {"fact_id": fact_id}
 
 

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from statistics import fmean
+from typing import NamedTuple, Protocol
 
 from graph.errors import DocumentError
 from graph.records import GraphRecords
 from ingest.formats.read import read
 
-Build = Callable[[Path], GraphRecords]
+UNSURE = 0.8
+"""A layout of less confidence was hardly read."""
+
+
+class Built(NamedTuple):
+    """What a document says, and by kind how much of it was not understood (ingest.evaluation.health)."""
+
+    records: GraphRecords
+    not_understood: Mapping[str, int]
+
+
+Build = Callable[[Path], Built]
 
 
 class Writer(Protocol):
@@ -27,6 +39,12 @@ class Loaded:
 
     path: Path
     records: GraphRecords
+    not_understood: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def layout_unsure(self) -> bool:
+        """Whether its tasks are doubtful in the mean, or none was found."""
+        return (layout_confidence(self.records) or 0.0) < UNSURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +66,22 @@ class Failed:
 Outcome = Loaded | PassedOver | Failed
 
 
-def build(path: Path, limit: int) -> GraphRecords:
+def layout_confidence(records: GraphRecords) -> float | None:
+    """How sure the layout of a document is: the mean confidence of its tasks; None without any."""
+    sure = [task.confidence for task in records.tasks]
+    return round(fmean(sure), 3) if sure else None
+
+
+def build(path: Path, limit: int) -> Built:
     """Read, extract and resolve one file of at most limit bytes; DocumentError names the file and the reason."""
+    from ingest.evaluation.health import examine
     from ingest.facts.extract import extract
     from ingest.records.resolve import resolve
 
     source = read(path, limit)
     try:
-        return resolve(extract(source), source)
+        found = extract(source)
+        return Built(resolve(found, source), examine(source.text, found).counts())
     except Exception as error:  # one document that a rule trips over must not keep the others out
         raise DocumentError(str(path), f"extraction failed: {type(error).__name__}: {error}") from error
 
@@ -69,7 +95,7 @@ async def load_files(store: Writer, paths: Sequence[Path], build: Build) -> Asyn
     kept: dict[str, Loaded] = {}
     for path in paths:
         try:
-            records = build(path)
+            records, not_understood = build(path)
         except DocumentError as error:
             yield Failed(path, error)
             continue
@@ -80,7 +106,7 @@ async def load_files(store: Writer, paths: Sequence[Path], build: Build) -> Asyn
         await store.load(records)
         if rival is not None:
             yield PassedOver(rival.path, path)
-        kept[records.policy.id] = Loaded(path, records)
+        kept[records.policy.id] = Loaded(path, records, not_understood)
         yield kept[records.policy.id]
 
 

@@ -102,6 +102,7 @@ class Resolver:
             starts=task.starts,
             ends=task.ends,
             rule=task.rule,
+            confidence=task.confidence,
         )
 
     def duty_id(self, ordinal: int, edge: Edge) -> str:
@@ -154,7 +155,9 @@ class Resolver:
                     continue
                 seen.add(agency)
                 yield Responsibility(
-                    agency_id=agency, task_id=ids.task_id(self.policy_id, ordinal), **edge.model_dump()
+                    agency_id=agency,
+                    task_id=ids.task_id(self.policy_id, ordinal),
+                    **edge.model_dump(),
                 )
 
     def _targets(self) -> Iterator[TargetEdge]:

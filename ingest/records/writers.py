@@ -19,7 +19,7 @@ GROUP = 50_000
 _TYPES = MappingProxyType(
     dict.fromkeys(("issued_on", "task_deadline", "deadline", "as_of"), "date")
     | dict.fromkeys(("start", "end"), "int")
-    | dict.fromkeys(("value", "baseline"), "float")
+    | dict.fromkeys(("value", "baseline", "confidence"), "float")
 )
 
 

@@ -11,6 +11,8 @@ from ingest.text.normalised import NormalisedText
 Span = tuple[int, int]
 _CLAUSE_ENDS = "。;,:!?"
 _SHORT_LINE = 40
+_FULL_LINE = 28
+_RAGGED = 8  # letters by which the lines of a wrapped paragraph may differ
 
 
 def sentences(doc: NormalisedText, start: int, end: int) -> Iterator[Span]:
@@ -20,7 +22,7 @@ def sentences(doc: NormalisedText, start: int, end: int) -> Iterator[Span]:
         for match in layout.STOPS.regex.finditer(doc.normal, *line):
             yield begin, match.end()
             begin = match.end()
-        short = line[1] - line[0] <= _SHORT_LINE and not _runs_on(doc, *line)
+        short = line[1] - line[0] <= _SHORT_LINE and not _runs_on(doc, *line) and not _wrapped(doc, *line)
         if begin < line[1] and (short or doc.normal[line[1] - 1] in ";:)"):
             yield begin, line[1]
             begin = line[1]
@@ -33,6 +35,14 @@ def _runs_on(doc: NormalisedText, start: int, end: int) -> bool:
     if doc.normal[end - 1] in ",、":
         return True
     return doc.gap(end) == "\n" and bool(layout.RUNS_ON.regex.search(doc.normal, start, end))
+
+
+def _wrapped(doc: NormalisedText, start: int, end: int) -> bool:
+    """Whether a line is as long as its neighbours and breaks off in a word: the page was wrapped, not the sentence."""
+    if end - start < _FULL_LINE or doc.gap(end) != "\n" or doc.normal[end - 1] in "。;:!?)”":
+        return False
+    before, after = start - doc.line_start(start - 1) if start else 0, doc.line_end(end) - end
+    return max(before, after) >= _FULL_LINE and abs(max(before, after) - (end - start)) <= _RAGGED
 
 
 def clauses(text: str, start: int, end: int, ends: str = _CLAUSE_ENDS) -> Iterator[tuple[int, int]]:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from ingest.text import patterns
+from ingest.text.wrapping import soft_breaks
 
 # Words that letter by letter come out as another spelling; each has the length of its like.
 _WORDS = (("计画", "计划"), ("规画", "规划"))
@@ -28,6 +29,12 @@ _QUOTES = {
     "】": "]",
     "〔": "[",
     "〕": "]",
+    "〖": "[",
+    "〗": "]",
+    "{": "(",
+    "}": ")",
+    "｛": "(",
+    "｝": ")",
     "–": "—",
     "~": "～",
 }
@@ -48,7 +55,12 @@ def translation() -> list[int]:
     return [ord(table.get(code, chr(code))) for code in range(_PLANE)]  # a list is read twice as fast as a dict
 
 
-@dataclass(frozen=True, slots=True)
+def is_wide(gap: str) -> bool:
+    """Whether white space within a line shows that a line break was lost."""
+    return "\n" not in gap and (gap.count("\u3000") >= 2 or len(gap) >= 3)
+
+
+@dataclass(frozen=True)
 class NormalisedText:
     """text: the cleaned document; normal: its code points without white space; raw: the same as written.
 
@@ -65,6 +77,18 @@ class NormalisedText:
     origins: list[int]
     breaks: list[int]
     tabs: list[int]
+
+    @cached_property
+    def spaces(self) -> list[int]:
+        """The offsets of normal before which white space stood within a line."""
+        broken = set(self.breaks)
+        return [start for start in self.starts if start not in broken]
+
+    @cached_property
+    def heads(self) -> list[int]:
+        """The offsets of normal at which a line begins, or where wide white space shows that one was lost."""
+        broken = set(self.breaks)
+        return [0, *(at for at in self.starts if at and (at in broken or is_wide(self.gap(at))))]
 
     def origin(self, offset: int) -> int:
         """The offset in text of the letter at offset in the normalised text."""
@@ -98,6 +122,10 @@ class NormalisedText:
         at = bisect_left(self.starts, offset)
         return at < len(self.starts) and self.starts[at] == offset
 
+    def spaced_within(self, start: int, end: int) -> bool:
+        """Whether white space stood between two offsets of normal."""
+        return bisect_right(self.starts, start) < bisect_left(self.starts, end)
+
     def gap(self, offset: int) -> str:
         """The white space that stands before this offset of the normalised text."""
         if not 0 < offset < len(self.normal):
@@ -108,6 +136,10 @@ class NormalisedText:
         """Where the line that holds this offset of the normalised text ends."""
         at = bisect_right(self.breaks, offset)
         return self.breaks[at] if at < len(self.breaks) else len(self.normal)
+
+    def runs_within(self, start: int, end: int) -> list[int]:
+        """The offsets of normal between start and end, both left out, before which white space stood."""
+        return self.starts[bisect_right(self.starts, start) : bisect_left(self.starts, end)]
 
     def line_start(self, offset: int) -> int:
         """Where the line that holds this offset of the normalised text begins."""
@@ -122,6 +154,7 @@ def normalise(text: str) -> NormalisedText:
     breaks: list[int] = []
     tabs: list[int] = []
     position = length = 0
+    soft = soft_breaks(text)
     for space in patterns.SPACE.regex.finditer(text):
         if space.start() > position:
             runs.append(text[position : space.start()])
@@ -132,7 +165,8 @@ def normalise(text: str) -> NormalisedText:
         else:
             starts.append(length)
             origins.append(position)
-        if "\n" in space.group() and (not breaks or breaks[-1] != length):
+        newline = text.find("\n", space.start(), space.end())
+        if newline >= 0 and newline not in soft and (not breaks or breaks[-1] != length):
             breaks.append(length)
         tabs.extend([length] * space.group().count("\t"))
     runs.append(text[position:])

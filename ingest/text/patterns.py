@@ -15,3 +15,15 @@ MEASURE = pattern(
     misses=("户", "环节"),
 )
 """Units that measure; for the scorer all others count things, and are one."""
+ISO_DATE = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", matches=("2022-12-31",), misses=("2022-12", "2022年"))
+"""A date as answers write it."""
+STOPPED = pattern(r"[。；：！？;:!?|\t]\s*$", matches=("推进改革。", "如下："), misses=("推进改革",))
+"""A line that ends a sentence, or a row of a table."""
+BEGINS_ITEM = pattern(
+    r"\s*(?:[#●■◆★☆▪○•·*|>-]|[（(【\[〔]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2}|[A-Za-z])[）)】\]〕、.．：:]|第[一二三四五六七八九十百]+[章节条]|[①-⑳]|[（(【\[〔〈]?[一-鿿]{2,10}[：:】〕\]])",
+    matches=("（一）推进", "3.加强", "责任单位：区财政局", "【责任单位】"),
+    misses=("2022年底前", "推进改革"),
+)
+"""A line that begins an item or a statement of responsibility."""
+CARRIES_ON = pattern(r"[，。、；：）】”》,;)]", matches=("，推进",), misses=("推进",))
+"""What no paragraph begins with."""

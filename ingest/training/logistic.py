@@ -6,7 +6,7 @@ mathematics library's last bit can move. AdaGrad (Duchi et al. 2011) with L2, ov
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import exp, gcd, sqrt
 from typing import NamedTuple
 
@@ -17,32 +17,57 @@ _STRIDE = 7919  # a prime: the examples are visited in an order that mixes docum
 
 
 class Example(NamedTuple):
-    """What was seen, and what it was; weight: how much it counts."""
+    """What was seen, and what it was; weight: how much it counts; source: the document that it stands in."""
 
     features: tuple[str, ...]
     label: str
     weight: float = 1.0
+    source: str = ""
 
 
-def fit(examples: Sequence[Example], labels: Sequence[str], *, l2: float = 0.02, epochs: int = 20) -> Weights:
-    """Weights that make the examples' labels probable; l2 pulls each weight to zero at each step that touches it."""
-    names = sorted({feature for example in examples for feature in example.features} | {BIAS})
+def fit(
+    examples: Sequence[Example],
+    labels: Sequence[str],
+    *,
+    l2: float = 0.02,
+    epochs: int = 20,
+    least: int = 3,
+    prior: Mapping[str, Mapping[str, float]] | None = None,
+) -> Weights:
+    """Weights that make the examples' labels probable.
+
+    prior: by feature and label the weight that is expected before any example, else zero; l2 pulls each weight to it at
+    each step that touches the weight.
+
+    Features that stand in fewer documents than least are left out: what one or two show is no rule.
+    """
+    names = sorted(_common(examples, least) | {BIAS})
     ids = {name: at for at, name in enumerate(names)}
     rows = [(_ids(ids, example), labels.index(example.label), example.weight) for example in examples]
     size = len(labels)
-    weights = [[0.0] * size for _ in names]
+    start = [[(prior or {}).get(name, {}).get(label, 0.0) for label in labels] for name in names]
+    weights = [list(row) for row in start]
     squares = [[1e-6] * size for _ in names]
     for _ in range(epochs):
         for at in _order(len(rows)):
             features, label, weight = rows[at]
             errors = _errors(weights, features, label, weight, size)
             for feature in features:
-                _step(weights[feature], squares[feature], errors, l2)
+                _step(weights[feature], squares[feature], errors, l2, start[feature])
     return Weights(tuple(labels), {name: tuple(round(w, 3) for w in weights[ids[name]]) for name in names})
 
 
 def _ids(ids: dict[str, int], example: Example) -> list[int]:
-    return sorted({ids[BIAS], *(ids[feature] for feature in example.features)})
+    return sorted({ids[BIAS], *(ids[feature] for feature in example.features if feature in ids)})
+
+
+def _common(examples: Sequence[Example], least: int) -> set[str]:
+    """The features that at least so many documents show."""
+    sources: dict[str, set[str]] = {}
+    for example in examples:
+        for feature in example.features:
+            sources.setdefault(feature, set()).add(example.source)
+    return {feature for feature, found in sources.items() if len(found) >= least}
 
 
 def _order(count: int) -> Iterable[int]:
@@ -63,8 +88,38 @@ def _errors(weights: list[list[float]], features: list[int], label: int, weight:
     return [weight * (part / whole - (at == label)) for at, part in enumerate(raised)]
 
 
-def _step(row: list[float], squares: list[float], errors: list[float], l2: float) -> None:
+def _step(row: list[float], squares: list[float], errors: list[float], l2: float, start: list[float]) -> None:
     for at, error in enumerate(errors):
-        slope = error + l2 * row[at]
+        slope = error + l2 * (row[at] - start[at])
         squares[at] += slope * slope
         row[at] -= _RATE * slope / sqrt(squares[at])
+
+
+_SETTLED = 0.01
+
+
+def fit_pair(
+    examples: Sequence[Example], labels: Sequence[str], *, l2: float = 0.01, epochs: int = 16, rate: float = 0.05
+) -> Weights:
+    """As `fit`, for two labels and about five times as fast: one weight a feature, for the second label.
+
+    An example that is already right to one in a hundred moves nothing. The first label's weights are zero. rate: the
+    length of a step; the smaller, the less the last examples count.
+    """
+    names = sorted({feature for example in examples for feature in example.features} | {BIAS})
+    ids = {name: at for at, name in enumerate(names)}
+    rows = [(_ids(ids, example), float(labels.index(example.label)), example.weight) for example in examples]
+    weights, squares = [0.0] * len(names), [1e-6] * len(names)
+    for _ in range(epochs):
+        for at in _order(len(rows)):
+            features, label, weight = rows[at]
+            total = sum([weights[feature] for feature in features])
+            error = 1.0 / (1.0 + exp(-max(-500.0, total))) - label
+            if -_SETTLED < error < _SETTLED:
+                continue
+            error *= weight
+            for feature in features:
+                slope = error + l2 * weights[feature]
+                squares[feature] += slope * slope
+                weights[feature] -= rate * slope / sqrt(squares[feature])
+    return Weights(tuple(labels), {name: (0.0, round(weights[ids[name]], 3)) for name in names})

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from graph.records import AgencyKind
 from ingest.values import gazetteer
 from ingest.values.patterns import bodies as patterns
 
-_SEPARATORS = "、,;"
+_SEPARATORS = "、,;/|"
 _NOTHING = "/-—无"  # a cell that names nobody
 _LEVELS = "省市区县州旗镇各国"
+_PAIRS = {")": "(", "]": "["}
 _TRIM = "、,;。:.…)]*"
 
 
@@ -23,25 +26,34 @@ class Body(NamedTuple):
     end: int
 
 
-def split(text: str, start: int, end: int, gaps: Sequence[int] = ()) -> list[Body]:
+def split(text: str, start: int, end: int, gaps: Sequence[int] = (), spaces: Sequence[int] = ()) -> list[Body]:
     """The bodies that normal[start:end] lists, in order; empty where it names none.
 
     gaps: ascending offsets before which white space stood in the document (NormalisedText.starts): it separates two
-    whole names.
+    whole names; spaces: those of them within a line (NormalisedText.spaces), which need no level behind them.
     """
     found: list[Body] = []
-    pieces = [part for piece in _pieces(text, start, end) for part in _spaced(text, piece, gaps)]
+    if end - start > 2 and _PAIRS.get(text[end - 1]) == text[start] and not _closes(text, start + 1, end):
+        start, end = start + 1, end - 1
+    pieces = [part for piece in _pieces(text, start, end) for part in _spaced(text, piece, gaps, spaces)]
     parts = [part for piece in pieces for part in _conjuncts(text, piece)]
     for part in _merge(text, parts):
         found.extend(_each(text, _trim(text, part)))
-    return [unit for unit in found if text[unit.start : unit.end].strip(_NOTHING)]
+    return [one for one in found if text[one.start : one.end].strip(_NOTHING) and not _is_date(text, one)]
 
 
+def _is_date(text: str, part: Body) -> bool:
+    """Whether it is the task's date behind its bodies (2025年底前)."""
+    return bool(patterns.DATE.regex.match(text, part.start, part.end))
+
+
+@lru_cache(maxsize=8192)
 def is_body(name: str) -> bool:
     """Whether a name has the form of a body: its last word is one of those that bodies end in."""
     return bool(patterns.SUFFIX.regex.search(name) or is_collective(name))
 
 
+@lru_cache(maxsize=8192)
 def is_collective(name: str) -> bool:
     """Whether a name is a class of bodies (各部门, 区直相关部门), not one body."""
     return bool(patterns.COLLECTIVE.regex.search(name))
@@ -60,12 +72,12 @@ def kind(name: str) -> AgencyKind:
 def _pieces(text: str, start: int, end: int) -> Iterator[Body]:
     """Cut at separators outside brackets; a bracket that is never closed ends at the next separator's name."""
     depth, begin = 0, start
-    closes = text.count(")", start, end)
+    closes = text.count(")", start, end) + text.count("]", start, end)
     for match in patterns.LIST_POINT.regex.finditer(text, start, end):
         at, letter = match.start(), match.group()
-        if letter == "(" and closes:
+        if letter in "([" and closes:
             depth += 1
-        elif letter == ")":
+        elif letter in ")]":
             closes -= 1
             depth = max(0, depth - 1)
         elif letter in _SEPARATORS and depth == 0:
@@ -74,12 +86,15 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Body]:
     yield Body(begin, end)
 
 
-def _spaced(text: str, piece: Body, gaps: Sequence[int]) -> Iterator[Body]:
-    """Cut at white space between two whole names, the second of which begins with a level: 区发改局 区财政局."""
+def _spaced(text: str, piece: Body, gaps: Sequence[int], spaces: Sequence[int]) -> Iterator[Body]:
+    """Cut at white space between whole names: 区发改局 区财政局; a line may break a name, so there a level tells."""
     begin = piece.start
-    for gap in gaps[bisect_right(gaps, piece.start) : bisect_left(gaps, piece.end)]:
-        left, right = text[begin:gap], text[gap : piece.end]
-        if len(left) > 2 and is_body(left) and right[0] in _LEVELS and len(right) > 2:
+    inside = [*gaps[bisect_right(gaps, piece.start) : bisect_left(gaps, piece.end)], piece.end]
+    in_line = set(spaces[bisect_right(spaces, piece.start) : bisect_left(spaces, piece.end)])
+    for gap, after in pairwise(inside):
+        left, right = text[begin:gap], text[gap:after]
+        begins = text[gap] in _LEVELS and piece.end - gap > 2
+        if len(left) > 2 and is_body(left) and (begins or (gap in in_line and len(right) > 2 and is_body(right))):
             yield Body(begin, gap)
             begin = gap
     yield Body(begin, piece.end)
@@ -92,7 +107,7 @@ def _merge(text: str, pieces: list[Body]) -> Iterator[Body]:
         last = at
         while last < len(pieces) and patterns.LEVEL.regex.search(text[pieces[last].start : pieces[last].end]):
             last += 1
-        shared = at < last < len(pieces) and patterns.LEVEL_HEAD.regex.search(text[slice(*pieces[last])])
+        shared = at < last < len(pieces) and patterns.LEVEL_HEAD.regex.match(text[slice(*pieces[last])])
         stop = last if shared else at
         if (
             stop + 1 < len(pieces)
@@ -147,7 +162,7 @@ def _trim(text: str, part: Body) -> Body:
     start, end = part
     while start < end and (text[start] in _SEPARATORS + "。:" or text[start : start + 1] in {"由", "请"}):
         start += 1
-    while start < end and text[end - 1] in _TRIM and not (text[end - 1] == ")" and "(" in text[start:end]):
+    while start < end and text[end - 1] in _TRIM and not _closes(text, start, end):
         end -= 1
     if start < end and text[start] == "(":
         start += 1
@@ -155,3 +170,8 @@ def _trim(text: str, part: Body) -> Body:
     if text.count("(", start, end) > text.count(")", start, end) and text[end - 1] == "(":
         end -= 1
     return Body(start, end)
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether the name's last letter closes a bracket that it opens."""
+    return text[end - 1] in _PAIRS and text.find(_PAIRS[text[end - 1]], start, end) >= 0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -39,33 +39,38 @@ class When(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class AnchorDate:
-    """The document's own time: its day of issue and its year, either None where unknown."""
+    """The document's own time: its day of issue and its year, either None where unknown.
+
+    spans: the last year of so many years, where the document says from when they run (2012年起5年内: 5 → 2016).
+    """
 
     issued: date | None = None
     year: int | None = None
+    spans: Mapping[int, int] = field(default_factory=dict)
 
-    def find(self, text: str, start: int, end: int) -> Iterator[When]:
-        """The phrases of time in normal[start:end], in order."""
+    def find(self, text: str, start: int, end: int, near: int | None = None) -> Iterator[When]:
+        """The phrases of time in normal[start:end], in order; near: the year of the date before, for those without."""
         if not times.HINT.regex.search(text, start, end):
             return
         for match in times.TIME.regex.finditer(text, start, end):
-            when = self.read(match)
+            when = self.read(match, near)
             if when is not None:
+                near = when.day.year if when.day and when.basis == "explicit" else near
                 yield when
 
-    def read(self, match: re.Match[str]) -> When | None:
+    def read(self, match: re.Match[str], near: int | None = None) -> When | None:
         """The meaning of one match; None where it has none for this document."""
         tail = match.group("tail")
         basis = "computed" if match.group("n1") or match.group("span1") else "explicit"
         try:
-            day = None if tail == "以来" or "以来" in match.group() else self._day(match)
+            day = None if tail == "以来" or "以来" in match.group() else self._day(match, near)
         except (ValueError, KeyError, OverflowError):
             return None
         if day is None and tail != "以来" and "以来" not in match.group():
             return None
         return When(match.start(), match.end(), day, basis, tail in {"起", "开始", "后", "以后", "之后"})
 
-    def _day(self, match: re.Match[str]) -> date | None:
+    def _day(self, match: re.Match[str], near: int | None) -> date | None:
         group = match.groupdict()
         if group["fy"]:
             return date(western(group["fy"]), int(group["fm"] or group["gm"]), int(group["fd"] or group["gd"]))
@@ -78,7 +83,7 @@ class AnchorDate:
             return date(FIVE_YEARS[group["plan"].strip("“”")], 12, 31)
         if group["n1"] or group["span1"]:
             return self._counted(group)
-        named = self._year(group["y"] or group["yy"])
+        named = self._year(group["y"] or group["yy"] or (None if near is None or group["within"] else str(near)))
         return None if named is None else _within_year(named, group)
 
     def _year(self, phrase: str | None) -> int | None:
@@ -94,7 +99,18 @@ class AnchorDate:
             return None if self.issued is None else _add_months(self.issued, number)
         if group["since"] and self.issued:
             return _add_months(self.issued, 12 * number)
+        if number in self.spans:
+            return date(self.spans[number], 12, 31)
         return None if self.year is None else date(self.year + number, 12, 31)
+
+
+def anchor_date(text: str, issued: date | None, year: int | None) -> AnchorDate:
+    """The own time of a document whose normalised text this is."""
+    spans: dict[int, int] = {}
+    for match in times.SPAN_NAMED.regex.finditer(text):
+        number = _number(match.group("n"))
+        spans.setdefault(number, western(match.group("y")) + number - 1)
+    return AnchorDate(issued, year, spans)
 
 
 def western(text: str) -> int:

@@ -3,23 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from ingest.text.spans import Spans
 from ingest.values.numerals import DIGITS, chinese, figure, percent, plain
 from ingest.values.patterns import figures as patterns
 
 Number = float | int
+Beside = Mapping[str, re.Match[str]]
+_BOUNDS = (
+    ("atmost", patterns.NOT_MORE),
+    ("atleast", patterns.NOT_LESS),
+    ("more", patterns.MORE),
+    ("less", patterns.LESS),
+    ("ratio", patterns.RATIO_NAME),
+    ("change", patterns.RELATIVE),
+    ("about", patterns.ABOUT),
+)
 _TIME_UNITS = {"工作日", "自然日", "小时", "分钟", "秒", "天", "日", "月"}
-_MAKES = ("建成", "新建", "打造", "创建", "完成", "新增", "设立", "培育")
-_MEASURED = _TIME_UNITS | {"%", "‰", "百分点", "倍", "成"}
+_DESCRIPTIVE = {"千伏", "千伏安", "年", "届", "度", "周", "季度", "日"}
+_PER = _TIME_UNITS | {"人", "户", "名"}
+_AREAS = {"平方公里", "平方米", "公顷", "亩", "公里"}
+_ARTICLES = {"项", "家", "期", "次", "场"}
+_ONLY = ("每", "只", "为", "至", "成")
+_MOST = 300  # numbers in one clause; more are data run together, no words that say what they are
+_REACH = 48  # letters; no pattern needs more of the words beside a figure
 _AND = {"、", "和", "及", "与"}
 _AMOUNTS = {"吨", "公斤", "千克", "微克", "吨标准煤", "千瓦时", "立方米", "升"}
-_DESCRIPTIVE = {"千伏", "千伏安", "年", "届", "度", "周", "季度", "日"}
 
 
 class Figure(NamedTuple):
-    """A figure at normal[start:end]; head is where its comparator begins, tail where the words after it begin."""
+    """A figure at normal[start:end]; head is where its comparator begins, tail where the words after it begin.
+
+    start: offset of its first letter; unit: as written, None where it has none; baseline and base_start: the level that
+    it starts from and where that stands; counted: 个 stood for the unit, the noun beside it says what is
+    counted; words: the kinds of bound before it.
+    """
 
     start: int
     end: int
@@ -34,85 +54,96 @@ class Figure(NamedTuple):
     tail: int = 0
     counted: bool = False
     rule: str = "target.figure"
+    words: tuple[str, ...] = ()
 
 
-def figures(text: str, start: int, end: int, reports: bool) -> list[Figure]:
-    """The figures of normal[start:end] that are targets (or reports), in order; baselines are folded in."""
+def propose(text: str, start: int, end: int, reports: bool) -> list[Figure]:
+    """Every reading of a number in normal[start:end] as a figure, in order; baselines are folded into theirs."""
     if not patterns.SIGN.regex.search(text, start, end):
         return []
-    raw = [found for found in _scan(text, start, end) if not _quoted(text, start, found.start)]
-    kept = [found for found in _with_baselines(text, start, end, raw) if _counts(text, start, end, found, reports)]
-    named = [_compared(text, start, end, found, reports) for found in kept]
-    named = [found for at, found in enumerate(named) if not _frames(text, end, found, named[at + 1 :])]
     special = list(_special(text, start, end, reports))
-    return sorted(_shared_bound(text, named) + special, key=lambda found: found.start)
+    taken = Spans((found.start, found.end) for found in special)
+    raw = list(_scan(text, start, end))
+    if len(raw) > _MOST:
+        return []
+    raw = [found for found in raw if _may_count(text, start, end, found)]
+    named = [_compared(text, start, end, found, reports) for found in _with_baselines(text, start, end, raw)]
+    whole = [found for found in _shared_bound(text, named) if not any(taken.within(found.start, found.end))]
+    return sorted(whole + special, key=lambda found: found.start)
 
 
-def _frames(text: str, end: int, found: Figure, later: list[Figure]) -> bool:
-    """Whether a time limit only frames a later figure of the clause: 24小时内在线阅读量超过10万."""
-    return (
-        found.unit in _TIME_UNITS
-        and text[found.end : found.end + 1] == "内"
-        and any(f.unit not in _TIME_UNITS for f in later)
-    )
+def _may_count(text: str, start: int, end: int, found: Figure) -> bool:
+    """Whether a number can be a figure at all.
+
+    It is none in a time of day, in an exception (除7个部门外), where its unit describes (10千伏客户), where it says
+    which things are counted (营收超10亿元企业5家), or belongs to a rate (6个月内办结率达到80%).
+    一个 and 一项 are articles more often than figures: they count only beside a bound or after a baseline.
+    """
+    stop = min(end, found.end + _REACH)
+    if found.unit and patterns.WHICH.regex.match(text, found.end, stop):
+        return False
+    if found.unit in _PER and patterns.OF_RATE.regex.match(text[found.end : stop]):
+        return False
+    before, after = _around(text, start, end, found)
+    if found.unit in _DESCRIPTIVE and not _bounded(before, after):
+        return False
+    if patterns.CLOCK.regex.match(text, found.end) or ("外" in after and patterns.EXCEPT.regex.search(before)):
+        return False
+    if text[found.start] != "一" or not (found.counted or found.unit in _ARTICLES) or found.end - found.start > 3:
+        return True
+    return _bounded(before, after) or bool(patterns.FROM.regex.search(before)) or before.endswith(_ONLY)
+
+
+def _around(text: str, start: int, end: int, found: Figure) -> tuple[str, str]:
+    """The words before and behind a figure, as far as any pattern looks."""
+    return text[max(start, found.start - _REACH) : found.start], text[found.end : min(end, found.end + _REACH)]
 
 
 def _scan(text: str, start: int, end: int) -> Iterator[Figure]:
     for match in patterns.FIGURE.regex.finditer(text, start, end):
+        first, last = match.span()
         if match.group("whole"):
-            value = plain(percent(match.group("parts"), match.group("whole")))
-            yield Figure(match.start(), match.end(), value, "%")
+            yield Figure(first, last, plain(percent(match.group("parts"), match.group("whole"))), "%")
         elif match.group("cent"):
-            yield Figure(
-                match.start(), match.end(), 100 if match.group("cent") == "百" else chinese(match.group("cent")), "%"
-            )
-        elif match.group("bare"):
-            value = plain(figure(match.group("bare") + match.group("bmag")))
-            yield Figure(match.start(), match.end(), value, None, ">" if match.group("bfew") else None)
+            yield Figure(first, last, 100 if match.group("cent") == "百" else chinese(match.group("cent")), "%")
+        elif match.group("half"):
+            yield Figure(first, last, 50, "%")
+        elif match.group("halved"):
+            yield Figure(first, last, 0.5, match.group("of").removeprefix("个"))
+        elif match.group("bare") or match.group("many"):
+            yield _unitless(match)
         else:
             yield _measured(match)
+
+
+def _unitless(match: re.Match[str]) -> Figure:
+    """A number without a unit, or 80万 before what is counted."""
+    names = ("bare", "bmag", "bfew") if match.group("bare") else ("many", "mmag", "mfew")
+    number, magnitude, few = match.group(*names)
+    value = plain(figure(number + magnitude))
+    return Figure(*match.span(), value, None, ">" if few else None, counted=bool(match.group("many")))
 
 
 def _measured(match: re.Match[str]) -> Figure:
     """A number with its unit; a range gives its first figure, 余 and 多 the comparator."""
     number, magnitude = match.group("num"), match.group("mag") or match.group("mag2") or ""
-    value = _value(number, magnitude)
     unit = match.group("unit") or match.group("per") or ""
     if match.group("per") == "%":
         unit = "%"
     bare = unit.removeprefix("个").split("(")[-1].rstrip(")") + (match.group("rate") or "")
-    few = match.group("few") or match.group("few2")
-    counted = (unit.startswith("个") and not bare) or (match.group("per") == "个" and not bare)
-    second = match.group("num2")
-    high = plain(figure(second + (match.group("mag2") or ""))) if second and second[0].isdigit() else None
-    return Figure(
-        match.start(),
-        match.end(),
-        value,
-        bare or None,
-        ">" if few else None,
-        counted=counted,
-        baseline=None,
-        tail=match.end(),
-        head=0,
-        rule="target.range" if high is not None or second else "target.figure",
-    )
+    counted = not bare and (unit.startswith("个") or match.group("per") == "个")
+    few = ">" if match.group("few") or match.group("few2") else None
+    rule = "target.range" if match.group("num2") else "target.figure"
+    start, end = match.span()
+    return Figure(start, end, _value(number, magnitude), bare or None, few, tail=end, counted=counted, rule=rule)
 
 
 def _value(number: str, magnitude: str) -> Number:
+    if number in {"百", "千", "万"}:
+        return plain(figure("1" + number + magnitude))
     if not magnitude and number.isdecimal():
         return int(number)
     return plain(figure(number + magnitude) if number[0].isdigit() else figure(str(chinese(number)) + magnitude))
-
-
-def _quoted(text: str, start: int, at: int) -> bool:
-    """Whether the place stands in “…” or 《…》: numbers in names are no targets."""
-    if not patterns.OPENING.regex.search(text, start, at):
-        return False
-    for opening, closing in ("“”", "《》", "‘’"):
-        if text.count(opening, start, at) > text.count(closing, start, at):
-            return True
-    return False
 
 
 def _with_baselines(text: str, start: int, end: int, raw: list[Figure]) -> Iterator[Figure]:
@@ -135,53 +166,14 @@ def _with_baselines(text: str, start: int, end: int, raw: list[Figure]) -> Itera
 def _leads_on(text: str, start: int, found: Figure, after: Figure) -> bool:
     """Whether this figure is where the next one starts from."""
     between = text[found.end : after.start]
+    if len(between) > _REACH:
+        return False
     if patterns.PART_OF.regex.search(between) and "," not in between and found.unit == after.unit:
         return True
     if patterns.ON_BASE.regex.match(between) and (found.unit == after.unit or not after.unit):
         return True
-    before = text[start : found.start]
+    before = text[max(start, found.start - _REACH) : found.start]
     return bool(patterns.FROM.regex.search(before) and patterns.TO.regex.match(between)) and "," not in between
-
-
-def _counts(text: str, start: int, end: int, found: Figure, reports: bool) -> bool:
-    """Whether a figure is a target at all (guide, 5.2)."""
-    before, after = text[start : found.start], text[found.end : end]
-    if found.unit not in _MEASURED and patterns.REFERS.regex.match(before):
-        return False
-    if found.counted and text[found.start] == "一" and not _bounded(before, after) and found.baseline is None:
-        return False
-    if patterns.DESCRIBES.regex.search(before) or (found.unit != "%" and patterns.AFTER_THRESHOLD.regex.match(after)):
-        return False
-    if patterns.MEMBERS.regex.match(after) or (patterns.EXCEPT.regex.search(before) and "外" in after):
-        return False
-    if found.unit in _DESCRIPTIVE and not _bounded(before, after):
-        return False
-    if found.unit in _TIME_UNITS and before.endswith("近"):  # 近3个月 says when
-        return False
-    if found.unit in _TIME_UNITS | {"年"} and patterns.DURATION.regex.match(after):
-        return False
-    if reports:
-        return not (found.unit == "元" and patterns.OFFERED.regex.search(before) and "万元" in after)
-    return _planned_counts(text, start, found, before, after)
-
-
-def _planned_counts(text: str, start: int, found: Figure, before: str, after: str) -> bool:
-    if found.unit == "%" and (patterns.SUBSIDY.regex.search(before) or patterns.SUBSIDY.regex.match(after)):
-        return False
-    if found.unit and found.unit.endswith("元") and patterns.OFFERED.regex.search(before + after):
-        return False
-    if found.unit in _TIME_UNITS or (found.unit and found.unit in "%‰百分点倍成番"):
-        return True
-    if patterns.OWN_ITEMS.regex.match(after):
-        return False
-    if _bounded(before, after) or patterns.AFTER_MORE.regex.match(after) or found.comparator:
-        return True
-    if patterns.ALL_OF.regex.match(after):
-        return True
-    produced = patterns.PRODUCES.regex.search(before)
-    if not text[found.start].isdigit():
-        return before.endswith(_MAKES) or bool(found.baseline)
-    return bool(produced) or not after.removeprefix("左右").strip(")”。") or bool(found.baseline)
 
 
 def _bounded(before: str, after: str) -> bool:
@@ -192,30 +184,30 @@ def _bounded(before: str, after: str) -> bool:
 
 def _compared(text: str, start: int, end: int, found: Figure, reports: bool) -> Figure:
     """Add comparator, change and direction."""
-    before, after = text[start : found.start], text[found.end : end]
-    change, direction, head = _change(before, found)
-    comparator = found.comparator or _comparator(before, after, found, reports, change)
+    before, after = _around(text, start, end, found)
+    beside = {name: match for name, pattern in _BOUNDS if (match := pattern.regex.search(before))}
+    change, direction, head = _change(beside, found)
+    comparator = found.comparator or _comparator(beside, after, found, reports, change)
     return found._replace(
         comparator=comparator,
         change=change,
         direction=direction,
-        head=start + head,
+        head=found.start - len(before) + (len(before) if head is None else head),
         tail=found.end + _after(after),
+        words=tuple(beside),
     )
 
 
-def _change(before: str, found: Figure) -> tuple[str, str | None, int]:
-    """Relative after 提高, 压缩 … without 至 or 到; the offset where the words of comparing begin."""
-    for pattern in (patterns.RATIO_NAME, patterns.RELATIVE):
-        match = pattern.regex.search(before)
-        if match and found.unit and found.baseline is None and (pattern is patterns.RATIO_NAME or _can_change(found)):
-            group = match.lastgroup or ""
+def _change(beside: Beside, found: Figure) -> tuple[str, str | None, int | None]:
+    """Relative after 提高, 压缩 … without 至 or 到; the offset where the words of comparing begin, if there are any."""
+    for name in ("ratio", "change"):
+        match = beside.get(name)
+        group = (match.lastgroup or "") if match else ""
+        changes = name == "ratio" or _can_change(found) or (group == "down" and found.unit in _AREAS)
+        if match and found.unit and found.baseline is None and changes:
             return "relative", "down" if group in {"down", "fall"} else "up", match.start()
-    for pattern in (patterns.NOT_MORE, patterns.NOT_LESS, patterns.MORE, patterns.LESS, patterns.ABOUT):
-        match = pattern.regex.search(before)
-        if match:
-            return "absolute", None, match.start()
-    return "absolute", None, len(before)
+    first = next((beside[name] for name in ("atmost", "atleast", "more", "less", "about") if name in beside), None)
+    return "absolute", None, first.start() if first else None
 
 
 def _can_change(found: Figure) -> bool:
@@ -225,27 +217,24 @@ def _can_change(found: Figure) -> bool:
     )
 
 
-def _comparator(before: str, after: str, found: Figure, reports: bool, change: str) -> str:
-    if (
-        found.rule == "target.range"
-        and not patterns.NOT_MORE.regex.search(before)
-        and not patterns.AFTER_LESS.regex.match(after)
-    ):
+def _comparator(beside: Beside, after: str, found: Figure, reports: bool, change: str) -> str:
+    within = patterns.AFTER_LESS.regex.match(after)
+    if found.rule == "target.range" and "atmost" not in beside and not within:
         return ">="
-    if patterns.MORE.regex.search(before) and not patterns.NOT_MORE.regex.search(before):
+    if "more" in beside and "atmost" not in beside:
         return ">"
-    if patterns.LESS.regex.search(before):
+    if "less" in beside:
         return "<"
-    if patterns.NOT_MORE.regex.search(before):
+    if "atmost" in beside:
         return "<="
-    if patterns.AFTER_MORE.regex.match(after) or patterns.NOT_LESS.regex.search(before):
+    if "atleast" in beside or patterns.AFTER_MORE.regex.match(after):
         return ">="
-    if patterns.AFTER_LESS.regex.match(after):
+    if within:
         return "<="
     if reports:
         return "="
     if change == "relative":
-        return "=" if patterns.ABOUT.regex.search(before) or after.startswith("左右") else ">="
+        return "=" if "about" in beside or after.startswith("左右") else ">="
     return "<=" if found.unit in _TIME_UNITS else "="
 
 

@@ -67,6 +67,18 @@ def stated_function(word: str) -> str | None:
     return _functions().get(word)
 
 
+@lru_cache(maxsize=8192)
 def function(name: str) -> str | None:
     """The function that a body's (simplified) name states, None where it states none that the lexicon lists."""
     return next((made for word, made in _functions().items() if word in name), None)
+
+
+def begins_with_function(text: str, start: int) -> bool:
+    """Whether a word of the lexicon's functions begins at this place of a (simplified) text."""
+    words = _functions()
+    return any(text[start : start + size] in words for size in range(2, _longest() + 1))
+
+
+@lru_cache(maxsize=1)
+def _longest() -> int:
+    return max(map(len, _functions()))

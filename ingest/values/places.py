@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,15 +32,47 @@ def divisions() -> dict[str, tuple[Division, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _names() -> re.Pattern[str]:
-    """Every name of three letters or more; shorter ones (赵县) stand in too many words."""
-    names = sorted((name for name in divisions() if len(name) > 2), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, names)))
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """Last two letters of a name → the lengths of the names that end in them, the longest first.
+
+    Names of two letters (赵县) are left out: they stand in too many words.
+    """
+    found: dict[str, set[int]] = {}
+    for name in divisions():
+        if len(name) > 2:
+            found.setdefault(name[-2:], set()).add(len(name))
+    return {ending: tuple(sorted(sizes, reverse=True)) for ending, sizes in found.items()}
 
 
 def named(text: str) -> list[str]:
-    """The names of divisions that stand in a (simplified) text, in order, with repeats."""
-    return [match.group() for match in _names().finditer(text)]
+    """The names of divisions that stand in a (simplified) text, in order, with repeats; of those that overlap, the
+    first and longest.
+
+    Every place where a name may end is looked at once, in time linear in the text's length.
+    """
+    names, sizes = divisions(), _sizes()
+    found = []
+    for match in patterns.DIVISION_END.regex.finditer(text):
+        end = match.end()
+        for size in sizes.get(text[end - 2 : end], ()):
+            if size <= end and text[end - size : end] in names:
+                found.append((end - size, -size))
+    kept: list[str] = []
+    last = 0
+    for start, size in sorted(found):
+        if start >= last:
+            last = start - size
+            kept.append(text[start:last])
+    return kept
+
+
+_LONGEST = 12  # code points of a division's name that is looked for
+
+
+def begins_with_place(text: str, start: int) -> bool:
+    """Whether the name of a division, of two letters or more, begins at this place of a (simplified) text."""
+    names = divisions()
+    return any(text[start : start + size] in names for size in range(2, _LONGEST))
 
 
 def by_path(path: str) -> Division | None:
@@ -72,6 +103,26 @@ def of_body(name: str, path: str) -> str | None:
     if name[:1] == "市" and level == "county" and not name.endswith("分局") and not parts[-1].endswith("市"):
         return "/".join(parts[:-1])
     return parts[0] if name[:1] == "省" else path
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> dict[str, str]:
+    """The names of provinces, whole and short (河北, 广西) → their paths."""
+    found: dict[str, str] = {}
+    for name, rows in divisions().items():
+        if rows[0].level == "province":
+            found[name] = rows[0].path
+            found[patterns.PROVINCE_TAIL.regex.sub("", name)] = rows[0].path
+    return found
+
+
+def province(title: str) -> str | None:
+    """The one province, or division in it, that a (simplified) title of a central body names; None where unsure."""
+    inside = [division for name in named(title) for division in divisions()[name]]
+    if len({division.path for division in inside}) == 1:
+        return inside[0].path
+    paths = {path for name, path in _provinces().items() if name in title}
+    return paths.pop() if len(paths) == 1 else None
 
 
 def governed(head: str, text: str) -> str | None:

@@ -19,6 +19,7 @@ from graph.store import Store, open_store
 DISTRICT, CITY, NOWHERE = samples.district(), samples.city(), samples.nowhere()
 FIRST_TASK = DISTRICT.tasks[0].id
 TAX = ids.agency_id(samples.BAYUQUAN, "区税务局")
+DALIAN_TAX = ids.agency_id(samples.DALIAN, "市税务局")
 TIME = ids.indicator_id("企业开办时间", "工作日")
 ANY: dict[str, Any] = dict.fromkeys(
     ("city", "kind", "q", "policy", "status", "due_after", "due_before", "agency", "role", "basis", "indicator")
@@ -31,6 +32,7 @@ FIRST: dict[str, Any] = {
     "after_agency": "",
     "after_rank": -1,
     "min_weight": 1,
+    "min_confidence": 0.0,
     "level": 1,
 }
 YEAR_2022 = {"due_after": date(2022, 1, 1), "due_before": date(2022, 12, 31)}
@@ -47,6 +49,7 @@ CASES: list[tuple[str, dict[str, Any], int, str]] = [
     ("policies", {"after": "z"}, 0, "after the last"),
     ("policies_total", {}, 4, "as policies"),
     ("policies_total", {"city": "营口市", "kind": "plan"}, 1, "with filters"),
+    ("policies", {"min_confidence": 0.8}, 4, "a policy is no fact; it counts fewer"),
     ("policy", {"id": DISTRICT.policy.id}, 1, "a loaded policy"),
     ("policy", {"id": ids.cited_id(samples.REGULATION)}, 0, "a policy that is only cited has no fields"),
     ("policy_text", {"id": DISTRICT.policy.id}, 5, "short parts, in order"),
@@ -65,6 +68,16 @@ CASES: list[tuple[str, dict[str, Any], int, str]] = [
         "after the first of a policy",
     ),
     ("tasks_total", YEAR_2022, 2, "as tasks"),
+    ("tasks", {"min_confidence": 0.8}, 5, "two of seven are less sure"),
+    ("tasks", {"min_confidence": 0.95}, 4, "one that is just as sure stays"),
+    (
+        "tasks",
+        {"due_after": date(2023, 1, 1), "min_confidence": 0.5},
+        0,
+        "due by a target that is below the bar",
+    ),
+    ("tasks_total", {"min_confidence": 0.8}, 5, "as tasks"),
+    ("tasks_total", {"due_after": date(2023, 1, 1), "min_confidence": 0.5}, 0, "as tasks, of a target below the bar"),
     ("responsibilities", {}, 10, "all edges"),
     ("responsibilities", {"agency": "区税务局"}, 5, "a name in three places"),
     ("responsibilities", {"agency": "区税务局", "city": "鲅鱼圈区"}, 3, "one of them"),
@@ -72,26 +85,43 @@ CASES: list[tuple[str, dict[str, Any], int, str]] = [
     ("responsibilities", {"agency": TAX, "role": "LEADS"}, 2, "an id and a role"),
     ("responsibilities", {"basis": "first_listed"}, 1, "by basis"),
     ("responsibilities_total", {"agency": "区税务局", "role": "LEADS"}, 3, "as responsibilities"),
+    ("responsibilities", {"min_confidence": 0.8}, 7, "by the confidence of the part"),
+    (
+        "responsibilities",
+        {"due_after": date(2023, 1, 1), "min_confidence": 0.5},
+        0,
+        "due by a target below the bar",
+    ),
+    ("responsibilities_total", {"min_confidence": 0.8}, 7, "as responsibilities"),
+    ("responsibilities_total", {"due_after": date(2023, 1, 1), "min_confidence": 0.5}, 0, "as responsibilities"),
     ("task", {"id": FIRST_TASK}, 1, "a task"),
     ("fact_task", {"id": FIRST_TASK}, 1, "a task"),
     ("fact_responsibility", {"agency": TAX, "task": FIRST_TASK}, 1, "a supporter"),
     ("fact_target", {"id": DISTRICT.targets[0].id}, 1, "a target"),
     ("fact_target", {"id": "none"}, 0, "no fact"),
     ("agency_targets", {"agency": TAX}, 1, "of a task that it supports"),
-    ("agency_targets", {"agency": ids.agency_id(samples.DALIAN, "市税务局")}, 2, "of two tasks that it leads"),
+    ("agency_targets", {"agency": DALIAN_TAX}, 2, "of two tasks that it leads"),
+    ("agency_targets", {"agency": DALIAN_TAX, "min_confidence": 0.46}, 1, "one is less sure"),
+    ("agency_targets", {"agency": TAX, "min_confidence": 0.85}, 0, "the target is sure, its part in the task is not"),
     ("targets", {}, 5, "of tasks and of policies"),
     ("targets", {"indicator": TIME, "policy": CITY.policy.id}, 1, "by its id, in one policy"),
     ("targets", {"q": "网办"}, 1, "words of the indicator"),
     ("targets", {"city": samples.LIAONING, **YEAR_2022}, 1, "in a province, due in a year"),
     ("targets_total", {"due_before": date(2022, 12, 31)}, 1, "as targets; those without a deadline are out"),
+    ("targets", {"min_confidence": 0.8}, 2, "by their own confidence"),
+    ("targets_total", {"min_confidence": 0.8}, 2, "as targets"),
     ("agencies", {}, 8, "all"),
     ("agencies", {"q": "税务局"}, 4, "an alias and parts of names"),
     ("agencies", {"city": "大连市"}, 2, "of a city"),
     ("agencies_total", {"q": "税务局"}, 4, "as agencies"),
+    ("agencies", {"min_confidence": 0.8}, 7, "one is named by a doubtful fact alone; to issue is never doubted"),
+    ("agencies_total", {"min_confidence": 0.8}, 7, "as agencies"),
     ("agency", {"id": TAX}, 1, "an agency"),
     ("indicators", {}, 4, "all"),
     ("indicators", {"q": "率"}, 1, "words of the name"),
     ("indicators_total", {"q": "率"}, 1, "as indicators"),
+    ("indicators", {"min_confidence": 0.8}, 1, "those of no doubtful fact alone"),
+    ("indicators_total", {"min_confidence": 0.8}, 1, "as indicators"),
     ("indicator", {"id": TIME}, 1, "an indicator"),
     ("cities", {}, 4, "from province to county"),
     ("network_nodes", {}, 7, "the office that only issued a policy has no task"),
@@ -108,6 +138,10 @@ CASES: list[tuple[str, dict[str, Any], int, str]] = [
     ("network_links", {"basis": "explicit"}, 4, "both by this basis; one pair has two"),
     ("network_links", YEAR_2022, 4, "due in a year"),
     ("network_links", {"due_after": date(2023, 1, 1)}, 0, "the one task due later has one agency"),
+    ("network_nodes", {"min_confidence": 0.8}, 6, "those of sure parts"),
+    ("network_links", {"min_confidence": 0.8}, 3, "both parts are sure"),
+    ("network_nodes", {"due_after": date(2023, 1, 1), "min_confidence": 0.5}, 0, "due by a target below the bar"),
+    ("network_links", {"min_confidence": 0.95, **YEAR_2022}, 1, "both filters"),
     ("load", {}, 7, "agencies with tasks"),
     ("load", {"limit": 2}, 2, "the most loaded"),
     ("load", {"city": "大连市"}, 2, "of a city's policies"),
@@ -115,14 +149,20 @@ CASES: list[tuple[str, dict[str, Any], int, str]] = [
     ("load_areas", {"limit": 1}, 3, "all areas of the most loaded: one above two tasks' heading, two titles"),
     ("load_areas", {"level": 2}, 10, "of a shorter path the last heading, of none the title"),
     ("load_areas", {"policy": DISTRICT.policy.id}, 4, "in one policy"),
+    ("load", {"min_confidence": 0.8}, 6, "of sure parts"),
+    ("load_areas", {"min_confidence": 0.8}, 7, "of sure parts"),
     ("deadlines_tasks", {}, 1, "the one with a date of its own"),
     ("deadlines_tasks", {"city": "大连市"}, 0, "none in a city"),
     ("deadlines_tasks", {"agency": "区医保局"}, 1, "of one that supports"),
     ("deadlines_tasks", {"agency": "市税务局"}, 0, "of one whose tasks have none"),
+    ("deadlines_tasks", {"min_confidence": 0.96}, 0, "the task is less sure"),
+    ("deadlines_tasks", {"agency": "区医保局", "min_confidence": 0.8}, 0, "the task is sure, its part in it is not"),
     ("deadlines_targets", {}, 3, "of tasks and of a policy"),
     ("deadlines_targets", {"policy": DISTRICT.policy.id}, 1, "the policy's own"),
     ("deadlines_targets", {"agency": "市税务局"}, 2, "of an agency's tasks"),
     ("deadlines_targets", {"agency": TAX}, 0, "the policy's own target is no agency's"),
+    ("deadlines_targets", {"min_confidence": 0.8}, 1, "the sure one"),
+    ("deadlines_targets", {"agency": "市税务局", "min_confidence": 0.46}, 1, "one is less sure"),
     ("stats_nodes", {}, 6, "six labels"),
     ("stats_edges", {}, 11, "every type"),
     ("export_policy", {}, 5, "also the one that is only cited"),
@@ -185,6 +225,29 @@ async def test_rows(loaded: Store, reference: Store, name: str, given: dict[str,
     assert (rows[0]["total"] if name.endswith("_total") else len(rows)) == count
     assert all(tuple(row) == queries.catalogue()[f"read/{name}"].columns for row in rows)
     assert shown(rows) == shown(await ask(reference, name, given))
+
+
+COUNTS = [
+    ("agency", {"id": TAX}, {"leads": 1, "supports": 1}, "one of its two leads there is doubtful"),
+    ("indicator", {"id": TIME}, {"targets": 2, "reports": 0}, "both are sure"),
+    (
+        "policy",
+        {"id": DISTRICT.policy.id},
+        {"tasks": 2, "targets": 1},
+        "a task and two figures are not",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "given", "counts", "why"), COUNTS, ids=[case[0] for case in COUNTS])
+async def test_one_row_counts_sure_facts(
+    loaded: Store, name: str, given: dict[str, Any], counts: dict[str, int], why: str
+) -> None:
+    row = (await ask(loaded, name, {**given, "min_confidence": 0.8}))[0]
+    assert {key: row[key] for key in counts} == counts, why
+    listed = {"agency": "agencies", "indicator": "indicators", "policy": "policies"}[name]
+    rows = await ask(loaded, listed, {"min_confidence": 0.8})
+    assert [{key: one[key] for key in counts} for one in rows if one["id"] == row["id"]] == [counts]
 
 
 async def test_every_query_file_is_run(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

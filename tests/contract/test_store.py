@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import samples
 
-from graph import ids
+from graph import ids, read
 from graph.errors import NotFoundError, ReadOnlyError, StoreError
 from graph.read import agency_named, policies, policy
 from graph.read import text as policy_text
@@ -162,6 +162,55 @@ async def test_read_connection_refuses_load_and_remove(filled: Store, settings: 
         with pytest.raises(ReadOnlyError):
             await reader.remove(DISTRICT.policy.id)
     assert (await policies(filled)).total == len(ALL)
+
+
+async def test_confidence_comes_back(store: Store) -> None:
+    await store.load(DISTRICT)
+    tasks = await read.tasks(store, read.TaskFilter())
+    assert [row.confidence for row in tasks.items] == [task.confidence for task in DISTRICT.tasks]
+    detail = await read.task(store, DISTRICT.tasks[0].id)
+    assert (detail.confidence, [target.confidence for target in detail.targets]) == (0.95, [0.9])
+    assert {part.surface: part.confidence for part in detail.responsibilities} == {
+        "区市场局": 0.95,
+        "区税务局": 0.8,
+        "区医保局": 0.6,
+    }
+    rows = [row async for row in store.export()]
+    kept = {row["kind"] for row in rows if "confidence" in row["properties"]}
+    assert kept == {"node:Task", "edge:LEADS", "edge:SUPPORTS", "edge:TARGETS", "edge:REPORTS"}
+
+
+async def test_a_fact_and_its_evidence_have_one_confidence(store: Store) -> None:
+    await store.load(DISTRICT)
+    evidence = await read.evidence(store, DISTRICT.policy.id)
+    assert {one.id: one.confidence for one in evidence} == {
+        one.id: (await read.fact(store, one.id)).confidence for one in evidence
+    }
+    assert len({one.confidence for one in evidence}) > 5
+
+
+async def test_facts_of_older_stores_are_sure(store: Store) -> None:
+    """They have no confidence: neither is a row of theirs refused, nor left out by any bar."""
+    await store.load(before_confidence(DISTRICT))
+    tasks = await read.tasks(store, read.TaskFilter(min_confidence=1.0))
+    parts = await read.responsibilities(store, read.TaskFilter(min_confidence=1.0))
+    targets = await read.targets(store, min_confidence=1.0)
+    assert [len(found.items) for found in (tasks, parts, targets)] == [3, 4, 3]
+    evidence = await read.evidence(store, DISTRICT.policy.id)
+    detail = await read.task(store, DISTRICT.tasks[0].id)
+    found = [*tasks.items, *parts.items, *targets.items, *evidence, detail, *detail.targets, *detail.responsibilities]
+    assert {row.confidence for row in found} == {1.0}
+    assert {(await read.fact(store, one.id)).confidence for one in evidence} == {1.0}
+    assert all("confidence" not in row["properties"] for row in [row async for row in store.export()])
+
+
+def before_confidence(records: GraphRecords) -> GraphRecords:
+    """As an older version wrote it; what is None is not stored."""
+    facts = {
+        name: tuple(fact.model_copy(update={"confidence": None}) for fact in getattr(records, name))
+        for name in ("tasks", "responsibilities", "targets")
+    }
+    return records.model_copy(update=facts)
 
 
 async def test_agencies_of_one_name_stay_apart(filled: Store) -> None:

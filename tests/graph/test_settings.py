@@ -11,7 +11,7 @@ from graph.errors import SettingsError
 from graph.settings import Settings
 from graph.store import open_store
 
-SETTINGS = ("HOME", "API_KEY", "MAX_BYTES", "ENGINE_IDLE", "ALLOWED_HOSTS")
+SETTINGS = ("HOME", "ANSWERED", "API_KEY", "MAX_BYTES", "ENGINE_IDLE", "ALLOWED_HOSTS")
 
 
 @pytest.fixture(autouse=True)
@@ -30,14 +30,24 @@ def test_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (settings.neo4j_uri, settings.max_bytes) == (None, 20_000_000)
     assert (settings.api_key, settings.allowed_hosts) == (None, ("localhost", "127.0.0.1", "[::1]"))
     assert settings.home.name == "policygraph"
+    assert settings.answered == Path(__file__).resolve().parents[3] / "shared", (
+        "beside the checkout, wherever one works"
+    )
     assert settings.home != Path.home(), "the variable HOME is not the folder of the store"
 
 
 def test_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    given = {"NEO4J_URI": "neo4j://db", "NEO4J_PASSWORD": "secret", "POLICYGRAPH_HOME": "/data", "NEO4J_USER": ""}
+    given = {
+        "POLICYGRAPH_ANSWERED": "/answers",
+        "NEO4J_URI": "neo4j://db",
+        "NEO4J_PASSWORD": "secret",
+        "POLICYGRAPH_HOME": "/data",
+        "NEO4J_USER": "",
+    }
     for name, value in given.items():
         monkeypatch.setenv(name, value)
     settings = Settings()
+    assert settings.answered == Path("/answers")
     assert (settings.neo4j_uri, settings.home, settings.neo4j_user) == ("neo4j://db", Path("/data"), "neo4j")
     assert settings.neo4j_password is not None
     assert "secret" not in repr(settings)

@@ -91,6 +91,10 @@ SAME = [
     (["市政府办公室", "市政府法制办"], False, "the government's office is no other office of it"),
     (["区税务局", "市税务局"], False, "two levels"),
     (["区财政局", "区审计局"], False, "two bodies"),
+    (["省级有关部门", "省级相关部门"], True, "有关 and 相关 say the same"),
+    (["市交通委科技信息处", "科技信息处"], True, "a part of a body without the whole's name"),
+    (["省级环境保护部门", "市级环境保护部门"], False, "the same function on two levels"),
+    (["环境保护部门", "环境保护监督管理部门"], False, "without a level, letters left out tell nothing"),
 ]
 
 
@@ -111,6 +115,10 @@ KINDS = [
     ("市中级人民法院", "court", "a court"),
     ("各镇(街道)", "collective", "a class of bodies"),
     ("某科技大学", "other", "a university"),
+    ("市委人才办", "party", "an office of the Party's committee, whatever it does"),
+    ("县级以上地方人民政府市场监督管理部门", "government", "bodies without 各 are no collective, levels included"),
+    ("地方各级人民政府", "collective", "各级 makes a class"),
+    ("村民委员会", "other", "a village committee"),
 ]
 
 

@@ -44,7 +44,7 @@ def rows(folder: Path, name: str) -> list[dict[str, object]]:
 
 def test_facts_have_the_ids_of_the_graph(lines: Path) -> None:
     """So a row leads to `why`, to /v1/facts and to the page."""
-    graph = [build(path, LIMIT) for path in sorted(CORPUS.iterdir())]
+    graph = [build(path, LIMIT).records for path in sorted(CORPUS.iterdir())]
     duties = {f"{edge.agency_id}-{edge.task_id}" for records in graph for edge in records.responsibilities}
     targets = {edge.id for records in graph for edge in records.targets}
     assert {row["fact_id"] for row in rows(lines, "responsibilities")} == duties
@@ -66,6 +66,15 @@ def test_every_fact_is_a_row_with_its_evidence(lines: Path) -> None:
             assert texts[str(row["document"])][slice(row["start"], row["end"])] == row["quote"]
     assert any(row["agency_name"] != row["agency_surface"] for row in rows(lines, "responsibilities"))
     assert all(row["agency_name"] and row["agency_kind"] for row in rows(lines, "responsibilities"))
+
+
+def test_rows_have_the_confidence_of_the_graph(lines: Path) -> None:
+    graph = [build(path, LIMIT).records for path in sorted(CORPUS.iterdir())]
+    known = {edge.id: edge.confidence for records in graph for edge in records.targets}
+    known |= {f"{edge.agency_id}-{edge.task_id}": edge.confidence for one in graph for edge in one.responsibilities}
+    for name in NAMES:
+        assert all(row["confidence"] == known[str(row["fact_id"])] for row in rows(lines, name))
+    assert len({row["confidence"] for row in rows(lines, "targets")}) > 1
 
 
 @pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])

@@ -2,6 +2,7 @@
 
 They share an indicator, a regulation and a tax office, so each field that documents could quarrel over is quarrelled
 over here: kind and surfaces of an agency, direction of better of an indicator, spelling of a cited title.
+Facts of the first two are of several confidences, those of the others are sure.
 """
 
 from __future__ import annotations
@@ -55,7 +56,13 @@ class Builder:
         return {"quote": quote, "start": start, "end": start + len(quote)}
 
     def task(
-        self, title: str, *, deadline: date | None = None, reported: bool = False, number: str | None = None
+        self,
+        title: str,
+        *,
+        deadline: date | None = None,
+        reported: bool = False,
+        number: str | None = None,
+        confidence: float = 1.0,
     ) -> str:
         span = self.span(title)
         ordinal = len(self.tasks)
@@ -75,7 +82,8 @@ class Builder:
                 end=span["end"],
                 starts=(span["start"],),
                 ends=(span["end"],),
-                rule="item",
+                rule="task.item",
+                confidence=confidence,
             )
         )
         return self.tasks[-1].id
@@ -88,7 +96,7 @@ class Builder:
         self.agencies[agency.id] = agency
         return agency.id
 
-    def edge(self, agency: str, task: str, role: str, basis: str, surface: str) -> None:
+    def edge(self, agency: str, task: str, role: str, basis: str, surface: str, confidence: float = 1.0) -> None:
         self.edges.append(
             Responsibility(
                 agency_id=agency,
@@ -96,7 +104,8 @@ class Builder:
                 role=role,
                 basis=basis,
                 surface=surface,
-                rule="labelled",
+                rule="responsibility.label",
+                confidence=confidence,
                 **self.span(surface),
             )
         )
@@ -116,7 +125,7 @@ class Builder:
                 report=report,
                 kind="quantity" if unit else "milestone",
                 change="absolute",
-                rule="figure",
+                rule="target.figure",
                 **fields,
                 **span,
             )
@@ -132,7 +141,7 @@ class Builder:
                 cited_id=cited,
                 title=title,
                 relation="basis",
-                rule="brackets",
+                rule="cite.title",
                 **span,
             )
         )
@@ -202,16 +211,18 @@ def district() -> GraphRecords:
         period_from="2021",
         period_to="2024",
     )
-    first = build.task("压缩企业开办时间到0.5个工作日", deadline=date(2022, 12, 31), number="1")
-    second = build.task("推行电子发票", number="2")
-    third = build.task("已办理6587个事项", reported=True, number="3")
+    first = build.task("压缩企业开办时间到0.5个工作日", deadline=date(2022, 12, 31), number="1", confidence=0.95)
+    second = build.task("推行电子发票", number="2", confidence=0.7)
+    third = build.task("已办理6587个事项", reported=True, number="3", confidence=0.9)
     market, tax = build.agency("区市场监管局", "government", "市场监管"), build.agency("区税务局", "government", "税务")
     insurance, office = build.agency("区医保局", "government"), build.agency("区政府办公室", "government")
-    build.edge(market, first, "LEADS", "explicit", "区市场局")
-    build.edge(tax, first, "SUPPORTS", "explicit", "区税务局")
-    build.edge(insurance, first, "SUPPORTS", "explicit", "区医保局")
-    build.edge(tax, second, "LEADS", "sole", "区税务局")
-    build.target(first, "企业开办时间", "0.5个工作日", unit="工作日", comparator="<=", value=0.5, better="down")
+    build.edge(market, first, "LEADS", "explicit", "区市场局", 0.95)
+    build.edge(tax, first, "SUPPORTS", "explicit", "区税务局", 0.8)
+    build.edge(insurance, first, "SUPPORTS", "explicit", "区医保局", 0.6)
+    build.edge(tax, second, "LEADS", "sole", "区税务局", 0.65)
+    build.target(
+        first, "企业开办时间", "0.5个工作日", unit="工作日", comparator="<=", value=0.5, better="down", confidence=0.9
+    )
     build.target(
         build.policy.id,
         "实际网办率",
@@ -221,8 +232,11 @@ def district() -> GraphRecords:
         value=90.0,
         deadline=date(2023, 12, 31),
         better="up",
+        confidence=0.75,
     )
-    build.target(third, "办理事项", "6587个事项", report=True, unit="事项", comparator="=", value=6587.0)
+    build.target(
+        third, "办理事项", "6587个事项", report=True, unit="事项", comparator="=", value=6587.0, confidence=0.5
+    )
     build.cite(REGULATION, f"《{REGULATION}》")
     return build.build(office)
 
@@ -235,10 +249,10 @@ def city() -> GraphRecords:
     )
     build = builder("city.txt", text, title="大连市工作要点", city=DALIAN, issued_on=date(2022, 1, 5))
     first = build.task("企业开办压缩到1个工作日")
-    second = build.task("完成平台建设")
+    second = build.task("完成平台建设", confidence=0.55)
     build.edge(build.agency("市税务局", "government", "税务"), first, "LEADS", "explicit", "市税务局")
     build.edge(build.agency("区税务局", "government"), first, "SUPPORTS", "explicit", "区税务局")
-    build.edge(build.agency("市税务局", "government", "税务"), second, "LEADS", "subject", "市税务局")
+    build.edge(build.agency("市税务局", "government", "税务"), second, "LEADS", "subject", "市税务局", 0.5)
     build.target(
         first,
         "企业开办时间",
@@ -249,7 +263,7 @@ def city() -> GraphRecords:
         deadline=date(2022, 6, 30),
         better="up",
     )
-    build.target(second, "平台上线", "2024年底前上线", deadline=date(2024, 12, 31))
+    build.target(second, "平台上线", "2024年底前上线", deadline=date(2024, 12, 31), confidence=0.45)
     build.cite("国令(2019)722号", "《国令(2019)722号》")
     build.cite("鲅政办发〔2022〕1号", "《鲅政办发〔2022〕1号》")
     return build.build()

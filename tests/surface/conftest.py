@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import samples
 from typer.testing import CliRunner, Result
 
 from cli.main import app
+from graph.settings import Settings
+from graph.store import open_store
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "data" / "corpus"
@@ -66,3 +70,25 @@ def run_fresh(environment: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Run]:
     run = run_in(tmp_path / "fresh")
     yield run
     run("engine", "stop")
+
+
+@pytest.fixture(scope="session")
+def doubtful(environment: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folder of a store that holds the sample documents, whose facts differ in confidence; to be read only."""
+    folder = tmp_path_factory.mktemp("doubtful")
+
+    async def fill() -> None:
+        async with open_store(Settings(home=folder)) as store:
+            for records in samples.all_documents():
+                await store.load(records)
+
+    try:
+        asyncio.run(fill())
+        yield folder
+    finally:
+        run_in(folder)("engine", "stop")
+
+
+@pytest.fixture
+def run_doubtful(doubtful: Path) -> Run:
+    return run_in(doubtful)

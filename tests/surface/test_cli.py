@@ -13,9 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import samples
 from typer.testing import Result
 
-from cli import service
+from cli import documents, service
+from ingest.evaluation.health import KINDS
+from ingest.records.load import Built
 
 Run = Callable[..., Result]
 LEADS = [("3", "sole"), ("21", "explicit"), ("24", "sole"), ("25", "sole"), ("26", "sole"), ("55", "first_listed")]
@@ -106,6 +109,50 @@ def test_changed_and_removed_policies_leave_nothing_behind(run_fresh: Run, corpu
     assert (again.exit_code, again.stderr) == (1, f"error: no policy has the id {policy}\n")
 
 
+def test_ingest_says_what_it_did_not_understand(run_fresh: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "documents"  # the engine keeps its logs beside it
+    folder.mkdir()
+    document = folder / "plan.txt"
+    document.write_text("某市工作方案\n一、主要任务\n1.推进改革。\n2.完善服务。\n责任单位：\n", "utf-8")
+    result = run_fresh("ingest", document)
+    assert result.exit_code == 0
+    assert "tasks; not understood: 1 statement" in result.stderr
+    counts = json.loads(run_fresh("health", document, "--format", "json").stdout)
+    assert (counts[0]["document"], counts[0]["statement"], counts[0]["figure"]) == ("plan.txt", 1, 0)
+    places = json.loads(run_fresh("health", folder, "--places", "--format", "json").stdout)
+    assert [(place["kind"], place["quote"]) for place in places] == [("statement", "责任单位")]
+
+
+def test_ingest_says_when_a_layout_is_unsure(run_fresh: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which documents a person has to look at: those of doubtful tasks, and those of none."""
+    tasks = tuple(task.model_copy(update={"confidence": 0.5}) for task in samples.district().tasks)
+    doubtful = samples.district().model_copy(update={"tasks": tasks})
+    made = {
+        "doubtful.txt": Built(doubtful, {"statement": 12, "bodies": 1, "lone item": 1}),
+        "none.txt": Built(samples.nowhere().model_copy(update={"tasks": (), "responsibilities": ()}), {}),
+        "sure.txt": Built(samples.neighbour(), {"statement": 2}),
+    }
+    monkeypatch.setattr("ingest.records.load.build", lambda path, limit: made[path.name])
+    for name in made:
+        (tmp_path / name).touch()
+    result = run_fresh("ingest", tmp_path)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert [line.replace(f"{tmp_path}/", "") for line in result.stderr.splitlines() if "unsure" in line] == [
+        "layout unsure: doubtful.txt: its 3 tasks have confidence 0.5 in the mean;"
+        " 12 statements, 1 list of bodies, 1 lone item not understood",
+        "layout unsure: none.txt: no task found",
+    ]
+    assert set(documents.WORDS) == set(KINDS)
+
+
+def test_health_names_a_file_that_cannot_be_read(run_fresh: Run, corpus: Path, tmp_path: Path) -> None:
+    result = run_fresh("health", tmp_path / "missing.txt", next(corpus.glob("003*")), "--format", "csv")
+    assert result.exit_code == 1
+    assert "missing.txt" in result.stderr
+    assert result.stdout.splitlines()[0].startswith("document,statement,figure")
+    assert len(result.stdout.splitlines()) == 2
+
+
 def test_extract_needs_no_store(run_fresh: Run, corpus: Path) -> None:
     path = next(corpus.glob("000*"))
     result = run_fresh("extract", path)
@@ -126,6 +173,28 @@ def test_evaluate_prints_figures_and_misses(run: Run, corpus: Path) -> None:
     assert min(tasks.values()) >= 0.7
     misses = json.loads(run("evaluate", *gold, "--misses", "--format", "json").stdout)
     assert {row["document"] for row in misses} <= {row["document"] for row in rows}
+
+
+def test_evaluate_leaves_each_document_out(run: Run, corpus: Path) -> None:
+    """Rows by document, by form, by form within a group, by group, and in all; then how sure is right."""
+    gold = sorted((corpus.parent / "gold").glob("*.json"))
+    rows = json.loads(run("evaluate", *gold, "--cross-validate", "--format", "json").stdout)
+    names = list(dict.fromkeys(row["document"] for row in rows))
+    assert names[:5] == sorted(path.name for path in corpus.iterdir())
+    assert {"form: reply", "known: reply", "group: known", "all"} <= set(names)
+    kinds = json.loads(run("evaluate", *gold, "--cross-validate", "--calibration", "--format", "json").stdout)
+    assert [kind["kind"] for kind in kinds] == ["task", "edge", "quantity", "named", "milestone", "policy", "cite"]
+    assert sum(part["count"] for part in kinds[0]["bins"]) == kinds[0]["facts"]
+
+
+def test_evaluate_checks_answers(run: Run, corpus: Path, tmp_path: Path) -> None:
+    path = next((corpus.parent / "gold").glob("003*"))
+    assert run("evaluate", path, "--check", "--format", "json").stdout == "[]\n"
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text(path.read_text("utf-8").replace('"kind": "plan"', '"kind": "letter"'), "utf-8")
+    result = run("evaluate", wrong, "--documents", corpus, "--check", "--format", "json")
+    assert result.exit_code == 1
+    assert [row["fault"] for row in json.loads(result.stdout)] == ["policy kind letter"]
 
 
 USAGE = [

@@ -148,6 +148,22 @@ async def test_what_was_not_found_is_told(
     assert (job["state"], job["missing"]) == ("done", missing), reason
 
 
+async def test_what_was_not_understood_is_counted(client: httpx.AsyncClient) -> None:
+    """A label with nobody behind it: the document is in, and its job says that a duty in it was not read."""
+    unclear = await taken_in(client, PLAN + "责任单位：\n")
+    clear = await taken_in(client, PLAN)
+    assert unclear["not_understood"].get("statement", 0) == clear["not_understood"].get("statement", 0) + 1
+
+
+async def test_a_job_says_how_sure_the_layout_is(client: httpx.AsyncClient, corpus: Path) -> None:
+    job = await taken_in(client, long_document(corpus, 1))
+    tasks = (await client.get("/v1/tasks")).json()["items"]
+    assert job["tasks"] == len(tasks)
+    assert job["layout_confidence"] == pytest.approx(sum(task["confidence"] for task in tasks) / len(tasks), abs=0.001)
+    nothing = await taken_in(client, "今天天气很好。")
+    assert (nothing["tasks"], nothing["layout_confidence"]) == (0, None)
+
+
 async def test_a_document_sent_twice_is_in_once(client: httpx.AsyncClient, store: Store) -> None:
     first = await taken_in(client, PLAN)
     once = await everything(store)

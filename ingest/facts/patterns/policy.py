@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.text.pattern import pattern
 
-KIND_WORD = "条例|办法|规定|细则|方案|计划|规划|要点|措施|意见|任务分工|任务清单|分工|清单|报告|总结|通报|答复|复函|通知|公告|决定|纲要|函|指引|标准|制度|政策|目录|公报|规程|基准|蓝图(?:[0-9.]{1,4})?|策略|分解表|分工表|任务表|责任表|安排|预案|导则|行动"
+KIND_WORD = "批复|条例|办法|规定|细则|方案|计划|规划|要点|措施|意见|任务分工|任务清单|分工|清单|报告|总结|通报|答复|复函|通知|公告|决定|纲要|函|指引|标准|制度|政策|目录|公报|规程|基准|蓝图(?:[0-9.]{1,4})?|策略|分解表|分工表|任务表|责任表|安排|预案|导则|行动"
 KIND = pattern(KIND_WORD, matches=("行动方案",), misses=("指导思想",))
 VERSION = pattern(r"\([^()]*\)$", matches=("行动方案(试行)",), misses=("行动(2021)方案",))
 TITLE = pattern(
@@ -49,8 +49,8 @@ SUMMARY_AND_PLAN = pattern(
 )
 """A report that ends with what is planned."""
 UNWRAP = pattern(
-    r"(?:印发|转发|发布|下发)[^〈《]{0,20}[〈《](?P<inner>[^〉》]{3,100})[〉》](?:的通知|的公告)?$",
-    matches=("中共中央办公厅印发〈关于深入推进的指导意见〉的通知",),
+    r"(?:印发|转发|发布|下发)(?:[^〈《<]{0,20}[〈《<]|\()(?P<inner>[^〉》<>()]{3,100})[〉》>)](?:的通知|的公告)?$",
+    matches=("中共中央办公厅印发〈关于深入推进的指导意见〉的通知", "关于印发(某区监督管理办法)的通知"),
     misses=("关于印发行动方案的通知",),
 )
 DOC_NUMBER = pattern(
@@ -64,8 +64,8 @@ NOT_OWN = pattern(
     misses=("通知", "《实施方案》的通知"),
 )
 REPLY = pattern(
-    r"(?:提案|建议|议案|来信)[^。]{0,30}(?:答复|复函|回复)|答复(?:意见)?(?::|$)",
-    matches=("对市政协第841022号提案的答复",),
+    r"(?:提案|建议|议案|来信)[^。]{0,30}(?:答复|复函|回复)|答复(?:意见)?(?::|$)|(?:批复|复函|函复|回复)(?:\([^()]{1,20}\))?$",
+    matches=("对市政协第841022号提案的答复", "国务院关于总体规划的批复", "关于有关问题的复函"),
     misses=("建议方案",),
 )
 CITED = pattern(r"《(?P<title>[^《》]{2,120})》", matches=("《优化营商环境条例》",), misses=("“三零”",))
@@ -129,3 +129,67 @@ OWN_PLACE = pattern(r"[我本全](?:市|区|县|省)|\*\*(?:区|县|市)", match
 NUMBER_YEAR = pattern(r"[\[(][12][0-9]{3}[\])]第?[0-9]{1,5}号", matches=("国办发[2020]24号",), misses=("2020年第24号",))
 ISSUED_IN = pattern(r"[^()。]{0,24}(?:印发|发布|公布)\)", matches=(",2023年2月20日印发)",), misses=(")精神",))
 """The rest of a bracket below a title that gives the document's own number."""
+DIVISION_END = pattern(r"[省市区县州旗盟岛域]", matches=("大连市", "西沙群岛"), misses=("国务院",))
+"""The letters that the names of divisions end in."""
+SAYS_REPLY = pattern(r"(?:批复|函复|答复|回复)如下", matches=("现批复如下",), misses=("批复文件",))
+SAYS_REPORT = pattern(
+    r"向大会(?:报告|作)[^。]{0,6}工作|(?:情况|工作)(?:报告|汇报|总结)如下",
+    matches=("向大会报告工作",),
+    misses=("报告制度",),
+)
+SAYS_REGULATION = pattern(
+    r"第[一二三四五六七八九十百]{1,4}条[^。]{0,40}本(?:条例|办法|规定|细则|规则)",
+    matches=("第二条本条例所称市场主体",),
+    misses=("根据本条例第二条",),
+)
+SAYS_NOTICE = pattern(
+    r"特此(?:通知|公告|通告)|现(?:就|将)[^。]{0,60}(?:通知|公告|通告)如下", matches=("特此通知",), misses=("印发通知",)
+)
+"""How a text without a title speaks of itself."""
+SPEAKS_FOR = pattern(
+    r"代表(?P<issuer>[一-鿿]{1,20}政府),?向[^,。]{0,30}(?:大会|会议)",
+    matches=("我代表省人民政府,向大会报告工作",),
+    misses=("代表省人民政府签约",),
+)
+"""Who gives a report to an assembly."""
+_DATE = r"(?P<date>[12][0-9]{3}(?:年|[-/.])[0-9]{1,2}(?:月|[-/.])[0-9]{1,2}日?)"
+DELIVERED = pattern(
+    rf"[—-]{{1,4}}{_DATE}在[^。]{{4,50}}(?:会议|大会)上",
+    matches=("——2026年1月27日在某省人民代表大会会议上",),
+    misses=("2026年1月27日",),
+)
+"""The line below the title of a report to an assembly."""
+BRACKETED_DAY = pattern(
+    r"(?:号|^)\((?P<date>[12一二][0-9一二三四五六七八九零○〇O]{3}年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日)\)",
+    matches=("国发[1990]65号(一九九〇年十二月五日)", "(2020年3月1日)"),
+    misses=("方案(2020年3月1日)",),
+)
+"""The day of issue behind a document's number or on a line of its own."""
+PAGE_DAY = pattern(
+    r"(?:时间|日期|发布|发布于)?:?(?P<date>[12][0-9]{3}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?",
+    matches=("2026-05-14", "时间:2026-02-06", "2026-05-1410:20"),
+    misses=("2026年5月14日",),
+)
+"""A line above a text that gives only the day of its page."""
+PUBLISHED_BY = pattern(
+    rf"(?:^|。)(?P<issuer>[一-鿿]{{2,30}}){_DATE}(?:发布|公布)(?:[,。]|$)",
+    matches=("某市科学技术局2026年5月25日发布,征求意见",),
+    misses=("方案于2026年5月25日发布会",),
+)
+"""A closing line that says who made the text known, and when."""
+PROVINCE_TAIL = pattern(
+    r"(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$", matches=("河北省", "广西壮族自治区"), misses=("河北",)
+)
+"""What a province's short name leaves out."""
+SIGNED_WITHIN = pattern(
+    r"。(?P<issuer>(?:(?![各于在对])[一-鿿]){2,40}(?<=[局府会委厅室院部办署]))(?P<date>[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日)(?![起前后印发公实施召至以,、。))]|时)",
+    matches=("认真组织实施。某市文化和旅游局2021年3月18日2021年全市计划",),
+    misses=("完成。市政府2021年3月18日印发",),
+)
+"""The signature of a notice whose lines are lost, before what it forwards."""
+PRINTED_BY = pattern(
+    rf"(?P<issuer>(?:(?![各于在对])[一-鿿]){{2,40}}(?<=[局府会委厅室院部办署])){_DATE}印发$",
+    matches=("某区人民政府办公室2018年4月26日印发",),
+    misses=("2018年4月26日印发",),
+)
+"""The last line of a printed document."""

@@ -42,7 +42,7 @@ RUNS_ON = pattern(r"[,。][^,。;:]*[一-鿿]$", matches=("图解、视频等,�
 TITLE_POINT = pattern(r"[。:]", matches=("。", ":"), misses=(",",))
 TITLE_COMMA = pattern(r"[,;]", matches=(",",), misses=("、",))
 STOPS = pattern(r"[。!?]", matches=("。",), misses=(",",))
-ROUND = pattern(r"[()\[\]]", matches=("(", "["), misses=("《",))
+ROUND = pattern(r"[()\[\]<>〈〉]", matches=("(", "["), misses=("《",))
 DATE_LINE = pattern(
     r"^[#*-]*(?:[一-鿿—-]{2,14}:)?[12][0-9]{3}[/.][0-9]{1,2}[~～—-]+[12][0-9]{3}[/.][0-9]{1,2}$",
     matches=("2021/01~2021/12", "####起始-结束日期:2021/01～2024/5"),
@@ -59,3 +59,11 @@ IN_FORCE = pattern(
     misses=("本方案明确的任务",),
 )
 """A line that closes a document wherever it stands."""
+LED_STOPS = pattern(r"[,;:]", matches=("推进改革,",), misses=("推进、完善",))
+"""What no headline at the head of a paragraph holds."""
+NO_TITLE = pattern(
+    r"[。;:!?]|[0-9一二三四五六七八九十]日$|^\(|\)$|牵头|负责|配合|责任|单位|完成$",
+    matches=("推进改革。", "2020年1月3日", "市财政局牵头"),
+    misses=("加快培育数字化发展引擎",),
+)
+"""What a line holds that is no title."""

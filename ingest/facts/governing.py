@@ -1,0 +1,150 @@
+"""The time that governs a clause: which phrases date something, and how far a date reaches (guide, 5.4 and 5.6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from ingest.facts.patterns import milestones as patterns
+from ingest.facts.patterns import timeline as timeline_patterns
+from ingest.facts.scope import Scope
+from ingest.text.normalised import NormalisedText
+from ingest.values.dates import When
+
+_LED = 2  # letters that may lead to a phrase that opens a clause: 力争到2025年
+_NAME = 60  # letters in which a quotation mark or a title's bracket is looked for
+
+
+@dataclass(slots=True)
+class Governing:
+    """The time that governs, what it came from, and how far it still reaches.
+
+    opening: what opened the paragraph or heads the section, for reports; dated: the sentence named a time itself; once:
+    the time dates one clause only (自X起); distance: clauses since the one with the time; series: 到2025年和2030年, one
+    for each figure of 分别.
+    """
+
+    doc: NormalisedText
+    scope: Scope
+    when: When | None = None
+    opening: When | None = None
+    dated: bool = False
+    once: bool = False
+    distance: int = 0
+    series: list[When] = field(default_factory=list)
+    begin: int = 0
+    section: int = -1
+
+    @property
+    def day(self) -> date | None:
+        """The day that governs."""
+        return self.when.day if self.when else None
+
+    def new_sentence(self, start: int) -> None:
+        """What was said ends; what headings say stays, for reports."""
+        self.begin, self.dated, self.once, self.series = start, False, False, []
+        section = self.scope.timeline.section(start)
+        if section != self.section:
+            self.section, self.opening = section, self.scope.timeline.at(start)
+        self.when = self.opening if self.scope.reports else None
+
+    def new_clause(self, start: int, end: int, pending: bool, reporting: bool) -> list[When]:
+        """Take the time that a clause names, and give its phrases; one contrasted to what was said ends the last."""
+        text = self.doc.normal[start:end]
+        if not pending and (self.once or patterns.CONTRAST.regex.match(text)):
+            self.when, self.once = None, False
+        phrases = self._phrases(start, end, reporting)
+        self._take(phrases, start, reporting)
+        if reporting and patterns.NOW.regex.search(text):
+            self.when = self.opening = None
+        return phrases
+
+    def says_whole_year(self) -> bool:
+        """Whether it says 全年: the year told of, whichever that is."""
+        return self.when is not None and self._says(self.when) == "全年"
+
+    def manner(self, phrases: list[When], pending: bool) -> str:
+        """How the time that governs was found, in a word."""
+        if self.when is None:
+            return "task" if self.scope.deadline else "none"
+        if phrases:
+            return "computed" if self.when.basis == "computed" else "explicit"
+        if pending:
+            return "pending"
+        return "inherited" if self.when.basis == "explicit" else self.when.basis
+
+    def fields(self, own: bool, *, report: bool) -> dict[str, object]:
+        """The date of a target: the clause's or sentence's own, else the task's."""
+        day, basis = self.day, None
+        if day and self.when:
+            basis = self.when.basis if own or self.when.basis == "computed" else "inherited"
+        if report:
+            ended = day is not None and (self.scope.anchor.issued is None or day <= self.scope.anchor.issued)
+            return {"report": True, "as_of": day if ended else None, "date_basis": basis if ended else None}
+        if day is None and self.scope.deadline:
+            day, basis = self.scope.deadline, "task"
+        return {"deadline": day, "date_basis": basis}
+
+    def _phrases(self, start: int, end: int, reporting: bool) -> list[When]:
+        """The phrases of time that date something; one that is over, inside a clause, only says which are meant."""
+        near = self.day.year if self.dated and self.day else None
+        found = [when for when in self.scope.anchor.find(self.doc.normal, start, end, near) if when.day]
+        found = [when for when in found if self._dates(when, end, reporting)]
+        if reporting or (self.when is None and len(found) < 2):
+            return found
+        return [when for when in found if when.start <= start + _LED or not self.scope.past(when.day)]
+
+    def _take(self, phrases: list[When], start: int, reporting: bool) -> None:
+        """Let the clause's last phrase of time govern."""
+        if not phrases:
+            return
+        self.when, self.dated, self.distance, self.once = phrases[-1], True, 0, phrases[-1].open_ended
+        if self.scope.reports and reporting:
+            opens = start == self.begin and not phrases[-1].open_ended
+            self.opening = self.when if opens or self.opening else None
+
+    def _dates(self, when: When, end: int, reporting: bool) -> bool:
+        """Whether a phrase of time is one, and no part of a name (2023年培训计划)."""
+        text = self.doc.normal
+        if reporting and self._says(when) == "全年":
+            return False
+        if when.basis == "computed" and patterns.BENEFIT.regex.match(text, when.end, end):
+            return False
+        if text[max(0, when.start - 1) : when.start] in tuple("较比与") or text[when.start] in "较比":
+            return False
+        bare = self._says(when).endswith(("年", "年度", "底"))
+        if bare and patterns.EVENT_NAME.regex.match(text[when.end : min(end, when.end + _NAME)]):
+            return False
+        near = max(0, when.start - _NAME)
+        return not any(text.rfind(a, near, when.start) > text.rfind(b, near, when.start) for a, b in ("“”", "《》"))
+
+    def _says(self, when: When) -> str:
+        return self.doc.normal[when.start : when.end]
+
+
+def beyond(doc: NormalisedText, phrases: list[When], start: int, end: int) -> str:
+    """What a clause says beside its phrases of time."""
+    led = phrases and phrases[0].start <= start + _LED
+    edges = [phrases[0].start if led else start, *(edge for when in phrases for edge in (when.start, when.end)), end]
+    rest = "".join(doc.normal[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
+    return rest.strip(",、的前内和及与")
+
+
+def opens(phrases: list[When], start: int) -> int:
+    """Where a clause's own words begin, past the phrases of time that open it."""
+    return max((when.end for when in phrases if when.start <= start + _LED), default=start)
+
+
+def headed(doc: NormalisedText, scope: Scope, start: int) -> date | None:
+    """The task's deadline where its heading says nothing else: (一)2023年4月底前 dates each sentence (guide, 5.5)."""
+    if not start or scope.deadline is None:
+        return None
+    line = doc.line_start(start - 1)
+    mark = timeline_patterns.HEADING.regex.match(doc.normal, line, start)
+    return scope.deadline if mark and is_date(doc, scope, mark.end(), start) else None
+
+
+def is_date(doc: NormalisedText, scope: Scope, start: int, end: int) -> bool:
+    """Whether words say nothing but a date."""
+    found = list(scope.anchor.find(doc.normal, start, end))
+    return len(found) == 1 and found[0].start == start and doc.normal[found[0].end : end].strip("。:,") == ""

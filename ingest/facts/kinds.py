@@ -1,0 +1,61 @@
+"""Of what kind a document is: by its title, else by how its text speaks of itself (guide, section 1)."""
+
+from __future__ import annotations
+
+from graph.records import PolicyKind
+from ingest.facts.patterns import policy
+from ingest.text.normalised import NormalisedText
+from ingest.text.pattern import Pattern
+
+_KINDS: tuple[tuple[PolicyKind, tuple[str, ...]], ...] = (
+    ("report", ("报告", "总结", "通报", "汇报")),
+    ("regulation", ("条例", "办法", "规定", "规则", "细则")),
+    (
+        "plan",
+        (
+            "方案",
+            "计划",
+            "规划",
+            "要点",
+            "措施",
+            "意见",
+            "分工",
+            "清单",
+            "纲要",
+            "行动",
+            "分解表",
+            "分工表",
+            "任务表",
+            "责任表",
+            "安排",
+            "政策",
+        ),
+    ),
+)
+
+
+def kind_of(title: str, doc: NormalisedText) -> PolicyKind:
+    """The kind that the title's last word tells; of an excerpt without a title, what its words call it."""
+    if not title:
+        return _told(doc.normal)
+    if policy.REPLY.regex.search(title):
+        return "reply"
+    if policy.SUMMARY_AND_PLAN.regex.search(title):
+        return "report"
+    bare = title
+    while policy.VERSION.regex.search(bare):  # 行动计划(2026—2028年)(征求意见稿)
+        bare = policy.VERSION.regex.sub("", bare)
+    return next((kind for kind, words in _KINDS if bare.endswith(words)), "notice")
+
+
+def _told(text: str) -> PolicyKind:
+    """How an excerpt speaks of itself; a plan where it does not say."""
+    return next((kind for kind, says in _SAYS if says.regex.search(text)), "plan")
+
+
+_SAYS: tuple[tuple[PolicyKind, Pattern], ...] = (
+    ("reply", policy.SAYS_REPLY),
+    ("report", policy.SAYS_REPORT),
+    ("regulation", policy.SAYS_REGULATION),
+    ("notice", policy.SAYS_NOTICE),
+)

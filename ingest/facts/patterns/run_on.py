@@ -1,0 +1,35 @@
+"""Tables of indicators whose cells run together in one line (guide, 5.7)."""
+
+from __future__ import annotations
+
+from ingest.text.pattern import pattern
+
+HEAD = pattern(
+    r"指标(?:单位|名称)?(?P<years>(?:(?:[12][0-9]{3}年|现状|基期)[^0-9,。;]{0,6}){2,4})(?:[0-9]?属性|[比增减][^0-9,。;]{0,6}(?:[12][0-9]{3}年)?(?:增长|变化|增减)?)?",
+    matches=("序号指标2010年2015年", "指标2015年2020年[累计]1属性"),
+    misses=("指标体系2020年", "到2020年指标"),
+)
+"""The head: its first year is where things stand, its last the goal."""
+YEAR = pattern(r"[12][0-9]{3}(?=年)", matches=("2015年",), misses=("2015",))
+CELLS = pattern(
+    r"(?:\((?P<unit>[^()0-9]{1,8})\)|(?<=[一-鿿])[0-9]??(?=--|[0-9]{1,9}\.[0-9]))(?P<base>--?|[0-9.]{1,24}(?![0-9.]))(?P<sign>[<>≥≤])?(?P<value>[0-9.]{1,16}(?![0-9.]))?(?P<after>以上|以下|左右)?"
+    r"(?:-?\[(?P<total>[0-9.]{1,12})\]|(?P<less>-)(?P<change>[0-9.]{1,12})(?P<measure>%|个?百分点)|(?P<bare>%|个?百分点))?",
+    matches=("森林覆盖率(%)21.6623.04[1.38]", "排放总量(万吨)2551.72347.6-8%", "氨氮--[10]"),
+    misses=("森林覆盖率", "共有20公里"),
+)
+"""Unit, level at the start, goal, and the change between them."""
+LEAD = pattern(
+    r"^(?:[-、]|约束性|预期性|[0-9]{1,2}[.、](?![0-9])|[0-9]{1,2}(?=[一-鿿]))+",
+    matches=("-约束性", "2.水质"),
+    misses=("水质",),
+)
+"""What stands between the cells of one row and the name of the next."""
+GROUP = pattern(
+    r"(?P<verb>减少|下降|降低|增加|提高)\((?P<unit>[^()0-9]{1,8})\)(?=[^()]{2,30}$)",
+    matches=("主要污染物排放总量减少(%)化学需氧量",),
+    misses=("浓度下降(%)",),
+)
+"""A row that only heads those below it, with their unit."""
+DECREASE = pattern(r"(?:减少|下降|降低)$", matches=("浓度下降",), misses=("下降率",))
+NUMBER = pattern(r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,4})?", matches=("23.04", "0.5"), misses=("-",))
+END = pattern(r"注:|备注", matches=("注:①",), misses=("关注",))

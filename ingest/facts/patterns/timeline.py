@@ -1,0 +1,19 @@
+"""Headings, and the times that they name (guide, 5.6)."""
+
+from __future__ import annotations
+
+from ingest.text.pattern import pattern
+
+_CN = "[一二三四五六七八九十]{1,3}"
+HEADING = pattern(
+    rf"(?:(?P<chapter>第{_CN}[章编部篇])|(?P<part>第{_CN}节)|(?P<cn>{_CN}、)|(?P<bracket>\({_CN}\))|(?P<number>[0-9]{{1,2}}[.、](?![0-9]))|(?P<inner>\([0-9]{{1,2}}\))|(?P<inline>{_CN}是))",
+    matches=("一、2023年工作回顾", "(一)主要成效", "1.水安全", "第一章总则"),
+    misses=("2023年是", "工作回顾"),
+)
+YEAR = pattern(r"[12][0-9]{3}年|十[一二三四五六]五|[今去本]年", matches=("2023年", "“十三五”"), misses=("上半年",))
+REVIEW = pattern(
+    r"(?:年|时期|以来|一年|五年)[^,。;:]{0,12}(?:回顾|情况|成效|成就|进展|总结)$",
+    matches=("2023年工作回顾", "“十三五”时期主要成效"),
+    misses=("工作回顾,", "2023年工作任务"),
+)
+"""A line without a mark that heads what was done."""

@@ -1,0 +1,156 @@
+"""Tables of indicators whose cells run together: 森林覆盖率(%)21.6623.04[1.38] (guide, 5.7).
+
+A page's table copied as text may lose all that separated its cells. The figures of a row then explain each other: the
+goal is what the level and the change make, and where no change is given, what is nearest to the level.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from ingest.facts.indicator_tables import scaled
+from ingest.facts.model import Target
+from ingest.facts.patterns import run_on as patterns
+from ingest.text.normalised import NormalisedText
+from ingest.values.numerals import figure, plain
+
+_SIGNS = {"<": "<", ">": ">", "≥": ">=", "≤": "<=", "以上": ">=", "以下": "<="}
+_EXACT = 0.06  # by which a rounded change may miss
+_TITLES = 200  # letters in which a table's head stands
+
+
+class _Row(NamedTuple):
+    """A row as it stands: normal[start:end], its name from start to stop, its unit, and what heads it."""
+
+    start: int
+    stop: int
+    end: int
+    unit: str | None
+    falls: bool
+    cells: re.Match[str]
+
+
+class _Split(NamedTuple):
+    """Digits without a gap, taken apart: the level, the goal and the change, each None where it is not there."""
+
+    base: str | None
+    value: str | None
+    change: str | None
+
+
+def run_on_head(doc: NormalisedText, start: int, end: int) -> bool:
+    """Whether a sentence begins with the head of such a table, with cells behind it."""
+    head = patterns.HEAD.regex.search(doc.normal, start, min(end, start + _TITLES))
+    return head is not None and patterns.CELLS.regex.search(doc.normal, head.end(), end) is not None
+
+
+def read_run_on(doc: NormalisedText, start: int, end: int) -> Iterator[Target]:
+    """The targets of the table's rows, up to its notes; dated by the last year of its head."""
+    head = patterns.HEAD.regex.search(doc.normal, start, end)
+    if head is None:
+        return
+    day = date(int(max(patterns.YEAR.regex.findall(head.group("years")), key=int)), 12, 31)
+    notes = patterns.END.regex.search(doc.normal, head.end(), end)
+    for row in _rows(doc.normal, head.end(), notes.start() if notes else end):
+        yield from _targets(doc, row, day)
+
+
+def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
+    unit, falls = None, False
+    for cells in patterns.CELLS.regex.finditer(text, start, end):
+        lead = patterns.LEAD.regex.match(text[start : cells.start()])
+        start += lead.end() if lead else 0
+        group = patterns.GROUP.regex.search(text[start : cells.start()])
+        if group:
+            unit, falls = group.group("unit"), group.group("verb") not in {"增加", "提高"}
+            start += group.end()
+        elif cells.group("unit"):
+            unit, falls = None, False
+        stop = cells.start()
+        fall = patterns.DECREASE.regex.search(text[start:stop])
+        yield _Row(start, stop, cells.end(), cells.group("unit") or unit, falls or fall is not None, cells)
+        start = cells.end()
+
+
+def _targets(doc: NormalisedText, row: _Row, day: date) -> Iterator[Target]:
+    split = _split(row.cells)
+    scale, unit = scaled(row.unit)
+    base = None if split.base is None else plain(figure(split.base + scale))
+    if split.value is not None:
+        sign = row.cells.group("sign") or row.cells.group("after") or ""
+        yield _target(doc, row, day, split.value + scale, unit, _SIGNS.get(sign, "="), baseline=base)
+    if split.change is None:
+        return
+    measure = row.cells.group("measure") or row.cells.group("bare")
+    grows = "新增" in doc.normal[row.start : row.stop]
+    fell = split.value is not None and split.base is not None and float(split.value) < float(split.base)
+    down = row.falls or row.cells.group("less") is not None or fell
+    change = {} if grows else {"change": "relative", "direction": "down" if down else "up"}
+    amount = split.change + ("" if measure else scale)
+    yield _target(doc, row, day, amount, measure.removeprefix("个") if measure else unit, "=", **change)
+
+
+def _target(
+    doc: NormalisedText, row: _Row, day: date, value: str, unit: str | None, comparator: str, **more: object
+) -> Target:
+    start, end = doc.span(row.start, row.end)
+    said: dict[str, object] = {"indicator": doc.raw[row.start : row.stop], "kind": "quantity", "unit": unit}
+    said |= {
+        "comparator": comparator,
+        "value": plain(figure(value)),
+        "change": "absolute",
+        "direction": None,
+        "baseline": None,
+    }
+    evidence = {"quote": doc.text[start:end], "start": start, "end": end, "rule": "target.table"}
+    return Target.model_validate(said | evidence | {"deadline": day, "date_basis": "labelled"} | more)
+
+
+def _split(cells: re.Match[str]) -> _Split:
+    """What the digits of a row are."""
+    base, value, change = cells.group("base"), cells.group("value"), cells.group("total") or cells.group("change")
+    known = None if base.startswith("-") else base
+    if cells.group("sign") or known is None:
+        return _with_change(known, value, change, cells.group("bare"))
+    digits = base + (value or "")
+    nothing = _Split(None, None, change)
+    return max(_partings(digits, change), key=lambda split: _fits(split, cells.group("measure")), default=nothing)
+
+
+def _with_change(base: str | None, value: str | None, change: str | None, measure: str | None) -> _Split:
+    """605个百分点 after 55 is 60 and 5个百分点."""
+    if value and measure and base:
+        parted = [_Split(base, a, b) for a, b in _pairs(value)]
+        return max(parted, key=lambda split: _fits(split, measure), default=_Split(base, value, None))
+    return _Split(base, value, change)
+
+
+def _pairs(digits: str) -> Iterator[tuple[str, str]]:
+    """Two numbers that make these digits together."""
+    parted = ((digits[:at], digits[at:]) for at in range(1, len(digits)))
+    yield from (pair for pair in parted if all(map(patterns.NUMBER.regex.fullmatch, pair)))
+
+
+def _partings(digits: str, change: str | None) -> list[_Split]:
+    """A level and a goal; a note's mark of one digit may stand between them."""
+    made = [_Split(base, value, change) for base, value in _pairs(digits)]
+    whole = patterns.NUMBER.regex.fullmatch
+    return made + [_Split(base, value[1:], change) for base, value in _pairs(digits) if whole(value[1:])]
+
+
+def _fits(split: _Split, measure: str | None) -> tuple[bool, float, int]:
+    """How well a change explains a goal; then how near goal and level are, and how alike they are written."""
+    base, value = float(split.base or 0), float(split.value or 0)
+    explained = False
+    if split.change is not None and base:
+        moved = abs(value / base - 1) * 100 if measure == "%" else abs(value - base)
+        explained = abs(moved - float(split.change)) <= (0.6 if measure == "%" else _EXACT)
+    apart = max(base, value) / max(min(base, value), 1e-9)
+    return explained, -apart, -abs(_places(split.base) - _places(split.value))
+
+
+def _places(number: str | None) -> int:
+    return len(number.partition(".")[2]) if number else 0

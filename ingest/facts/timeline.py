@@ -1,0 +1,90 @@
+"""The times that open sections: below 一、2023年工作回顾 what is reported is of 2023 (guide, 5.6)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.facts.patterns import timeline as patterns
+from ingest.text.normalised import NormalisedText
+from ingest.values.dates import AnchorDate, When
+
+_TITLE = 40  # letters of a heading at most
+_OPENS = 12  # letters in which a paragraph's opening time stands
+_FIRST = "first"
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """offsets in the normalised text at which headings stand, ascending; times[i] dates what follows offsets[i].
+
+    titles[i]: the heading's words.
+    """
+
+    offsets: list[int]
+    times: list[When | None]
+    titles: list[str]
+
+    def section(self, offset: int) -> int:
+        """Which heading an offset stands under; 0 before the first."""
+        return bisect_right(self.offsets, offset)
+
+    def at(self, offset: int) -> When | None:
+        """The time that the headings above an offset name, the nearest first."""
+        section = self.section(offset)
+        return self.times[section - 1] if section else None
+
+    def title(self, offset: int) -> str:
+        """The nearest heading above an offset."""
+        section = self.section(offset)
+        return self.titles[section - 1] if section else ""
+
+
+NO_TIMES = Timeline([], [], [])
+
+
+def timeline(doc: NormalisedText, anchor: AnchorDate) -> Timeline:
+    """Read the headings of a document; a heading ends what one of its like or of those above it opened."""
+    offsets: list[int] = []
+    times: list[When | None] = []
+    titles: list[str] = []
+    above: list[tuple[str, When | None]] = []
+    for start, end, style in _headings(doc):
+        when = _time(doc, anchor, start, end)
+        if style == _FIRST:
+            above[-1:] = [(above[-1][0], above[-1][1] or when)]
+        else:
+            while any(other == style for other, _ in above):
+                above.pop()
+            above.append((style, when))
+        offsets.append(start)
+        titles.append(titles[-1] if style == _FIRST else doc.normal[start:end])
+        times.append(next((when for _, when in reversed(above) if when), None))
+    return Timeline(offsets, times, titles)
+
+
+def _headings(doc: NormalisedText) -> Iterator[tuple[int, int, str]]:
+    """The lines that begin with a mark or are a bare title, and the head of the first paragraph below one.
+
+    Given as where they start, where their title ends, and the kind of mark.
+    """
+    below = False
+    for start, end in pairwise([0, *doc.breaks, len(doc.normal)]):
+        mark = patterns.HEADING.regex.match(doc.normal, start, end)
+        bare = end - start <= _TITLE and patterns.REVIEW.regex.search(doc.normal, start, end)
+        if mark or bare:
+            stop = doc.normal.find("。", start, min(end, start + _TITLE))
+            yield start, stop if stop >= 0 else min(end, start + _TITLE), (mark.lastgroup or "") if mark else "bare"
+        elif below and patterns.YEAR.regex.search(doc.normal, start, min(end, start + _OPENS)):
+            yield start, min(end, start + _OPENS), _FIRST
+        below = bool(mark or bare)
+
+
+def _time(doc: NormalisedText, anchor: AnchorDate, start: int, end: int) -> When | None:
+    """The year or plan that a heading names."""
+    for when in anchor.find(doc.normal, start, end):
+        if when.day and patterns.YEAR.regex.search(doc.normal, when.start, when.end):
+            return when
+    return None

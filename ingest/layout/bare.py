@@ -1,0 +1,73 @@
+"""Statements that nothing sets off: lines that list bodies with their verbs, and lines of nothing but bodies.
+
+A line of bodies alone says who is responsible only where the document has several such lines (guide, 3.1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.layout.boilerplate import lines
+from ingest.layout.patterns import boilerplate as layout
+from ingest.layout.patterns import statements as patterns
+from ingest.layout.responsibility import Statement, read_verbs
+from ingest.text.normalised import NormalisedText
+from ingest.values.bodies import is_body, split
+
+_LONGEST = 200  # code points of such a line
+_AGAIN = 3  # lines of nothing but bodies that show that they are statements
+_NAME = 30
+_AROUND = {("“", "”"), ("‘", "’"), ("《", "》"), ("〈", "〉"), ("<", ">")}
+
+
+def lines_of_bodies(doc: NormalisedText, start: int, end: int) -> Iterator[Statement]:
+    """The lines of normal[start:end] that say nothing but who is responsible, in order."""
+    rows = list(lines(doc, start, end))
+    alone: list[Statement] = []
+    for at, (first, last) in enumerate(rows):
+        first, last = _unquoted(doc, first, last)
+        if not 2 < last - first <= _LONGEST or at == 0:
+            continue
+        if patterns.VERB_AT_END.regex.search(doc.normal, first, last):
+            made = _with_verbs(doc, first, last)
+            if made:
+                yield made
+        elif _only_bodies(doc, first, last) and not (at + 1 < len(rows) and _is_date(doc, *rows[at + 1])):
+            made = Statement(first, last, "responsibility.line")
+            made.responsible = split(doc.normal, first, last, doc.starts, doc.spaces)
+            alone.append(made)
+    if len(alone) >= _AGAIN:
+        yield from alone
+
+
+def _unquoted(doc: NormalisedText, start: int, end: int) -> tuple[int, int]:
+    """A line without the marks of quotation or brackets around it."""
+    whole = end - start > 2 and (doc.normal[start], doc.normal[end - 1]) in _AROUND
+    return (start + 1, end - 1) if whole else (start, end)
+
+
+def _with_verbs(doc: NormalisedText, start: int, end: int) -> Statement | None:
+    """A line that is nothing but lists of bodies, each with its verb."""
+    stop = end - 1 if doc.normal[end - 1] in "。;" else end
+    made = Statement(start, end, "responsibility.line")
+    read_verbs(doc.normal, made, start, stop)
+    named = sorted(made.leads + made.responsible)
+    if not named or named[0].start - start > 1:
+        return None
+    if made.tail and not patterns.A_DATE.regex.search(doc.normal, *made.tail):
+        return None
+    stop = made.tail[0] if made.tail else stop
+    said = sum(last - first for first, last in named)
+    whole = all(is_body(doc.normal[slice(*name)]) and name.end - name.start <= _NAME for name in named)
+    return made if whole and stop - start - said <= 12 * len(named) and "。" not in doc.normal[start:stop] else None
+
+
+def _only_bodies(doc: NormalisedText, start: int, end: int) -> bool:
+    if patterns.NO_BARE.regex.search(doc.normal, start, end):
+        return False
+    names = split(doc.normal, start, end, doc.starts, doc.spaces)
+    return bool(names) and all(is_body(doc.normal[slice(*name)]) and name.end - name.start <= _NAME for name in names)
+
+
+def _is_date(doc: NormalisedText, start: int, end: int) -> bool:
+    return bool(layout.SIGNATURE.regex.fullmatch(doc.normal[start:end]))

@@ -1,0 +1,185 @@
+"""The lines of a flattened table given to its cells: the best way over all rows, by what each column holds.
+
+A line may go on with its cell, begin the next one, or begin a new row; columns that are passed over are empty, at a
+price. The score of a cell says how well it fits its column (numbers, bodies, dates, words).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from math import log
+from statistics import median
+from typing import NamedTuple
+
+from ingest.layout.patterns import tables
+from ingest.layout.responsibility import cell_statement
+from ingest.text.normalised import NormalisedText
+from ingest.values.bodies import Body, is_body, split
+
+Span = tuple[int, int]
+Row = list[list[int]]  # for each column the indexes of its lines
+TEXT, WORDS, GROUP = "task", "words", "group"
+UNITS = {"lead", "responsible", "bare", "place"}
+_LONGEST = {"number": 1, "deadline": 1, "lead": 3, "responsible": 4, "bare": 4, "place": 3}
+_EMPTY = {
+    "number": -1.0,
+    GROUP: -0.4,
+    WORDS: -0.4,
+    TEXT: -1.5,
+    "lead": -1.5,
+    "responsible": -0.8,
+    "deadline": -0.8,
+    "other": -0.1,
+}
+_NAME = 40
+_WRAPPED = 15  # code points of a line that may go on below
+_ROW = -0.3  # a new row
+_IDLE = 14  # lines outside the table after which it has ended
+_NO = -1e9
+
+
+def align(doc: NormalisedText, rows: Sequence[Span], columns: Sequence[str]) -> tuple[list[Row], int]:
+    """The rows of the table that begins with the first of these lines, and how many lines are its."""
+    first, used = _Alignment(doc, rows, columns, {}).solve()
+    usual: dict[int, Usual] = {}
+    for at, name in enumerate(columns):
+        cells = [row[at] for row in first if row[at]]
+        if name in (TEXT, WORDS, GROUP) and cells:
+            length = median(sum(rows[line][1] - rows[line][0] for line in cell) for cell in cells)
+            stops = sum(doc.normal[rows[cell[-1]][1] - 1] in "。;" for cell in cells) / len(cells)
+            usual[at] = Usual(max(2.0, length), stops)
+    return _Alignment(doc, rows, columns, usual).solve() if len(usual) > 1 else (first, used)
+
+
+class Usual(NamedTuple):
+    """What the words of a column are like: their median length in code points, and what share ends in a stop."""
+
+    length: float
+    stops: float
+
+
+class _Alignment:
+    """best[i][j]: the best score with the first i lines given and the last cell in column j."""
+
+    def __init__(
+        self, doc: NormalisedText, rows: Sequence[Span], columns: Sequence[str], usual: dict[int, Usual]
+    ) -> None:
+        self.doc, self.rows, self.columns, self.usual = doc, rows, columns, usual
+        self.width = len(columns)
+        prices = [_EMPTY.get(name, -1.5) for name in columns]
+        self.enter = [[self._price(prices, last, at) for at in range(self.width)] for last in range(self.width)]
+        self.open = [sum(prices[:at]) for at in range(self.width)]
+        self.close = [sum(prices[at + 1 :]) for at in range(self.width)]
+
+    def _price(self, prices: list[float], last: int, at: int) -> float:
+        """What it costs to begin column at after a cell of column last."""
+        if at > last:
+            return sum(prices[last + 1 : at])
+        return sum(prices[last + 1 :]) + sum(prices[:at]) + _ROW
+
+    def solve(self) -> tuple[list[Row], int]:
+        """The best rows, and the number of lines that they take."""
+        best: list[list[float]] = [[_NO] * self.width]
+        back: list[list[tuple[int, int]]] = [[(0, -1)] * self.width]
+        total, end, column = 0.0, 0, -1
+        for stop in range(1, len(self.rows) + 1):
+            scores, ways = self._cells_to(stop, best)
+            best.append(scores)
+            back.append(ways)
+            top = max(range(self.width), key=lambda at: scores[at] + self.close[at])
+            if scores[top] + self.close[top] > total:
+                total, end, column = scores[top] + self.close[top], stop, top
+            elif stop - end > _IDLE:
+                break
+        return self._follow(back, end, column), end
+
+    def _cells_to(self, stop: int, best: list[list[float]]) -> tuple[list[float], list[tuple[int, int]]]:
+        """For each column the best reading whose last cell ends with line stop: score, and (lines, column before)."""
+        scores, ways = [_NO] * self.width, [(0, -1)] * self.width
+        for at, name in enumerate(self.columns):
+            for count in range(1, min(_LONGEST.get(name, 8), stop) + 1):
+                before, last = self._before(stop - count, at, best)
+                if before == _NO:
+                    continue
+                score = before + self._fit(at, name, stop - count, stop)
+                if score > scores[at]:
+                    scores[at], ways[at] = score, (count, last)
+        return scores, ways
+
+    def _before(self, stop: int, at: int, best: list[list[float]]) -> tuple[float, int]:
+        if stop == 0:
+            return self.open[at], -1
+        last = max(range(self.width), key=lambda column: best[stop][column] + self.enter[column][at])
+        return best[stop][last] + self.enter[last][at], last
+
+    def _follow(self, back: list[list[tuple[int, int]]], end: int, column: int) -> list[Row]:
+        cells: list[tuple[int, list[int]]] = []
+        while end > 0:
+            count, last = back[end][column]
+            cells.append((column, list(range(end - count, end))))
+            end, column = end - count, last
+        rows: list[Row] = []
+        before = self.width
+        for column, given in reversed(cells):
+            if column <= before:
+                rows.append([[] for _ in self.columns])
+            rows[-1][column] = given
+            before = column
+        return rows
+
+    def _fit(self, at: int, name: str, first: int, stop: int) -> float:
+        """How well lines first to stop fit a column as one cell."""
+        start, end = self.rows[first][0], self.rows[stop - 1][1]
+        text = self.doc.normal[start:end]
+        if name == "number":
+            return 4.0 if tables.CELL_NUMBER.regex.fullmatch(text) else -8.0
+        if name == "deadline":
+            return 4.0 if tables.CELL_DATE.regex.match(text) or tables.CELL_NOTHING.regex.match(text) else -6.0
+        if name in UNITS:
+            return self._bodies(text, start, end) - 1.2 * (stop - first - 1)
+        return self._words(at, text, first, stop)
+
+    def _bodies(self, text: str, start: int, end: int) -> float:
+        if tables.CELL_NOTHING.regex.match(text):
+            return 1.5
+        if len(text) > 300 or "。" in text:
+            return -6.0
+        return (3.0 if len(text) > 2 else 0.0) if lists_bodies(self.doc, start, end) else -4.0
+
+    def _words(self, at: int, text: str, first: int, stop: int) -> float:
+        if tables.CELL_NOTHING.regex.match(text):
+            return -0.5
+        if tables.CELL_DATE.regex.match(text) or tables.CELL_NUMBER.regex.fullmatch(text):
+            return -3.0
+        score = 1.0 if len(text) < 4 or len(text) > 40 else 1.0 - 2.5 * self._names(first, stop)
+        for before, _ in pairwise(range(first, stop)):
+            start, end = self.rows[before]
+            score -= 0.35 if end - start >= _WRAPPED and self.doc.normal[end - 1] not in "。;" else 1.0
+        usual = self.usual.get(at)
+        if usual is None:
+            return score
+        return score - 0.7 * abs(log(len(text) / usual.length)) - abs((text[-1] in "。;") - usual.stops)
+
+    def _names(self, first: int, stop: int) -> bool:
+        return stop - first == 1 and lists_bodies(self.doc, *self.rows[first])
+
+
+def lists_bodies(doc: NormalisedText, start: int, end: int) -> bool:
+    """Whether normal[start:end] lists bodies and nothing else, or says which of them leads."""
+    text = doc.normal[start:end]
+    return _is_list(text) or (
+        doc.spaced_within(start, end)
+        and _all_bodies(text, split(doc.normal, start, end, doc.starts, doc.spaces), start)
+    )
+
+
+@lru_cache(maxsize=8192)  # a table says the same bodies again and again
+def _is_list(text: str) -> bool:
+    return bool(cell_statement(text, 0, len(text))) or _all_bodies(text, split(text, 0, len(text)), 0)
+
+
+def _all_bodies(text: str, units: list[Body], start: int) -> bool:
+    names = [text[unit.start - start : unit.end - start] for unit in units]
+    return bool(names) and all(len(name) <= _NAME and is_body(name) for name in names)

@@ -1,0 +1,59 @@
+"""The outline with its proposals: stretches without marks that may divide into items get these as children.
+
+A leaf with such children is a task as a whole or is opened; a heading's own words before its first item likewise.
+"""
+
+from __future__ import annotations
+
+from ingest.layout.outline import CLAUSES, Item
+from ingest.layout.splits import Division, divisions
+from ingest.text.normalised import NormalisedText
+from ingest.text.spans import Spans
+from ingest.weights import Weights
+
+_ORDER = ("duty", "led", "titled", "headline")
+_SHORTEST = 40
+ARTICLE = "第c条"
+
+
+def grow(doc: NormalisedText, root: Item, skip: Spans, subjects: Weights) -> None:
+    """Divide every stretch of the outline that may be divided; those with a table in them are left."""
+    for item in list(root.walk()):
+        if (
+            item.children
+            and all(child.kind in CLAUSES for child in item.children)
+            and _holds_headlines(doc, item, subjects)
+        ):
+            item.children = []  # 一是, 二是 among headlines are clauses (guide, 2.4)
+        start = item.body
+        if item.lead_end - start >= _SHORTEST and not any(skip.within(start, item.lead_end)):
+            _divide(doc, item, subjects)
+
+
+def _holds_headlines(doc: NormalisedText, item: Item, subjects: Weights) -> bool:
+    """Whether a stretch with nothing but 一是, 二是 in it is led by headlines, which stand outside these."""
+    found = [made for made in divisions(doc, item.body, item.end, subjects) if made.kind in {"led", "headline"}]
+    starts = {child.start for child in item.children} | {child.body for child in item.children}
+    return any(len(made.parts) > 1 and not starts & {part.start for part in made.parts} for made in found)
+
+
+def _divide(doc: NormalisedText, item: Item, subjects: Weights) -> None:
+    found = sorted(divisions(doc, item.body, item.lead_end, subjects), key=lambda made: _ORDER.index(made.kind))
+    if item.kind == ARTICLE:
+        found = [division for division in found if division.kind == "duty"]
+    if not found:
+        return
+    parts = [_part(item, found[0], at) for at in range(len(found[0].parts))]
+    if item.children:
+        lead = Item("lead", parts[0].start, parts[0].start, item.lead_end, item, split=True)
+        for part in parts:
+            part.parent, part.depth = lead, lead.depth + 1
+        lead.children = parts
+        item.children.insert(0, lead)
+    else:
+        item.children = parts
+
+
+def _part(item: Item, division: Division, at: int) -> Item:
+    start, title, end = division.parts[at]
+    return Item(division.kind, start, start, end, item, title=title, split=True)

@@ -1,0 +1,79 @@
+"""What the plain words of the guide (2) would call a node of the outline: task, open (its parts are read) or none.
+
+It is one feature among others, with a weight before any example (ingest.training.layout.PRIOR).
+"""
+
+from __future__ import annotations
+
+from ingest.layout.outline import CLAUSES, Item
+from ingest.layout.patterns import marks as patterns
+from ingest.layout.seen import Seen
+from ingest.layout.splits import paragraphs
+
+_HEADING = 100  # code points beside a table that may be its heading and notes
+_BEFORE = 30  # code points before a list that say what it lists
+_SECOND = 2
+_MOST = 0.6
+
+
+def by_the_guide(seen: Seen, item: Item) -> str:
+    """What the plain words of the guide (2.1, 2.4) would call an item; weights say where documents differ."""
+    own, below = seen.owned(item)
+    title = seen.title(item)
+    if lists_problems(seen, item) or heads_table(seen, item):
+        return "none"
+    if item.children and item.children[0].kind == "第c条":
+        return "open"  # chapters of a regulation, the general one too
+    if not own and not below and (patterns.NO_TASK.regex.search(title) or patterns.CLOSES.regex.search(title)):
+        return "none"
+    if item.kind == "第c条":
+        acting = seen.acting(item)
+        return ("open" if all_parts(seen, item, "duty") else "task") if acting.bodies else "none"
+    if own and not below:
+        return "open" if all_parts(seen, item, "duty") else "task"
+    if not item.children:
+        return "task"
+    if item.children[0].split:
+        return (
+            "open" if all_parts(seen, item, item.children[0].kind) and item.children[0].kind != "headline" else "task"
+        )
+    return "open"
+
+
+def parts_stated(seen: Seen, item: Item) -> bool:
+    """Whether an item says nothing of who does it, and most of its parts do: then these are the tasks (guide, 2.1).
+
+    A single part says so only where it counts on from the part before: its number may be a chance.
+    """
+    if seen.owned(item)[0] or (len(item.children) == 1 and item.children[0].value < _SECOND):
+        return False
+    stated = sum(seen.count(child.start, child.end) > 0 for child in item.children)
+    return stated >= max(min(2, len(item.children)), _MOST * len(item.children))
+
+
+def lists_problems(seen: Seen, item: Item) -> bool:
+    """Whether the words before an item's list say that it lists problems."""
+    if item.kind not in CLAUSES or item.parent is None:
+        return False
+    siblings = item.parent.children
+    at = item.place
+    while at and siblings[at].value > 1 and siblings[at - 1].kind == item.kind:
+        at -= 1
+    first = siblings[at].start
+    return bool(patterns.PROBLEM_LEAD.regex.search(seen.doc.normal[max(0, first - _BEFORE) : first]))
+
+
+def heads_table(seen: Seen, item: Item) -> bool:
+    """Whether an item is but the heading of a table."""
+    if item.children:
+        return False
+    tables = [cut for cut in seen.cuts_within(item.start, item.end) if cut.rule == "layout.table"]
+    rest = item.end - item.body - sum(cut.end - cut.start for cut in tables)
+    return bool(tables) and rest <= _HEADING
+
+
+def all_parts(seen: Seen, item: Item, kind: str) -> bool:
+    """Whether nearly every paragraph of an item is a part of this kind."""
+    if not item.children or item.children[0].kind != kind:
+        return False
+    return len(item.children) >= 0.7 * len(paragraphs(seen.doc, item.children[0].start, item.end))

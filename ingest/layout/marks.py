@@ -1,0 +1,227 @@
+"""Everything that may be the mark of an item: any numeral, in any bracket, with any word or point, or alone on a line.
+
+Shapes are open: a mark is a numeral with what stands around it, and its shape is how that looks (`(c)` for （一）,
+`d.` for 1．, `[d]` for 【1】, `任务d:`). Which of the candidates are marks is chosen over the whole document
+(ingest.layout.outline), not here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ingest.layout.patterns import boilerplate
+from ingest.layout.patterns import marks as patterns
+from ingest.text.normalised import NormalisedText
+from ingest.text.spans import Spans
+from ingest.values.bodies import is_body
+from ingest.values.numerals import chinese
+
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_CIRCLES = (0x3220, 0x2488, 0x2474, 0x2460, 0x24EB, 0x2776, 0x2160)
+_TITLE = 30
+_REACH = 8000  # code points from an item in running text to the next of its list
+
+LINE, AFTER_STOP, SPACED, INSIDE = "line", "after stop", "spaced", "inside"
+"""Where a mark stands: at the head of a line, after 。 or another stop, after white space, within running text."""
+
+
+class Mark(NamedTuple):
+    """normal[start:end] may be a mark of this shape; value is what its numeral says, 0 for a bullet.
+
+    glued: the item's words follow at once, with nothing that separates them from the numeral.
+    """
+
+    shape: str
+    value: int
+    start: int
+    end: int
+    place: str
+    glued: bool = False
+
+
+def candidates(doc: NormalisedText, skip: Spans) -> list[Mark]:
+    """All candidates outside the spans to skip, in document order.
+
+    At the head of a line any shape counts, elsewhere the usual ones, and those only with a neighbour of their list.
+    """
+    found = [mark for mark in _all(doc) if not skip.holds(mark.start)]
+    after, before = _near(found, 1), _near(found[::-1], -1)
+    return [
+        mark
+        for at, mark in enumerate(found)
+        if (mark.place == LINE and not mark.glued) or after[at] or before[len(found) - 1 - at]
+    ]
+
+
+def _near(marks: list[Mark], step: int) -> list[bool]:
+    """For each mark whether its list's neighbour by one step stands among the marks behind it, not too far."""
+    last: dict[tuple[str, int], int] = {}
+    near = [False] * len(marks)
+    for at in range(len(marks) - 1, -1, -1):
+        mark = marks[at]
+        other = last.get((mark.shape, mark.value + step))
+        near[at] = other is not None and abs(other - mark.start) <= _REACH
+        last[mark.shape, mark.value] = mark.start
+    return near
+
+
+def _all(doc: NormalisedText) -> Iterator[Mark]:
+    taken = 0
+    heads = iter(doc.heads)
+    head = next(heads, None)
+    for match in patterns.INLINE.regex.finditer(doc.normal):
+        while head is not None and head <= match.start():
+            made = _at_line(doc, head) if head >= taken else None
+            head = next(heads, None)
+            if made:
+                yield made
+                taken = made.end
+        if match.start() >= taken:
+            made = _inline(doc, match)
+            if made:
+                yield made
+                taken = made.end
+    while head is not None:
+        made = _at_line(doc, head) if head >= taken else None
+        head = next(heads, None)
+        if made:
+            yield made
+            taken = made.end
+
+
+def _at_line(doc: NormalisedText, at: int) -> Mark | None:
+    """The mark at the head of a line, past its bullets."""
+    text = doc.normal
+    match = patterns.AT_LINE.regex.match(text, at)
+    if match is None or match.end() == at:
+        return _title_line(doc, at)
+    if match.group("annex"):
+        end = match.end("annexed") if match.group("annexed") else at + 2
+        return Mark("附", _annex_number(match.group("annexed")), at, end, LINE)
+    if match.group("box"):
+        return Mark("专栏", _number(match.group("boxed")), at, match.end("boxed"), LINE)
+    if match.group("number") is None:
+        bullet = match.group("bullets")
+        if doc.broken(match.end("bullets")) or match.end("bullets") == len(text):
+            return None  # a line of dashes, an empty cell
+        if (bullet == "#" and at == 0) or boilerplate.FURNITURE.regex.match(text, at):
+            return None  # the document's title, a line of the page
+        return Mark(bullet[:1] * min(len(bullet), 6), 0, at, match.end("bullets"), LINE) if bullet else None
+    return _numbered(doc, match, at) or _title_line(doc, at)
+
+
+def _title_line(doc: NormalisedText, at: int) -> Mark | None:
+    """A heading without a number: a short line right above a numbered one (题), or above another such line (题题)."""
+    shape, line = "题", at
+    for _ in range(2):
+        end = doc.line_end(line)
+        if line == 0 or not _is_title(doc, line, end):
+            return None
+        match = patterns.AT_LINE.regex.match(doc.normal, end)
+        if match and match.group("number") and _numbered(doc, match, end):
+            return Mark(shape, 0, at, at, LINE)
+        shape, line = "题题", end
+    return None
+
+
+def _is_title(doc: NormalisedText, start: int, end: int) -> bool:
+    if not 4 <= end - start <= _TITLE or end == len(doc.normal):
+        return False
+    return not (patterns.NO_TITLE_LINE.regex.search(doc.normal, start, end) or is_body(doc.normal[start:end]))
+
+
+def _numbered(doc: NormalisedText, match: re.Match[str], at: int) -> Mark | None:
+    """A numeral with what stands around it; None where nothing shows that it counts items."""
+    kind, value = numeral(match.group("number"))
+    if (match.group("bullets") or "").startswith("#"):
+        return Mark("#" * len(match.group("bullets")), value, at, match.end(), LINE)
+    head, tail = match.group("open") or "", match.group("close") or ""
+    word, after, point = match.group("word") or "", match.group("after") or "", match.group("point") or ""
+    end = match.end()
+    alone = doc.broken(end) or end == len(doc.normal)
+    if head and not tail:
+        return None
+    frame = f"{head}{word}{kind}{after}{tail}"
+    bare = frame == kind
+    if after in {"是", "要"} and (kind != "c" or doc.normal.startswith(("否", "求", "素", "件", "点"), end)):
+        return None
+    if not bare:
+        plain = word in {"", "第"}
+        return Mark(frame if plain else frame + point, value, at, end, LINE, glued=not plain)
+    if kind in {"①", "Ⅰ"}:
+        return Mark(kind, value, at, end, LINE)
+    if point:
+        return None if kind == "L" and point == ":" else Mark(f"{kind}{_point(point)}", value, at, end, LINE)
+    if alone:
+        return Mark(f"{kind}|", value, at, end, LINE)
+    if doc.spaced(end) and kind in {"d", "c", "d.d", "d.d.d"}:
+        return Mark(f"{kind}_", value, at, end, LINE)
+    if kind in {"d", "d.d", "d.d.d"} and patterns.GLUED.regex.match(doc.normal, end):
+        return Mark(f"{kind}~", value, at, end, LINE, glued=True)
+    return None
+
+
+def _point(point: str) -> str:
+    """Points and commas behind a numeral are written one for the other."""
+    return "." if point in ".、,·。" else point
+
+
+def _inline(doc: NormalisedText, match: re.Match[str]) -> Mark | None:
+    start, end = match.span()
+    end += doc.normal.startswith("、", end) and match.lastgroup == "bracketed"
+    if patterns.REFERS_BEFORE.regex.search(doc.normal, max(0, start - 3), start) or patterns.REFERS_AFTER.regex.match(
+        doc.normal, end
+    ):
+        return None
+    shape = match.lastgroup or ""
+    text = match.group(shape)
+    found = patterns.NUMERAL_ONLY.regex.search(text)
+    if found is None:
+        return None
+    kind, value = numeral(found.group())
+    if shape == "glued":
+        return Mark("d~", value, start, end, _place(doc, start), glued=True)
+    frames = {
+        "bracketed": f"{text[0]}{kind}{text[-1]}",
+        "pointed": f"{kind}.",
+        "half": f"{kind})",
+        "circle": kind,
+        "inner": f"c{text[-1]}",
+    }
+    return Mark(frames.get(shape) or f"第{kind}{text[-1]}", value, start, end, _place(doc, start))
+
+
+def _place(doc: NormalisedText, start: int) -> str:
+    if doc.broken(start):
+        return LINE
+    if doc.normal[start - 1] in "。;!?)":
+        return AFTER_STOP
+    return SPACED if doc.spaced(start) or doc.normal[start - 1] in ":]”》" else INSIDE
+
+
+def numeral(text: str) -> tuple[str, int]:
+    """The kind of a numeral (d digits, d.d dotted, c Chinese, 壹, 甲, ① enclosed, Ⅰ, L Latin) and its value."""
+    if text[0].isascii():
+        if text[0].isdigit():
+            parts = re.split(r"[.\-]", text)
+            return ".".join("d" for _ in parts), int(parts[-1])
+        return "L", ord(text.lower()[0]) - ord("a") + 1
+    if text[0] in _STEMS:
+        return "甲", _STEMS.index(text[0]) + 1
+    if ord(text[0]) in range(0x2160, 0x2780) or ord(text[0]) in range(0x3220, 0x322A):
+        base = max(base for base in _CIRCLES if base <= ord(text[0]))
+        value = ord(text[0]) - base + 1
+        return ("Ⅰ" if base == 0x2160 else "①"), value
+    formal = text.translate(_FORMAL)
+    return ("c" if formal == text else "壹"), chinese(formal)
+
+
+def _number(text: str | None) -> int:
+    return numeral(text)[1] if text else 0
+
+
+def _annex_number(text: str | None) -> int:
+    return _number(text) if text else 1

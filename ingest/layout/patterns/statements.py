@@ -1,0 +1,55 @@
+"""How statements of responsibility are set off: labels by their stems, and verbs behind lists of bodies (guide, 3.1)."""
+
+from __future__ import annotations
+
+from ingest.text.pattern import pattern
+
+_NOUN = "(?:单位|部门|机关|机构|处室|科室|主体|方|委办局)"
+LABEL = pattern(
+    rf"""(?:(?P<both>主\(协\)办{_NOUN})
+       |(?P<person>(?:第一)?(?:责任|负责|联系|联络|牵头|具体责任)(?:人|领导|人员)|(?:分管|包抓|挂点|主管)领导|联系(?:电话|方式))
+       |(?P<lead>(?:(?:牵头|主办)(?:\(责任\)|责任|负责|实施|抓总|推进|落实)?{_NOUN}|牵头|主办)(?:及责任单位|和责任单位)?)
+       |(?P<responsible>(?:责任|负责|配合|协办|协同|协助|协作|参加|参与|支撑|支持|落实|实施|承办|承接|承担|推进|成员|执行|指导|完成|监管|共同|组织实施|履责|经办|会办|联合|主体|具体|主责|主管|领办|领衔)(?:责任|实施|落实|配合|抓总)?(?:{_NOUN}|板块)|配合|责任|协办|参与|责任分工)
+       |(?P<date>[一-鿿]{{0,4}}(?:时限|期限|时间|节点|进度|时序|日期)(?:要求|节点|安排)?)
+       |(?P<field>[一-鿿]{{0,4}}(?:任务|工作|措施|举措|内容|事项|目标|项目|要求|行动|安排|名称|做法)(?:名称|内容|措施|任务|要求|事项|举措|描述|说明|安排)?))$""",
+    matches=("牵头单位", "责任部门", "主(协)办机关", "主体责任单位", "配合单位", "主责单位", "责任主体", "牵头方"),
+    misses=("牵头组织", "责任清单"),
+)
+"""A label, by the stem that says who leads, who supports, or that a person is named."""
+LABEL_AT_LINE = pattern(
+    r"[一-鿿]{2,9}(?:单位|部门|主体|机关|处室|科室|机构|板块|方)(?![:一-鿿]{0}:)|[一-鿿]{0,4}(?:时限|期限|时间|节点|进度|时序|日期)(?:要求|安排)?(?!:)",
+    matches=("责任单位区财政局", "完成期限2025.6"),
+    misses=("责任清单",),
+)
+"""A label without a colon, alone on its line or set off by white space."""
+A_DATE = pattern(
+    r"[(\[]?(?:截至|至|到|于|拟于|力争)?(?:[12][0-9]{3}[年./-]|[0-9]{1,2}月|[今明本]年|年底|年内|长期|持续|全年|立即|即时|常态|[一二三四]季度|上半年|下半年|按)",
+    matches=("2025年底", "截至2025年6月底", "长期坚持", "2027.12.31"),
+    misses=("区财政局",),
+)
+"""What a label of a date is followed by."""
+SET_OFF = pattern(
+    r":|(?<=[一-鿿)])\](?!:)|(?<=[一-鿿)])[|—-]{1,2}(?=[一-鿿])",
+    matches=("牵头单位:", "[责任单位]区财政局"),
+    misses=("牵头单位",),
+)
+LABEL_WORDS = pattern(r"[一-鿿()/、]{1,16}$", matches=("主(协)办机关", "责任单位"), misses=("。",))
+COLON = pattern(r"[\])*]{0,2}(?::|为:|是:)", matches=(":", "]:"), misses=("要认真负责", "、"))
+VERB_AT_END = pattern(
+    r"(?:牵头|负责|配合|协助|协办|参与|支持|实施|落实)(?:负责|落实|实施|推进|办理|抓总|组织实施)?(?:[,;]?(?:于|在|到|截至|计划|拟)?[^,;。一-鿿]{0,3}[0-9]{1,4}[年月/.\\-][^,;。]{0,14})?[。;”]?$",
+    matches=("市发改委牵头,市财政局配合", "按职责分工负责。"),
+    misses=("负责资金保障",),
+)
+"""What a line without a label ends in that says who is responsible."""
+NO_BARE = pattern(
+    r"^[(\[]?[一二三四五六七八九十0-9①-⑳]{1,3}[)\]、.]|[。;:《》“”0-9]|机制|体系|模式|平台$|^各[一-鿿]{0,6}(?:人民政府|党委)",
+    matches=("推进改革。", "建立机制"),
+    misses=("省经信厅", "区财政局、区人社局"),
+)
+"""What a line of nothing but bodies does not hold."""
+LEGEND = pattern(
+    r"(?:列|排|居)?(?:第一位|首位|第一个|首个)(?:者|的)?(?:单位|部门)?(?P<comma>逗号前)?(?:的)?(?:均)?(?:为|是)(?:牵头|主办)",
+    matches=("列第一位者为牵头单位,下同", "第一个逗号前为牵头单位", "排在首位的为牵头单位"),
+    misses=("第一位负责人",),
+)
+"""A document's own legend: of several bodies the first leads, or all before the first comma (guide, 3.4)."""

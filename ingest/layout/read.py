@@ -1,0 +1,94 @@
+"""The layout of a document: first looked over (tables, boilerplate, outline), then read (which nodes are tasks)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.facts.indicator_tables import IndicatorTable, Row, find_indicator_tables
+from ingest.layout.boilerplate import attachment_lists, contents, table_notes
+from ingest.layout.forest import grow
+from ingest.layout.outline import Item, outline
+from ingest.layout.reading import Reader
+from ingest.layout.responsibility import Statement
+from ingest.layout.rows import note_tasks, row_tasks, table_tasks, under_tasks
+from ingest.layout.seen import Seen
+from ingest.layout.statements import statements
+from ingest.layout.tables import Table, find_tables
+from ingest.layout.tasks import TaskSpan
+from ingest.models import Models
+from ingest.text.normalised import NormalisedText
+from ingest.text.spans import Spans
+from ingest.values.dates import AnchorDate
+
+Span = tuple[int, int]
+TABLE = "layout.table"
+
+
+@dataclass(slots=True)
+class Survey:
+    """What is seen at first: the outline, and tables with the notes below them, which stand outside it."""
+
+    doc: NormalisedText
+    root: Item
+    tables: list[Table]
+    indicator_tables: list[IndicatorTable]
+    notes: list[Span]
+
+    @property
+    def table_spans(self) -> list[Span]:
+        """Where tables stand."""
+        return [(t.start, t.end) for t in self.tables] + [(t.start, t.end) for t in self.indicator_tables]
+
+    @property
+    def goal_tables(self) -> list[IndicatorTable]:
+        """Tables of indicators that stand under goals: their values are targets of the policy."""
+        return [table for table in self.indicator_tables if not under_tasks(self.doc, table.start, self.root)]
+
+    @property
+    def task_tables(self) -> list[IndicatorTable]:
+        """Tables of indicators that stand under tasks: their rows are tasks."""
+        return [table for table in self.indicator_tables if under_tasks(self.doc, table.start, self.root)]
+
+
+@dataclass(slots=True)
+class Layout:
+    """The reading: tasks in document order (with the row of figures that one is), and spans that may state goals."""
+
+    tasks: list[tuple[TaskSpan, Row | None]]
+    goals: list[Span]
+
+
+def look_over(doc: NormalisedText) -> Survey:
+    """Find tables and boilerplate, and the outline of the rest."""
+    measured = find_indicator_tables(doc, AnchorDate())
+    spans = [(table.start, table.end) for table in measured]
+    tables = find_tables(doc, Spans(spans))
+    spans += [(table.start, table.end) for table in tables]
+    notes = table_notes(doc, spans)
+    root = outline(doc, Spans(spans + notes + attachment_lists(doc) + contents(doc)))
+    return Survey(doc, root, tables, measured, notes)
+
+
+def prepare(survey: Survey, kind: str, models: Models) -> Seen:
+    """Find the statements of responsibility, and divide what may be divided: what the reading chooses from."""
+    marks = [item.start for item in survey.root.walk() if item.parent]
+    skip = Spans(survey.table_spans + survey.notes)
+    said = [one for one in statements(survey.doc, 0, len(survey.doc.normal), marks) if not skip.holds(one.start)]
+    grow(survey.doc, survey.root, skip, models.subjects)
+    tables = [Statement(start, end, TABLE) for start, end in survey.table_spans]
+    seen = Seen(survey.doc, kind, sorted(said + tables, key=lambda cut: cut.start), models.subjects)
+    seen.survey(survey.root)
+    return seen
+
+
+def read_layout(survey: Survey, kind: str, title: str | None, models: Models) -> Layout:
+    """The tasks of a document of a kind (guide, 1) and title."""
+    seen = prepare(survey, kind, models)
+    skip = Spans(survey.table_spans + survey.notes)
+    found = Reader(seen, skip, models.layout, title).read(survey.root)
+    doc, root = survey.doc, survey.root
+    rows = row_tasks(doc, survey.task_tables, root, title)
+    noted = note_tasks(doc, survey.notes, survey.table_spans, root, title)
+    plain = [*found.tasks, *table_tasks(doc, survey.tables, root, title), *noted]
+    made: list[tuple[TaskSpan, Row | None]] = [*((span, None) for span in plain), *rows]
+    return Layout(sorted(made, key=lambda pair: pair[0].pieces[0]), found.goals)

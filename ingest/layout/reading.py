@@ -1,0 +1,164 @@
+"""The reading of a document: which nodes of its outline are tasks, chosen by fitted weights over the whole tree.
+
+A node is a task as a whole, is opened (its items are read instead), or holds no task. Each choice has a probability;
+that of a task is the product along its way, which says how sure the reading is of it (guide, 2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from math import exp
+
+from ingest.layout.boilerplate import closing
+from ingest.layout.features import node
+from ingest.layout.forest import ARTICLE
+from ingest.layout.outline import TITLE_LIMIT, Item, title_end
+from ingest.layout.patterns import marks
+from ingest.layout.responsibility import Statement
+from ingest.layout.rows import is_own_title
+from ingest.layout.seen import Seen
+from ingest.layout.tasks import Found, Path, TaskSpan
+from ingest.text.spans import Spans
+from ingest.weights import Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a node is called, how probable that is, and what came second."""
+
+    label: str
+    probability: float
+    features: tuple[str, ...]
+    runner_up: str
+
+
+def can_open(item: Item) -> bool:
+    """Whether an item's parts may be read instead of it: what an article lists are its clauses (guide, 2.4)."""
+    return bool(item.children) and (item.kind != ARTICLE or item.children[0].split)
+
+
+def choose(seen: Seen, item: Item, weights: Weights) -> Choice:
+    """The best label of a node: a leaf cannot be opened."""
+    features = node(seen, item)
+    logs = dict(zip(weights.labels, weights.logs(features), strict=True))
+    if not can_open(item):
+        logs.pop("open")
+    first, second, *_ = sorted(logs, key=lambda label: (-logs[label], label))
+    whole = sum(exp(value) for value in logs.values())
+    return Choice(first, exp(logs[first]) / whole, features, second)
+
+
+@dataclass(slots=True)
+class Reader:
+    """Walks the outline of one document from the top."""
+
+    seen: Seen
+    skip: Spans
+    weights: Weights
+    title: str | None = None
+    found: Found = field(default_factory=Found)
+
+    def read(self, root: Item) -> Found:
+        """Tasks and spans of goals, in document order."""
+        self._open(root, (), 1.0)
+        return self.found
+
+    def _visit(self, item: Item, path: Path, sure: float) -> None:
+        choice = choose(self.seen, item, self.weights)
+        sure *= choice.probability
+        if choice.label == "task":
+            self._task(item, path, item.end, sure)
+        elif choice.label == "open":
+            self._open(item, path, sure)
+        elif marks.GOAL.regex.search(self.seen.title(item)) and not item.split:
+            self._goal(item.body, item.end)
+
+    def _open(self, item: Item, path: Path, sure: float) -> None:
+        """Read the items below; own words with a statement, or above a box, are one task besides."""
+        inner = path if item.parent is None or item.kind == "lead" else self._under(item, path)
+        boxed = any(child.kind == "专栏" for child in item.children) and item.lead_end - item.body > TITLE_LIMIT
+        if item.parent is not None and (boxed or self.seen.within(item.start, item.lead_end)):
+            self._task(item, path, item.lead_end, sure)
+        else:
+            self._goal(item.body, item.lead_end)
+        for child in item.children:
+            self._visit(child, inner, sure)
+
+    def _under(self, item: Item, path: Path) -> Path:
+        """The headings of what stands below an item; an attachment that is the policy itself is none."""
+        heading = self._heading(item)
+        own = item.kind == "附" and is_own_title(self.seen.doc, heading, self.title)
+        return path if own else (*path, heading)
+
+    def _heading(self, item: Item) -> tuple[int, int]:
+        start = item.start
+        while start < item.body and self.seen.doc.normal[start] in marks.BULLETS:
+            start += 1
+        return start, self._title_end(item, item.body, item.lead_end)
+
+    def _title_end(self, item: Item, start: int, limit: int) -> int:
+        return item.title if item.title is not None else title_end(self.seen.doc, start, limit)
+
+    def _task(self, item: Item, path: Path, end: int, sure: float) -> None:
+        """One task: the item's words outside its statements; what follows the last statement is a closing."""
+        cuts = self.seen.cuts_within(item.start, end)
+        own = [cut for cut in cuts if cut]
+        pieces = list(self._pieces(item.body, end, cuts))
+        doc = self.seen.doc
+        first = pieces[0] if pieces else (item.body, end)
+        limit = max(min(item.words_end, first[1]), first[0])
+        title = (first[0], min(self._title_end(item, first[0], limit), limit))
+        number = None if item.split or not item.value else self._number(item)
+        if pieces and title[1] < pieces[0][1] and doc.broken(title[1]):
+            pieces[:1] = [title, (title[1], pieces[0][1])]
+        rule = {"duty": "task.duty", "led": "task.headline", "titled": "task.headline", "headline": "task.headline"}
+        made = TaskSpan(number, title, path, pieces or [title], rule.get(item.kind, "task.item"), own)
+        made.dates = [cut.tail for cut in cuts if cut.tail and not cut]
+        made.confidence = sure
+        self.found.tasks.append(made)
+        if own and pieces and pieces[-1][1] < own[-1].end < end:
+            self._goal(own[-1].end, end)
+
+    def _number(self, item: Item) -> tuple[int, int]:
+        start = item.start
+        while start < item.body - 1 and self.seen.doc.normal[start] in marks.BULLETS:
+            start += 1
+        return start, item.body
+
+    def _pieces(self, start: int, end: int, cuts: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+        """The item's own words: those between its cuts; behind its last statement only where its words stand there."""
+        body, stop = start, closing(self.seen.doc, start, end)
+        last = max((at for at, cut in enumerate(cuts) if cut), default=-1)
+        for at, cut in enumerate(cuts):
+            if at == last and self._ends(body, cut, end):
+                stop = min(stop, cut.end)
+            if start < min(cut.start, stop):
+                yield start, min(cut.start, stop)
+            start = max(start, cut.end)
+        if start < stop:
+            yield start, stop
+        self._goal(max(start, stop), end)
+
+    def _ends(self, body: int, statement: Statement, end: int) -> bool:
+        """Whether an item ends with its statement: what then follows is a closing paragraph, and none of its words."""
+        return not (self._is_form(statement, end) or self._in_heading(body, statement, end))
+
+    def _is_form(self, statement: Statement, end: int) -> bool:
+        """Whether the units stand in a form's head, with the item's words after them (a Markdown heading follows)."""
+        heading = self.seen.doc.normal.find("#", statement.end, end)
+        return heading >= 0 and self.seen.doc.broken(heading)
+
+    def _in_heading(self, body: int, statement: Statement, end: int) -> bool:
+        """Whether the units stand behind a title without a point, on a line of its own above the item's words."""
+        title = self.seen.doc.normal[body : statement.start]
+        ended = statement.end < end and self.seen.doc.broken(statement.end)
+        return ended and 0 < len(title) <= TITLE_LIMIT and not set("。;") & set(title)
+
+    def _goal(self, start: int, end: int) -> None:
+        for first, last in self.skip.within(start, end):
+            if start < first:
+                self.found.goals.append((start, first))
+            start = max(start, last)
+        if start < end:
+            self.found.goals.append((start, end))

@@ -1,0 +1,111 @@
+"""How a stretch without marks may divide into items: paragraphs led by a headline, by a title line, or by a body.
+
+Each reader proposes one division; which of them, if any, makes tasks is decided in ingest.layout.reading (guide, 2.4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ingest.layout.boilerplate import headlines, lines
+from ingest.layout.outline import title_end
+from ingest.layout.patterns import boilerplate as patterns
+from ingest.text.normalised import NormalisedText, is_wide
+from ingest.values.subjects import leading_subject
+from ingest.weights import Weights
+
+Span = tuple[int, int]
+_LED_LIMIT = 30  # code points of a headline at the head of its paragraph
+_TITLE_LIMIT = 40
+_ENDED = "。;:!?)]”》"
+
+
+class Part(NamedTuple):
+    """normal[start:end] is an item; its title normal[start:title]."""
+
+    start: int
+    title: int
+    end: int
+
+
+class Division(NamedTuple):
+    """kind: led, titled, duty or headline; the parts follow each other without a gap, the words before are the lead."""
+
+    kind: str
+    parts: tuple[Part, ...]
+
+
+def paragraphs(doc: NormalisedText, start: int, end: int) -> list[Span]:
+    """Lines of normal[start:end], cut also where wide white space shows that a line break was lost."""
+    found: list[Span] = []
+    for first, last in lines(doc, start, end):
+        cuts = [first, *(at for at in doc.runs_within(first, last) if is_wide(doc.gap(at)))]
+        found.extend(zip(cuts, [*cuts[1:], last], strict=True))
+    return found
+
+
+def divisions(doc: NormalisedText, start: int, end: int, subjects: Weights) -> Iterator[Division]:
+    """Every division of normal[start:end] into at least two parts that a reader sees."""
+    rows = paragraphs(doc, start, end)
+    while rows and _signs(doc, *rows[-1]):
+        rows.pop()
+    if not rows:
+        return
+    stop = rows[-1][1]
+    begins = [_begins_with_body(doc, *row, subjects) for row in rows] if len(rows) > 1 else [False]
+    duty = _runs(rows, begins, stop)
+    if duty:
+        yield Division("duty", tuple(Part(*row) for row in _titled_by(doc, duty)))
+    led = _runs(rows, [_is_led(doc, *row, first=row[0] == start) for row in rows], stop)
+    if led:
+        yield Division("led", tuple(Part(a, doc.normal.find("。", a, b), b) for a, b in led))
+    titled = _runs(rows, [_is_title(doc, rows, at) for at in range(len(rows))], stop)
+    if titled:
+        yield Division("titled", tuple(Part(a, min(b, _line_end(rows, a)), b) for a, b in titled))
+    heads = headlines(doc, start, stop)
+    if len(heads) > 1 and not led:
+        ends = [*(first for first, _ in heads[1:]), stop]
+        yield Division("headline", tuple(Part(a, b, c) for (a, b), c in zip(heads, ends, strict=True)))
+
+
+def _runs(rows: list[Span], begins: list[bool], stop: int) -> list[Span]:
+    """From each paragraph that begins a part to the next such; empty where fewer than two do."""
+    starts = [row[0] for row, begin in zip(rows, begins, strict=True) if begin]
+    return list(zip(starts, [*starts[1:], stop], strict=True)) if len(starts) > 1 else []
+
+
+def _line_end(rows: list[Span], start: int) -> int:
+    return next(last for first, last in rows if first == start)
+
+
+def _is_led(doc: NormalisedText, start: int, end: int, *, first: bool) -> bool:
+    """Whether a paragraph begins with a short sentence without a comma that the rest explains."""
+    point = doc.normal.find("。", start, min(end, start + _LED_LIMIT + 1))
+    return point - start > 3 and point + 1 < end and not patterns.LED_STOPS.regex.search(doc.normal, start, point)
+
+
+def _is_title(doc: NormalisedText, rows: list[Span], at: int) -> bool:
+    """Whether a line is a short title without a point, with a paragraph of sentences below it."""
+    start, end = rows[at]
+    if not 3 < end - start <= _TITLE_LIMIT or at + 1 >= len(rows):
+        return False
+    below = rows[at + 1]
+    return not patterns.NO_TITLE.regex.search(doc.normal, start, end) and (
+        below[1] - below[0] > _TITLE_LIMIT or "。" in doc.normal[slice(*below)]
+    )
+
+
+def _begins_with_body(doc: NormalisedText, start: int, end: int, subjects: Weights) -> bool:
+    """Whether a paragraph's first sentence has a body as its subject, or names one before a colon."""
+    return end - start > 8 and leading_subject(doc.normal, start, end, subjects) is not None
+
+
+def _titled_by(doc: NormalisedText, rows: list[Span]) -> Iterator[tuple[int, int, int]]:
+    for start, end in rows:
+        yield start, title_end(doc, start, end), end
+
+
+def _signs(doc: NormalisedText, start: int, end: int) -> bool:
+    """Whether a paragraph at the end but signs or dates, or belongs to the page."""
+    return end - start < 100 and bool(patterns.SIGNATURE.regex.fullmatch(doc.normal[start:end]))

@@ -1,0 +1,176 @@
+"""Numbers and clauses: what is proposed, what governs it in time, and that no text makes reading slow."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from ingest.facts.indicator_tables import find_indicator_tables, read_row
+from ingest.facts.judges import Clause
+from ingest.facts.run_on_tables import read_run_on, run_on_head
+from ingest.facts.targets import Scope, read_goals, read_targets
+from ingest.facts.timeline import timeline
+from ingest.text.normalised import normalise
+from ingest.values.dates import AnchorDate, anchor_date
+from ingest.values.figures import Figure, propose
+
+YEAR = AnchorDate(date(2022, 3, 1), 2022)
+
+
+class Yes:
+    """Takes every proposal: what is left is the grammar's."""
+
+    def figure(self, features: Sequence[str], found: Figure) -> float:
+        return 1.0
+
+    def milestone(self, features: Sequence[str], clause: Clause) -> float:
+        return 1.0
+
+
+class No:
+    """Takes none."""
+
+    def figure(self, features: Sequence[str], found: Figure) -> float:
+        return 0.0
+
+    def milestone(self, features: Sequence[str], clause: Clause) -> float:
+        return 0.0
+
+
+PROPOSED = [
+    ("建设百家绿色工厂", [(100, "家")], "a bare hundred counts"),
+    ("为80万重点群体提供帮扶", [(800000, None)], "what is counted stands right behind"),
+    ("集聚OPC5000家以上", [(5000, "家")], "a number may stand right behind letters"),
+    ("时限压缩一半", [(50, "%")], "half is a share"),
+    ("减至半个月", [(0.5, "月")], "half of a unit"),
+    ("培育营收超10亿元企业5家", [(5, "家")], "what is said of the things counted is no figure"),
+    ("6个月内办结率达到80%", [(80, "%")], "a span inside a rate's name is none"),
+    ("除7个部门外全部进驻", [], "an exception is none"),
+    ("于6月20日18:00前报送", [], "a time of day is none"),
+    ("达标率=(达标数/总数)×100%", [], "a factor is none"),
+    ("完成" + "9" * 4301 + "个项目", [], "no amount has thousands of digits"),
+]
+
+
+@pytest.mark.parametrize(("text", "figures", "why"), PROPOSED, ids=[case[2] for case in PROPOSED])
+def test_proposals(text: str, figures: list[tuple[float, str | None]], why: str) -> None:
+    assert [(found.value, found.unit) for found in propose(text, 0, len(text), False)] == figures
+
+
+def read(text: str, scope: Scope) -> list[tuple[object, date | None]]:
+    doc = normalise(text)
+    found = read_targets(doc, [(0, len(doc.normal))], scope)
+    return [(target.value, target.as_of if target.report else target.deadline) for target in found]
+
+
+def test_the_judge_decides() -> None:
+    text = "2022年底前建成3个中心，形成长效机制。"
+    assert read(text, Scope(YEAR, False, None, judge=No())) == []
+    assert read(text, Scope(YEAR, False, None, judge=Yes())) == [(3, date(2022, 12, 31)), (None, date(2022, 12, 31))]
+
+
+DATED = [
+    (
+        "2021年6月底前制定办法，12月底前建成5个站点。",
+        [None, 5],
+        [date(2021, 6, 30), date(2021, 12, 31)],
+        "the year before",
+    ),
+    ("自2023年起，建成5个站点，新增3个车位。", [5, 3], [date(2023, 12, 31), None], "起 dates one clause"),
+]
+
+
+@pytest.mark.parametrize(("text", "values", "days", "why"), DATED, ids=[case[3] for case in DATED])
+def test_dates_reach_as_far_as_the_guide_says(text: str, values: list[object], days: list[date], why: str) -> None:
+    found = read(text, Scope(YEAR, False, None, 2021, judge=Yes()))
+    assert found == list(zip(values, days, strict=True))
+
+
+def test_a_document_says_from_when_its_years_run() -> None:
+    """Guide 5.4: 2012年起5年内 ends in 2016, and 5年内 with it."""
+    anchor = anchor_date("2012年起5年内,实施六大计划。5年内引进30名人才。", None, 2012)
+    assert [when.day for when in anchor.find("5年内引进30名", 0, 8)] == [date(2016, 12, 31)]
+    assert [when.day for when in AnchorDate(None, 2012).find("5年内引进30名", 0, 8)] == [date(2017, 12, 31)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一、2021年工作回顾\n（一）建设。\n建成5座水闸。", date(2021, 12, 31)),
+        ("一、工作回顾\n2021年是重要的一年。\n建成5座水闸。", date(2021, 12, 31)),
+        ("一、2021年工作回顾\n全面完成。\n二、存在问题\n建成5座水闸。", None),
+        ("一、2022年工作情况\n建成5座水闸。", None),
+    ],
+    ids=["a heading", "a first paragraph", "the next heading ends it", "a year that has not ended"],
+)
+def test_headings_date_reports(text: str, expected: date | None) -> None:
+    doc = normalise(text)
+    scope = Scope(YEAR, True, None, timeline=timeline(doc, YEAR), judge=Yes())
+    start = doc.normal.index("建成5座")
+    (target,) = read_targets(doc, [(start, len(doc.normal))], scope)
+    assert (target.value, target.as_of) == (5, expected)
+
+
+ROWS = (
+    "主要指标指标2015年2020年〔累计〕属性森林覆盖率（%）21.6623.04〔1.38〕约束性湿地保有量（亿亩）-≥8-预期性"
+    "排放总量（万吨）2551.72347.6-8%"
+)
+
+
+def test_cells_that_run_together() -> None:
+    """The change tells where the level ends and the goal begins (guide, 5.7)."""
+    doc = normalise(ROWS)
+    assert run_on_head(doc, 0, len(doc.normal))
+    found = list(read_run_on(doc, 0, len(doc.normal)))
+    assert [(t.indicator, t.comparator, t.baseline, t.value, t.unit, t.direction) for t in found] == [
+        ("森林覆盖率", "=", 21.66, 23.04, "%", None),
+        ("森林覆盖率", "=", None, 1.38, "%", "up"),
+        ("湿地保有量", ">=", None, 800000000, "亩", None),
+        ("排放总量", "=", 25517000, 23476000, "吨", None),
+        ("排放总量", "=", None, 8, "%", "down"),
+    ]
+    assert {target.deadline for target in found} == {date(2020, 12, 31)}
+
+
+HOSTILE = [
+    *("企业开办时间压缩至1天、", "到2025年建成1个，", "免费、提高5%", "1.1", "“1个、", "(1个、", "二十个项目和"),
+    *("指标2015年2020年", "森林(%)21.623.0[1.4]"),
+]
+
+
+@pytest.mark.parametrize("part", HOSTILE)
+def test_time_is_linear(part: str) -> None:
+    """A clause without an end is read through a window: eight times the text takes about eight times as long."""
+
+    def seconds(length: int) -> float:
+        doc = normalise("指标2015年2020年" + part * (length // len(part)) + "。")
+        began = time.process_time()
+        list(read_goals(doc, [(0, len(doc.normal))], Scope(YEAR, False, None, judge=Yes())))
+        return time.process_time() - began
+
+    seconds(1_000)
+    assert seconds(80_000) < 24 * max(seconds(10_000), 0.01)
+
+
+def test_a_cell_of_thousands_of_digits_is_no_value() -> None:
+    """Python refuses to print such a number."""
+    head = "主要指标\n序号\t指标名称\t2020年现状值\t2025年目标值\n"
+    doc = normalise(f"{head}1\t空气质量（%）\t92\t{'9' * 4301}\n2\t森林（%）\t45\t46\n")
+    tables = find_indicator_tables(doc, YEAR)
+    found = [target for table in tables for row in table.rows for target in read_row(doc, row, None)]
+    assert [target.value for target in found] == [46]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("（一）2022年12月底前\n召开会议。\n启动行动。", 2), ("2022年12月\n召开会议。\n启动行动。", 0)],
+    ids=["a heading that is a date", "the cell of a row above"],
+)
+def test_a_heading_that_is_a_date_dates_each_sentence(text: str, count: int) -> None:
+    doc = normalise(text)
+    scope = Scope(YEAR, False, date(2022, 12, 31), judge=Yes())
+    start = doc.normal.index("召开")
+    assert len(list(read_targets(doc, [(start, len(doc.normal))], scope))) == count

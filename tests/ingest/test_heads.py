@@ -1,0 +1,53 @@
+"""Heads of documents: lines that run on, joint issuers, excerpts (guide, section 1); texts made for the test."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest import extract_document
+
+BODY = "\n一、加强组织领导。各部门要落实责任，完善机制。\n二、加强督促检查。市政府督查室要定期督查。\n"
+CASES = [
+    (
+        "市政府关于海滨新区总体规划的批复\n海府函〔2020〕3号\n海滨新区管委会：\n现批复如下：" + BODY,
+        {"kind": "reply", "title": "市政府关于海滨新区总体规划的批复"},
+        "a reply to a request is one though no proposal is answered",
+    ),
+    (
+        "海滨市人民政府办公室关于部分地方典型做法的通报海府办函〔2018〕46号\n各县区人民政府：" + BODY,
+        {
+            "title": "海滨市人民政府办公室关于部分地方典型做法的通报",
+            "doc_number": "海府办函〔2018〕46号",
+            "kind": "report",
+        },
+        "the number stands behind the title in one line",
+    ),
+    (
+        "海滨市扶持创业行动计划（2026—2028年）（征求意见稿）" + BODY,
+        {"kind": "plan"},
+        "two brackets behind the word that tells the kind",
+    ),
+    (
+        "各位代表：\n现在，我代表海滨市人民政府，向大会报告工作，请予审议。" + BODY,
+        {"kind": "report", "title": None, "issuer": "海滨市人民政府"},
+        "an excerpt without a title is of the kind that it calls itself",
+    ),
+    (
+        "海滨市关于支持创业的实施意见\n2026-05-14\n来源：海滨日报\n海政发〔2026〕1号\n各县区人民政府："
+        + BODY
+        + "海滨市人民政府\n2026年5月7日\n",
+        {"issued_on": "2026-05-07", "published_on": "2026-05-14", "issuer": "海滨市人民政府"},
+        "a line of the page gives its day, the signature that of issue",
+    ),
+    (
+        "国务院关于进一步加强工作的决定国发〔1990〕65号（一九九〇年十二月五日）\n为加强工作，决定如下：" + BODY,
+        {"issued_on": "1990-12-05", "city": None},
+        "the day in a bracket behind the number",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CASES, ids=[case[2] for case in CASES])
+def test_head(text: str, expected: dict[str, str | None], why: str) -> None:
+    head = extract_document(text).policy.model_dump(mode="json")
+    assert {field: head[field] for field in expected} == expected, why

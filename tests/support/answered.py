@@ -1,0 +1,52 @@
+"""The open documents with answers (POLICYGRAPH_ANSWERED): skipped with the reason where they are not, failed on CI."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from graph.settings import Settings
+from ingest.evaluation.answered import Answered, load
+from ingest.evaluation.cross_validation import reader_without
+from ingest.facts.model import Extraction
+from ingest.formats.read import Source
+
+LIMIT = 20_000_000
+
+
+def documents(*groups: str) -> tuple[Answered, ...]:
+    """The documents of these groups of data/forms.csv (`known`, `new`; without any: all), by file name.
+
+    Their text is `.source.text`, their answer `.gold`.
+    """
+    return tuple(one for one in _all() if not groups or one.group in groups)
+
+
+def folder() -> Path:
+    """The folder that holds corpus and gold, and the reference scorer. Ends the test where there is none."""
+    path = Settings().answered
+    if not (path / "gold").is_dir():
+        reason = f"no documents with answers in {path} (POLICYGRAPH_ANSWERED)"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return path
+
+
+@cache
+def reader(left_out: str) -> Callable[[Source], Extraction]:
+    """Reads what has the contents of an open document, with what was fitted on the others."""
+    return reader_without(documents(), left_out)
+
+
+def _all() -> tuple[Answered, ...]:
+    return _load(folder())
+
+
+@cache
+def _load(path: Path) -> tuple[Answered, ...]:
+    return load(path, LIMIT)
