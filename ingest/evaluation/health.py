@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
 from ingest.evaluation.patterns import health as patterns
 from ingest.facts.model import Extraction, Target, Task
+from ingest.layout.boilerplate import lines
 from ingest.text.normalised import NormalisedText, normalise
 from ingest.text.spans import Span, Spans
 
@@ -95,7 +95,7 @@ def _figures(doc: NormalisedText, extraction: Extraction) -> Iterator[_Found]:
 def _body_lists(doc: NormalisedText, extraction: Extraction) -> Iterator[_Found]:
     """Lines that list bodies and nothing else, none of which has a part in a task."""
     edges = Spans(_edges(extraction))
-    for begin, stop in _lines(doc):
+    for begin, stop in lines(doc, 0, len(doc.normal)):
         if stop - begin > 600 or not patterns.BODIES.regex.fullmatch(doc.normal, begin, stop):
             continue
         start, end = doc.span(begin, stop)
@@ -120,8 +120,8 @@ def _long_tasks(extraction: Extraction) -> Iterator[_Found]:
 
 def _furniture(doc: NormalisedText, extraction: Extraction) -> Iterator[_Found]:
     """Bodies that a line of a website names, taken for bodies of a task."""
-    lines = [line for line in _lines(doc) if patterns.SITE.regex.match(doc.normal, *line)]
-    site = Spans(doc.span(*line) for line in lines)
+    named = [line for line in lines(doc, 0, len(doc.normal)) if patterns.SITE.regex.match(doc.normal, *line)]
+    site = Spans(doc.span(*line) for line in named)
     yield from (("furniture", start, end) for start, end in _edges(extraction) if site.holds(start))
 
 
@@ -137,12 +137,6 @@ def _targets(extraction: Extraction) -> Iterator[Target]:
     yield from extraction.policy_targets
     for task in extraction.tasks:
         yield from task.targets
-
-
-def _lines(doc: NormalisedText) -> Iterator[Span]:
-    """The lines of the normalised text that hold anything."""
-    edges = [0, *doc.breaks, len(doc.normal)]
-    yield from ((begin, stop) for begin, stop in pairwise(edges) if begin < stop)
 
 
 def _sentence(text: str, start: int, end: int) -> Span:

@@ -14,7 +14,7 @@ from ingest.values.patterns import bodies as words
 from ingest.values.subjects import Head, Proposal, heads, named, subject
 from ingest.weights import Weights
 
-ACTOR, HELPER = "actor", "helper"
+ACTOR = "actor"
 Span = tuple[int, int]
 
 

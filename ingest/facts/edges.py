@@ -9,7 +9,6 @@ from ingest.layout.tasks import TaskSpan
 from ingest.models import Models
 from ingest.text.normalised import NormalisedText
 from ingest.values.bodies import Body, is_collective
-from ingest.values.patterns import bodies as patterns
 
 
 def bodies_of(doc: NormalisedText, span: TaskSpan, models: Models) -> tuple[Statement | None, list[Part]]:
@@ -22,8 +21,7 @@ def bodies_of(doc: NormalisedText, span: TaskSpan, models: Models) -> tuple[Stat
 def _joined(statements: list[Statement]) -> Statement:
     whole = Statement(statements[0].start, statements[-1].end, statements[0].rule)
     for statement in statements:
-        whole.add(patterns.LEAD, statement.leads)
-        whole.add(patterns.RESPONSIBLE, statement.responsible)
+        whole.take(statement)
     return whole
 
 

@@ -15,7 +15,7 @@ from ingest.facts.indicator_tables import IndicatorTable, Row, read_row
 from ingest.facts.model import Edge, Extraction, PolicyHead, Target, Task
 from ingest.facts.patterns import policy as policy_patterns
 from ingest.facts.patterns import strength
-from ingest.facts.policy import document_year, read_head
+from ingest.facts.policy import document_year, first_year, last_day, read_head
 from ingest.facts.targets import Scope, read_goals, read_targets
 from ingest.facts.timeline import Timeline, timeline
 from ingest.formats.read import Source
@@ -83,7 +83,7 @@ def _names_agency(task: Task) -> bool:
 
 def _policy_targets(document: Document, goals: list[tuple[int, int]], tables: list[IndicatorTable]) -> list[Target]:
     """Goals outside every task, and the tables of indicators, in document order."""
-    last = _last_day(document.head)
+    last = last_day(document.head)
     found = [target for table in tables for row in table.rows for target in read_row(document.doc, row, last)]
     return sorted(found + _goals(document, goals), key=lambda target: target.start)
 
@@ -104,7 +104,7 @@ def _task(document: Document, given: tuple[TaskSpan, Row | None]) -> Task:
     spoken, running = bodies_of(doc, span, document.models)
     measured = [] if span.rule == "task.note" else span.pieces  # a formula sets no target
     scope = _scope(document, status == "reported", deadline)
-    targets = read_row(doc, row, _last_day(document.head)) if row else read_targets(doc, measured, scope)
+    targets = read_row(doc, row, last_day(document.head)) if row else read_targets(doc, measured, scope)
     sure = round(span.confidence, 3)
     return Task(
         number=_number(doc, span),
@@ -134,19 +134,9 @@ def _as_sure(facts: Iterable[SureT], sure: float) -> Iterator[SureT]:
 
 
 def _scope(document: Document, reports: bool, deadline: date | None) -> Scope:
-    since = _first_year(document.head)
+    since = first_year(document.head)
     judge = document.models.judge
     return Scope(document.anchor, reports, deadline, since, document.head.kind, timeline=document.timeline, judge=judge)
-
-
-def _last_day(head: PolicyHead) -> date | None:
-    """The end of what the policy covers."""
-    return date(int(head.period[1][:4]), 12, 31) if head.period else None
-
-
-def _first_year(head: PolicyHead) -> int | None:
-    """The first year that the policy covers: a date of that year is no past one."""
-    return int(head.period[0][:4]) if head.period else None
 
 
 def _number(doc: NormalisedText, span: TaskSpan) -> str | None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from math import exp
 from typing import NamedTuple, Protocol
 
 from ingest.values.figures import Figure
-from ingest.weights import BIAS, Weights, load
+from ingest.weights import BIAS, Weights
 
 TARGET = "target"
 LABELS = ("other", TARGET)
@@ -68,9 +67,3 @@ class FittedJudge:
 def fitted(figures: Weights, milestones: Weights) -> FittedJudge:
     """A judge with these weights, the labels of both being LABELS."""
     return FittedJudge(Pull(figures), Pull(milestones))
-
-
-@cache
-def shipped() -> FittedJudge:
-    """The judge with the weights that come with the package."""
-    return fitted(load("figures"), load("milestones"))

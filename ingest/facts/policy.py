@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from ingest.facts.citations import brackets, citations, word_start
 from ingest.facts.kinds import kind_of
@@ -204,11 +205,21 @@ def _stated_period(doc: NormalisedText) -> tuple[str, str] | None:
     return f"{match.group('sy')}-{int(match.group('sm')):02}", f"{match.group('ty')}-{int(match.group('tm')):02}"
 
 
+def first_year(head: PolicyHead) -> int | None:
+    """The first year that the policy covers: a date of that year is no past one."""
+    return int(head.period[0][:4]) if head.period else None
+
+
+def last_day(head: PolicyHead) -> date | None:
+    """The end of what the policy covers."""
+    return date(int(head.period[1][:4]), 12, 31) if head.period else None
+
+
 def document_year(head: PolicyHead, doc: NormalisedText) -> int | None:
     """The year of issue, else the last one before it in the title, else the one that the text treats as current."""
     if head.issued_on:
         return head.issued_on.year
     if head.period:
-        return int(head.period[0][:4])
+        return first_year(head)
     match = times.CURRENT_YEAR.regex.search(doc.normal)
     return int(match.group("y") or match.group("y2")) if match else None

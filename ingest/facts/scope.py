@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from ingest.facts.judges import Judge, shipped
+from ingest.facts.judges import Judge
 from ingest.facts.timeline import NO_TIMES, Timeline
+from ingest.models import shipped
 from ingest.values.dates import AnchorDate
 
 
@@ -25,7 +26,7 @@ class Scope:
     kind: str = "plan"
     goal: bool = False
     timeline: Timeline = NO_TIMES
-    judge: Judge = field(default_factory=shipped)
+    judge: Judge = field(default_factory=lambda: shipped().judge)
 
     def past(self, day: date | None) -> bool:
         """Whether a day was over when the document was issued; one of its own years is not."""

@@ -12,7 +12,7 @@ from ingest.layout.patterns import boilerplate as layout
 from ingest.layout.patterns import statements as patterns
 from ingest.layout.responsibility import Statement, read_verbs
 from ingest.text.normalised import NormalisedText
-from ingest.values.bodies import is_body, split
+from ingest.values.bodies import all_bodies, split_spaced
 
 _LONGEST = 200  # code points of such a line
 _AGAIN = 3  # lines of nothing but bodies that show that they are statements
@@ -34,7 +34,7 @@ def lines_of_bodies(doc: NormalisedText, start: int, end: int) -> Iterator[State
                 yield made
         elif _only_bodies(doc, first, last) and not (at + 1 < len(rows) and _is_date(doc, *rows[at + 1])):
             made = Statement(first, last, "responsibility.line")
-            made.responsible = split(doc.normal, first, last, doc.starts, doc.spaces)
+            made.responsible = split_spaced(doc, first, last)
             alone.append(made)
     if len(alone) >= _AGAIN:
         yield from alone
@@ -58,15 +58,14 @@ def _with_verbs(doc: NormalisedText, start: int, end: int) -> Statement | None:
         return None
     stop = made.tail[0] if made.tail else stop
     said = sum(last - first for first, last in named)
-    whole = all(is_body(doc.normal[slice(*name)]) and name.end - name.start <= _NAME for name in named)
+    whole = all_bodies(doc.normal, named, _NAME)
     return made if whole and stop - start - said <= 12 * len(named) and "。" not in doc.normal[start:stop] else None
 
 
 def _only_bodies(doc: NormalisedText, start: int, end: int) -> bool:
     if patterns.NO_BARE.regex.search(doc.normal, start, end):
         return False
-    names = split(doc.normal, start, end, doc.starts, doc.spaces)
-    return bool(names) and all(is_body(doc.normal[slice(*name)]) and name.end - name.start <= _NAME for name in names)
+    return all_bodies(doc.normal, split_spaced(doc, start, end), _NAME)
 
 
 def _is_date(doc: NormalisedText, start: int, end: int) -> bool:

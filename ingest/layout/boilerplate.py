@@ -12,6 +12,7 @@ HEADLINE_LIMIT = 40
 LED_LIMIT = 24
 _SAME_MATTER = 3  # pairs of letters that two sentences on one matter share
 _WINDOW = 300
+_SIGNATURE = 100  # code points
 
 
 def lines(doc: NormalisedText, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -33,9 +34,14 @@ def closing(doc: NormalisedText, start: int, end: int) -> int:
             or (layout.CLOSING.regex.match(line) and at > 1)
         ):
             return begin
-        if stop - begin < 100 and layout.SIGNATURE.regex.fullmatch(line):
+        if signs(doc, begin, stop):
             return _before_issuer(doc, rows, at)
     return _signed_inline(doc, rows[-1][0], end) if rows else end
+
+
+def signs(doc: NormalisedText, start: int, end: int) -> bool:
+    """Whether a span but signs: a date, with or without who."""
+    return end - start < _SIGNATURE and bool(layout.SIGNATURE.regex.fullmatch(doc.normal[start:end]))
 
 
 def attachment_lists(doc: NormalisedText) -> list[tuple[int, int]]:
@@ -93,7 +99,7 @@ def _before_issuer(doc: NormalisedText, rows: list[tuple[int, int]], at: int) ->
 def _signed_inline(doc: NormalisedText, start: int, end: int) -> int:
     """In collapsed text the signature follows the last 。 of the last line."""
     stop = doc.normal.rfind("。", start, end) + 1
-    if 0 < stop < end and end - stop < 100 and layout.SIGNATURE.regex.fullmatch(doc.normal[stop:end]):
+    if 0 < stop < end and signs(doc, stop, end):
         return stop
     return end
 

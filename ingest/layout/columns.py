@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ingest.layout.patterns import tables
 from ingest.layout.responsibility import cell_statement
 from ingest.text.normalised import NormalisedText
-from ingest.values.bodies import Body, is_body, split
+from ingest.values.bodies import all_bodies, split, split_spaced
 
 Span = tuple[int, int]
 Row = list[list[int]]  # for each column the indexes of its lines
@@ -170,16 +170,10 @@ def lists_bodies(doc: NormalisedText, start: int, end: int) -> bool:
     """Whether normal[start:end] lists bodies and nothing else, or says which of them leads."""
     text = doc.normal[start:end]
     return _is_list(text) or (
-        doc.spaced_within(start, end)
-        and _all_bodies(text, split(doc.normal, start, end, doc.starts, doc.spaces), start)
+        doc.spaced_within(start, end) and all_bodies(doc.normal, split_spaced(doc, start, end), _NAME)
     )
 
 
 @lru_cache(maxsize=8192)  # a table says the same bodies again and again
 def _is_list(text: str) -> bool:
-    return bool(cell_statement(text, 0, len(text))) or _all_bodies(text, split(text, 0, len(text)), 0)
-
-
-def _all_bodies(text: str, units: list[Body], start: int) -> bool:
-    names = [text[unit.start - start : unit.end - start] for unit in units]
-    return bool(names) and all(len(name) <= _NAME and is_body(name) for name in names)
+    return bool(cell_statement(text, 0, len(text))) or all_bodies(text, split(text, 0, len(text)), _NAME)

@@ -6,14 +6,15 @@ where it stands) more than of words, so that weights fitted on some documents ho
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 from ingest.layout.guide import all_parts, by_the_guide, heads_table, lists_problems, parts_stated
-from ingest.layout.outline import Item
+from ingest.layout.outline import ARTICLE, Item
 from ingest.layout.patterns import boilerplate as words
 from ingest.layout.patterns import marks as patterns
 from ingest.layout.seen import Seen
+from ingest.text.pattern import Pattern
 from ingest.values.subjects import leading_subject
 
 _LENGTHS = (0, 12, 25, 45, 80, 150, 300, 600, 1200)
@@ -33,17 +34,16 @@ def share(part: float) -> str:
     return "few" if part < 0.3 else "some" if part < 0.7 else "most"
 
 
-def node(seen: Seen, item: Item, above: str = "") -> tuple[str, ...]:
-    """The features of an item; above: what its parent was called."""
+def node(seen: Seen, item: Item) -> tuple[str, ...]:
+    """The features of an item."""
     made = [*_shape(seen, item), *_stated(seen, item), *_title(seen, item), *_own_words(seen, item), *_place(item)]
     kind = "leaf" if not item.children else "split" if item.children[0].split else "inner"
-    made.append(f"form={kind}")
-    made.append(f"guide={by_the_guide(seen, item)}")
-    made.append(f"guide={by_the_guide(seen, item)} {kind}")
+    told = by_the_guide(seen, item)
+    made += [f"form={kind}", f"guide={told}", f"guide={told} {kind}"]
     if kind == "inner" and parts_stated(seen, item):
         made.append("guide=parts are stated")
     pairs = [f"{kind}&{feature}" for feature in made if feature.startswith(_PAIRED)]
-    return tuple(made + pairs + [f"policy={seen.kind}", f"articles={seen.articles} {item.kind == '第c条'}"])
+    return tuple(made + pairs + [f"policy={seen.kind}", f"articles={seen.articles} {item.kind == ARTICLE}"])
 
 
 _PAIRED = ("own=", "below=", "title says=", "says=", "sentences=", "child=", "lead=", "shape=")
@@ -87,18 +87,18 @@ def _title(seen: Seen, item: Item) -> Iterator[str]:
     yield f"verb first={bool(words.HEADLINE_VERB.regex.match(bare))}"
     yield f"title alone={seen.doc.broken(item.body + len(title)) or item.body + len(title) == item.end}"
     yield f"after title={seen.doc.normal[item.body + len(title) : item.body + len(title) + 1]}"
-    for name, pattern in _TITLES.items():
-        if pattern.regex.search(title):
-            yield f"title says={name}"
+    yield from _said("title says", _TITLES, title)
     if lists_problems(seen, item):
         yield "before list=problem"
     if heads_table(seen, item):
         yield "heads table"
     if item.parent and item.parent.parent:
-        upper = seen.title(item.parent)
-        for name, pattern in _TITLES.items():
-            if pattern.regex.search(upper):
-                yield f"heading says={name}"
+        yield from _said("heading says", _TITLES, seen.title(item.parent))
+
+
+def _said(what: str, patterns_by_name: Mapping[str, Pattern], text: str) -> Iterator[str]:
+    """A feature for each pattern that a text matches, by the pattern's name."""
+    yield from (f"{what}={name}" for name, pattern in patterns_by_name.items() if pattern.regex.search(text))
 
 
 _TITLES = {
@@ -117,9 +117,7 @@ def _own_words(seen: Seen, item: Item) -> Iterator[str]:
     yield f"against group={bucket(whole / max(1.0, seen.groups[item.kind, item.depth].length), (0, 0.3, 0.6, 1.7, 4))}"
     yield f"sentences={bucket(text.count('。'), (0, 1, 2, 3, 5, 9))}"
     yield f"ends={seen.doc.normal[item.end - 1]}"
-    for name, pattern in _SAID.items():
-        if pattern.regex.search(text):
-            yield f"says={name}"
+    yield from _said("says", _SAID, text)
     if item.split and not item.children:
         yield f"subject={leading_subject(seen.doc.normal, item.body, item.lead_end, seen.subjects) is not None}"
     if seen.articles:

@@ -5,7 +5,7 @@ A leaf with such children is a task as a whole or is opened; a heading's own wor
 
 from __future__ import annotations
 
-from ingest.layout.outline import CLAUSES, Item
+from ingest.layout.outline import ARTICLE, CLAUSES, Item
 from ingest.layout.splits import Division, divisions
 from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
@@ -13,7 +13,6 @@ from ingest.weights import Weights
 
 _ORDER = ("duty", "led", "titled", "headline")
 _SHORTEST = 40
-ARTICLE = "第c条"
 
 
 def grow(doc: NormalisedText, root: Item, skip: Spans, subjects: Weights) -> None:

@@ -5,10 +5,11 @@ It is one feature among others, with a weight before any example (ingest.trainin
 
 from __future__ import annotations
 
-from ingest.layout.outline import CLAUSES, Item
+from ingest.layout.outline import ARTICLE, CLAUSES, Item
 from ingest.layout.patterns import marks as patterns
 from ingest.layout.seen import Seen
 from ingest.layout.splits import paragraphs
+from ingest.layout.statements import TABLE
 
 _HEADING = 100  # code points beside a table that may be its heading and notes
 _BEFORE = 30  # code points before a list that say what it lists
@@ -22,11 +23,11 @@ def by_the_guide(seen: Seen, item: Item) -> str:
     title = seen.title(item)
     if lists_problems(seen, item) or heads_table(seen, item):
         return "none"
-    if item.children and item.children[0].kind == "第c条":
+    if item.children and item.children[0].kind == ARTICLE:
         return "open"  # chapters of a regulation, the general one too
     if not own and not below and (patterns.NO_TASK.regex.search(title) or patterns.CLOSES.regex.search(title)):
         return "none"
-    if item.kind == "第c条":
+    if item.kind == ARTICLE:
         acting = seen.acting(item)
         return ("open" if all_parts(seen, item, "duty") else "task") if acting.bodies else "none"
     if own and not below:
@@ -67,7 +68,7 @@ def heads_table(seen: Seen, item: Item) -> bool:
     """Whether an item is but the heading of a table."""
     if item.children:
         return False
-    tables = [cut for cut in seen.cuts_within(item.start, item.end) if cut.rule == "layout.table"]
+    tables = [cut for cut in seen.cuts_within(item.start, item.end) if cut.rule == TABLE]
     rest = item.end - item.body - sum(cut.end - cut.start for cut in tables)
     return bool(tables) and rest <= _HEADING
 

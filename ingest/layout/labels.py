@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ingest.layout.patterns import statements as patterns
 from ingest.text.normalised import NormalisedText
-from ingest.values.bodies import is_body, split
+from ingest.values.bodies import is_body, split_spaced
 
 LONGEST = 16  # code points of a label
 _AGAIN = 3  # times that a phrase of other words must stand before bodies to be a label
@@ -94,5 +94,5 @@ def _at_lines(doc: NormalisedText, start: int, end: int) -> Iterator[tuple[int, 
 
 def _before_bodies(doc: NormalisedText, start: int, end: int) -> bool:
     stop = min(end, doc.line_end(start), start + _LOOKS)
-    names = split(doc.normal, start, stop, doc.starts, doc.spaces)
+    names = split_spaced(doc, start, stop)
     return bool(names) and all(is_body(doc.normal[slice(*name)]) for name in names[:3])

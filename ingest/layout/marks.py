@@ -7,6 +7,7 @@ Shapes are open: a mark is a numeral with what stands around it, and its shape i
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -69,24 +70,14 @@ def _near(marks: list[Mark], step: int) -> list[bool]:
 
 
 def _all(doc: NormalisedText) -> Iterator[Mark]:
+    """In document order; where a line begins with a mark, what stands within that mark is none."""
+    lines = ((at, 0, None) for at in doc.heads)
+    inner = ((match.start(), 1, match) for match in patterns.INLINE.regex.finditer(doc.normal))
     taken = 0
-    heads = iter(doc.heads)
-    head = next(heads, None)
-    for match in patterns.INLINE.regex.finditer(doc.normal):
-        while head is not None and head <= match.start():
-            made = _at_line(doc, head) if head >= taken else None
-            head = next(heads, None)
-            if made:
-                yield made
-                taken = made.end
-        if match.start() >= taken:
-            made = _inline(doc, match)
-            if made:
-                yield made
-                taken = made.end
-    while head is not None:
-        made = _at_line(doc, head) if head >= taken else None
-        head = next(heads, None)
+    for at, _, match in heapq.merge(lines, inner):
+        if at < taken:
+            continue
+        made = _inline(doc, match) if match else _at_line(doc, at)
         if made:
             yield made
             taken = made.end

@@ -21,6 +21,8 @@ from ingest.text.spans import Spans
 TITLE_LIMIT = 40
 CLAUSES = {"c是", "c要"}
 """Shapes of what enumerates clauses within sentences."""
+ARTICLE = "第c条"
+"""Shape of an article of a regulation."""
 _BEAM = 12
 _RANKS = {"附": 0, "专栏": 9, "壹.": 2, "甲.": 3, "(甲)": 8}
 _SUFFIX_RANKS = {"编": 1, "篇": 1, "分": 1, "章": 2, "节": 3, "条": 4}

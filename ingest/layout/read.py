@@ -12,7 +12,7 @@ from ingest.layout.reading import Reader
 from ingest.layout.responsibility import Statement
 from ingest.layout.rows import note_tasks, row_tasks, table_tasks, under_tasks
 from ingest.layout.seen import Seen
-from ingest.layout.statements import statements
+from ingest.layout.statements import TABLE, statements
 from ingest.layout.tables import Table, find_tables
 from ingest.layout.tasks import TaskSpan
 from ingest.models import Models
@@ -21,7 +21,6 @@ from ingest.text.spans import Spans
 from ingest.values.dates import AnchorDate
 
 Span = tuple[int, int]
-TABLE = "layout.table"
 
 
 @dataclass(slots=True)

@@ -12,8 +12,7 @@ from math import exp
 
 from ingest.layout.boilerplate import closing
 from ingest.layout.features import node
-from ingest.layout.forest import ARTICLE
-from ingest.layout.outline import TITLE_LIMIT, Item, title_end
+from ingest.layout.outline import ARTICLE, TITLE_LIMIT, Item, title_end
 from ingest.layout.patterns import marks
 from ingest.layout.responsibility import Statement
 from ingest.layout.rows import is_own_title
@@ -92,10 +91,14 @@ class Reader:
         return path if own else (*path, heading)
 
     def _heading(self, item: Item) -> tuple[int, int]:
+        return self._past_bullets(item, item.body), self._title_end(item, item.body, item.lead_end)
+
+    def _past_bullets(self, item: Item, stop: int) -> int:
+        """Where an item begins without the bullets before its number, stop at the latest."""
         start = item.start
-        while start < item.body and self.seen.doc.normal[start] in marks.BULLETS:
+        while start < stop and self.seen.doc.normal[start] in marks.BULLETS:
             start += 1
-        return start, self._title_end(item, item.body, item.lead_end)
+        return start
 
     def _title_end(self, item: Item, start: int, limit: int) -> int:
         return item.title if item.title is not None else title_end(self.seen.doc, start, limit)
@@ -109,7 +112,7 @@ class Reader:
         first = pieces[0] if pieces else (item.body, end)
         limit = max(min(item.words_end, first[1]), first[0])
         title = (first[0], min(self._title_end(item, first[0], limit), limit))
-        number = None if item.split or not item.value else self._number(item)
+        number = None if item.split or not item.value else (self._past_bullets(item, item.body - 1), item.body)
         if pieces and title[1] < pieces[0][1] and doc.broken(title[1]):
             pieces[:1] = [title, (title[1], pieces[0][1])]
         rule = {"duty": "task.duty", "led": "task.headline", "titled": "task.headline", "headline": "task.headline"}
@@ -119,12 +122,6 @@ class Reader:
         self.found.tasks.append(made)
         if own and pieces and pieces[-1][1] < own[-1].end < end:
             self._goal(own[-1].end, end)
-
-    def _number(self, item: Item) -> tuple[int, int]:
-        start = item.start
-        while start < item.body - 1 and self.seen.doc.normal[start] in marks.BULLETS:
-            start += 1
-        return start, item.body
 
     def _pieces(self, start: int, end: int, cuts: Sequence[Statement]) -> Iterator[tuple[int, int]]:
         """The item's own words: those between its cuts; behind its last statement only where its words stand there."""

@@ -1,17 +1,18 @@
 """Who leads and who supports by the verbs behind lists of bodies: X牵头，Y配合, X、Y按职责分工负责 (guide, 3.1).
 
 A statement is handed on as spans of the normalised text; what its roles mean for the graph is decided in
-`ingest.facts.extract.edges`.
+`ingest.facts.edges`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.values.bodies import Body, is_body, is_collective, split
+from ingest.values.bodies import Body, all_bodies, is_body, is_collective, split
 from ingest.values.patterns import bodies as patterns
 
 _STOPS = ",;。)]、"
+LONGEST_NAME = 30  # code points of a name that nothing but its form says to be a body
 
 
 @dataclass(slots=True)
@@ -29,11 +30,15 @@ class Statement:
         """Put units under lead or responsible."""
         (self.leads if role == patterns.LEAD else self.responsible).extend(units)
 
+    def take(self, other: Statement) -> None:
+        """Take over the bodies of another, each in its role."""
+        self.leads += other.leads
+        self.responsible += other.responsible
+
     def join(self, other: Statement) -> None:
         """Take in a neighbour: its bodies, its date, its words."""
         self.end = other.end
-        self.leads += other.leads
-        self.responsible += other.responsible
+        self.take(other)
         self.tail = self.tail or other.tail
         self.rule = self.rule if self else other.rule
 
@@ -83,7 +88,7 @@ def _rest(text: str, statement: Statement, start: int, end: int) -> None:
     if start >= end or not statement:
         return
     units = split(text, start, end) if text[start] in "、,;" else []
-    if units and all(is_body(text[slice(*unit)]) and unit.end - unit.start <= 30 for unit in units):
+    if all_bodies(text, units, LONGEST_NAME):
         statement.responsible += units
     else:
         statement.tail = (start, end)

@@ -15,7 +15,7 @@ from ingest.layout.statements import statements
 from ingest.layout.tables import Span, Table
 from ingest.layout.tasks import Path, TaskSpan
 from ingest.text.normalised import NormalisedText
-from ingest.values.bodies import is_body, is_collective, split
+from ingest.values.bodies import is_body, is_collective, split_spaced
 
 _HEADING = 30  # code points
 
@@ -152,19 +152,13 @@ def _add_units(doc: NormalisedText, statement: Statement, role: str, start: int,
     inner = statements(doc, start, end)
     if inner:
         for found in inner:
-            statement.leads += found.leads
-            statement.responsible += found.responsible
+            statement.take(found)
         return
     said = cell_statement(doc.normal, start, end)
     if said:
-        statement.leads += said.leads
-        statement.responsible += said.responsible
+        statement.take(said)
         return
-    units = [
-        unit
-        for unit in split(doc.normal, start, end, doc.starts, doc.spaces)
-        if doc.normal[slice(*unit)].strip("-—/无")
-    ]
+    units = [unit for unit in split_spaced(doc, start, end) if doc.normal[slice(*unit)].strip("-—/无")]
     if role == "bare" and len(units) > 1 and not is_collective(doc.normal[slice(*units[0])]):
         statement.leads += units[:1]
         units = units[1:]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from ingest.layout.outline import Item, title_end
+from ingest.layout.outline import ARTICLE, Item, title_end
 from ingest.layout.responsibility import Statement
 from ingest.text.normalised import NormalisedText
 from ingest.values.subjects import Acting, acts
@@ -97,7 +97,7 @@ class Seen:
             for place, child in enumerate(item.children):
                 child.place = place
             members.setdefault((item.kind, item.depth), []).append(item)
-        self.articles = sum(len(items) for (kind, _), items in members.items() if kind == "第c条") > _ARTICLES
+        self.articles = sum(len(items) for (kind, _), items in members.items() if kind == ARTICLE) > _ARTICLES
         for key, items in members.items():
             stated = sum(self.owned(item)[0] > 0 for item in items) / len(items)
             inner = sum(bool(item.children) for item in items) / len(items)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ingest.layout.boilerplate import headlines, lines
+from ingest.layout.boilerplate import headlines, lines, signs
 from ingest.layout.outline import title_end
 from ingest.layout.patterns import boilerplate as patterns
 from ingest.text.normalised import NormalisedText, is_wide
@@ -48,7 +48,7 @@ def paragraphs(doc: NormalisedText, start: int, end: int) -> list[Span]:
 def divisions(doc: NormalisedText, start: int, end: int, subjects: Weights) -> Iterator[Division]:
     """Every division of normal[start:end] into at least two parts that a reader sees."""
     rows = paragraphs(doc, start, end)
-    while rows and _signs(doc, *rows[-1]):
+    while rows and signs(doc, *rows[-1]):
         rows.pop()
     if not rows:
         return
@@ -62,21 +62,18 @@ def divisions(doc: NormalisedText, start: int, end: int, subjects: Weights) -> I
         yield Division("led", tuple(Part(a, doc.normal.find("。", a, b), b) for a, b in led))
     titled = _runs(rows, [_is_title(doc, rows, at) for at in range(len(rows))], stop)
     if titled:
-        yield Division("titled", tuple(Part(a, min(b, _line_end(rows, a)), b) for a, b in titled))
+        ends = dict(rows)
+        yield Division("titled", tuple(Part(a, min(b, ends[a]), b) for a, b in titled))
     heads = headlines(doc, start, stop)
     if len(heads) > 1 and not led:
-        ends = [*(first for first, _ in heads[1:]), stop]
-        yield Division("headline", tuple(Part(a, b, c) for (a, b), c in zip(heads, ends, strict=True)))
+        stops = [*(first for first, _ in heads[1:]), stop]
+        yield Division("headline", tuple(Part(a, b, c) for (a, b), c in zip(heads, stops, strict=True)))
 
 
 def _runs(rows: list[Span], begins: list[bool], stop: int) -> list[Span]:
     """From each paragraph that begins a part to the next such; empty where fewer than two do."""
     starts = [row[0] for row, begin in zip(rows, begins, strict=True) if begin]
     return list(zip(starts, [*starts[1:], stop], strict=True)) if len(starts) > 1 else []
-
-
-def _line_end(rows: list[Span], start: int) -> int:
-    return next(last for first, last in rows if first == start)
 
 
 def _is_led(doc: NormalisedText, start: int, end: int, *, first: bool) -> bool:
@@ -104,8 +101,3 @@ def _begins_with_body(doc: NormalisedText, start: int, end: int, subjects: Weigh
 def _titled_by(doc: NormalisedText, rows: list[Span]) -> Iterator[tuple[int, int, int]]:
     for start, end in rows:
         yield start, title_end(doc, start, end), end
-
-
-def _signs(doc: NormalisedText, start: int, end: int) -> bool:
-    """Whether a paragraph at the end but signs or dates, or belongs to the page."""
-    return end - start < 100 and bool(patterns.SIGNATURE.regex.fullmatch(doc.normal[start:end]))

@@ -13,16 +13,15 @@ from ingest.layout.bare import lines_of_bodies
 from ingest.layout.labels import Label, find_labels
 from ingest.layout.patterns import boilerplate as layout
 from ingest.layout.patterns import statements as statement_patterns
-from ingest.layout.responsibility import Statement, read_verbs
+from ingest.layout.responsibility import LONGEST_NAME, Statement, read_verbs
 from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
-from ingest.values.bodies import Body, is_body, is_collective, split
+from ingest.values.bodies import Body, all_bodies, is_body, is_collective, split, split_spaced
 from ingest.values.patterns import bodies as patterns
 
 _LONGEST = 1500
 _DATE = 40  # code points of a date behind its label
-FIELD, DATE, PERSON = "layout.field", "deadline.label", "layout.person"
-_STOPS = ",;。)]、"
+FIELD, DATE, PERSON, TABLE = "layout.field", "deadline.label", "layout.person", "layout.table"
 
 
 def statements(doc: NormalisedText, start: int, end: int, marks: Sequence[int] = ()) -> list[Statement]:
@@ -80,9 +79,7 @@ def _read_label(doc: NormalisedText, label: Label, limit: int, start: int, end: 
     elif label.role != patterns.PERSON:
         dated = patterns.DATED.regex.search(doc.normal, label.end, stop)
         last = dated.start() if dated else stop
-        units = [
-            unit for unit in split(doc.normal, label.end, last, doc.starts, doc.spaces) if unit.end - unit.start <= 60
-        ]
+        units = [unit for unit in split_spaced(doc, label.end, last) if unit.end - unit.start <= 60]
         if not any(is_body(doc.normal[slice(*unit)]) for unit in units):
             return None
         _assign(doc.normal, made, label.role, label.end, last, units)
@@ -103,8 +100,7 @@ def _assign(text: str, statement: Statement, role: str, start: int, end: int, un
     inner = Statement(start, end, statement.rule)
     read_verbs(text, inner, start, end)
     if inner.leads:
-        statement.leads += inner.leads
-        statement.responsible += inner.responsible
+        statement.take(inner)
     elif role == "both":
         bracket = text.find("(", start, end)
         bracket = bracket if bracket >= 0 else end
@@ -195,7 +191,7 @@ def _bare(text: str, opened: int, closed: int, end: int) -> Iterator[Statement]:
         return
     dated = patterns.DATED.regex.search(text, opened + 1, closed)
     units = split(text, opened + 1, dated.start() if dated else closed)
-    if units and all(is_body(text[slice(*unit)]) and unit.end - unit.start <= 30 for unit in units):
+    if all_bodies(text, units, LONGEST_NAME):
         statement = Statement(opened, _closing(text, closed, end), "responsibility.bracket")
         statement.responsible = units
         statement.tail = (dated.start() + 1, closed) if dated else None

@@ -22,7 +22,7 @@ from typing import Any
 from ingest.facts.indicator_tables import Row, find_indicator_tables, read_row
 from ingest.facts.judges import LABELS, Clause, Judge, fitted
 from ingest.facts.model import PolicyHead, Target
-from ingest.facts.policy import document_year
+from ingest.facts.policy import document_year, first_year, last_day
 from ingest.facts.targets import Scope, read_goals, read_targets
 from ingest.facts.timeline import timeline
 from ingest.text.normalised import NormalisedText, normalise
@@ -100,10 +100,11 @@ def read_answered(doc: NormalisedText, gold: Json, judge: Callable[..., Judge]) 
 
     judge is called with the answers to be met, their spans and the document, for each task and for the rest.
     """
-    scope = _scope(gold, doc)
+    head = PolicyHead.model_validate({name: gold["policy"].get(name) for name in ("kind", "issued_on", "period")})
+    scope = _scope(head, doc)
     tasks, goals = _layout(doc, gold)
     tables = find_indicator_tables(doc, AnchorDate())
-    last = date(int(gold["policy"]["period"][1][:4]), 12, 31) if gold["policy"].get("period") else None
+    last = last_day(head)
     rows = [row for table in tables for row in table.rows]
     for task, spans in zip(gold["tasks"], tasks, strict=True):
         row = next((row for row in rows if _is_row(row, spans)), None)
@@ -118,14 +119,12 @@ def read_answered(doc: NormalisedText, gold: Json, judge: Callable[..., Judge]) 
     yield found + list(read_goals(doc, outside, replace(scope, judge=judge(gold["policy_targets"], outside, doc))))
 
 
-def _scope(gold: Json, doc: NormalisedText) -> Scope:
+def _scope(head: PolicyHead, doc: NormalisedText) -> Scope:
     """What the whole document says of itself, as the answer has it."""
-    head = PolicyHead.model_validate({name: gold["policy"].get(name) for name in ("kind", "issued_on", "period")})
-    since = int(head.period[0][:4]) if head.period else None
     anchor = anchor_date(doc.normal, head.issued_on, document_year(head, doc))
     reports = head.kind in {"report", "reply"}
     nobody = fitted(_NOTHING, _NOTHING)
-    return Scope(anchor, reports, None, since, head.kind, timeline=timeline(doc, anchor), judge=nobody)
+    return Scope(anchor, reports, None, first_year(head), head.kind, timeline=timeline(doc, anchor), judge=nobody)
 
 
 def _layout(doc: NormalisedText, gold: Json) -> tuple[list[list[Span]], list[Span]]:

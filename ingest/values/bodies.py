@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from graph.records import AgencyKind
+from ingest.text.normalised import NormalisedText
 from ingest.values import gazetteer
 from ingest.values.patterns import bodies as patterns
 
@@ -42,6 +43,11 @@ def split(text: str, start: int, end: int, gaps: Sequence[int] = (), spaces: Seq
     return [one for one in found if text[one.start : one.end].strip(_NOTHING) and not _is_date(text, one)]
 
 
+def split_spaced(doc: NormalisedText, start: int, end: int) -> list[Body]:
+    """The bodies that a span lists, white space in the document taken as a separator too."""
+    return split(doc.normal, start, end, doc.starts, doc.spaces)
+
+
 def _is_date(text: str, part: Body) -> bool:
     """Whether it is the task's date behind its bodies (2025年底前)."""
     return bool(patterns.DATE.regex.match(text, part.start, part.end))
@@ -51,6 +57,11 @@ def _is_date(text: str, part: Body) -> bool:
 def is_body(name: str) -> bool:
     """Whether a name has the form of a body: its last word is one of those that bodies end in."""
     return bool(patterns.SUFFIX.regex.search(name) or is_collective(name))
+
+
+def all_bodies(text: str, units: Sequence[Body], longest: int) -> bool:
+    """Whether there are units, and each has the form of a body and at most so many code points."""
+    return bool(units) and all(unit.end - unit.start <= longest and is_body(text[slice(*unit)]) for unit in units)
 
 
 @lru_cache(maxsize=8192)
