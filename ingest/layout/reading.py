@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import exp
+from typing import NamedTuple
 
 from ingest.layout.boilerplate import closing
 from ingest.layout.features import node
@@ -22,14 +23,11 @@ from ingest.text.spans import Spans
 from ingest.weights import Weights
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What a node is called, how probable that is, and what came second."""
+class Choice(NamedTuple):
+    """What a node is called, and how probable that is."""
 
     label: str
     probability: float
-    features: tuple[str, ...]
-    runner_up: str
 
 
 def can_open(item: Item) -> bool:
@@ -39,13 +37,12 @@ def can_open(item: Item) -> bool:
 
 def choose(seen: Seen, item: Item, weights: Weights) -> Choice:
     """The best label of a node: a leaf cannot be opened."""
-    features = node(seen, item)
-    logs = dict(zip(weights.labels, weights.logs(features), strict=True))
+    logs = dict(zip(weights.labels, weights.logs(node(seen, item)), strict=True))
     if not can_open(item):
         logs.pop("open")
-    first, second, *_ = sorted(logs, key=lambda label: (-logs[label], label))
+    best = min(logs, key=lambda label: (-logs[label], label))
     whole = sum(exp(value) for value in logs.values())
-    return Choice(first, exp(logs[first]) / whole, features, second)
+    return Choice(best, exp(logs[best]) / whole)
 
 
 @dataclass(slots=True)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from ingest.text.pattern import pattern
 
-NUMERAL = "[一二三四五六七八九十]"
-
 _NUMBER = r"[0-9]{1,2}(?:[.\-][0-9]{1,2}){1,3}(?![0-9%])|[0-9]{1,4}(?![0-9%])|[一二三四五六七八九十百零]{1,5}|[壹贰叁肆伍陆柒捌玖拾]{1,3}|[甲乙丙丁戊己庚辛壬癸]|[①-⑳❶-❿⒈-⒛⑴-⒇㈠-㈩⓫-⓴Ⅰ-Ⅻ]|[A-Za-z](?![A-Za-z0-9])"
 BULLETS = "#*-•·●■◆★☆▪◇○□►▶➢✦※▲△◎⊙√✓✅➤♦❖⚫»>+丨📌🔹☑☐"
 """What may stand before a mark, or be one."""
@@ -95,9 +93,6 @@ NOTE = pattern(
     r"(?:注:)?(?P<number>[0-9]{1,2})[.、](?P<words>①?(?P<name>[^(=:,。;①]{2,40})[(=:,])",
     matches=("2.①防洪标准达标率=(达标的城市/所有城市)",),
     misses=("注:按年度考核",),
-)
-TABLE_NUMBER = pattern(
-    r"^(?:附)?表[0-9一二三四五六七八九十]{1,3}", matches=("表4“十四五”主要指标",), misses=("表扬先进",)
 )
 STAGE = pattern(
     r"阶段\((?P<when>[^()]*[0-9]{1,2}[月日][^()]*)\)",
