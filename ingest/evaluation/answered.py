@@ -18,7 +18,8 @@ from ingest.formats.read import Source, read
 class Answered:
     """A document, what a person reads in it, and where it stands in data/forms.csv.
 
-    group: `known` where rules or weights were written on it, `new` where neither has seen it.
+    group: `known` where the rules of version 0.1 were written on it, `new` where they were not, `opened` where rules and
+    weights of this version read it once before anyone looked at it.
     """
 
     source: Source
@@ -35,12 +36,14 @@ class Answered:
 def load(folder: Path, limit: int) -> tuple[Answered, ...]:
     """The documents of folder/gold, each with its text of folder/corpus, by file name. limit: bytes of the largest.
 
-    DocumentError: no answers are there, or one names no document.
+    Folders in it that have answers too (such as ../shared/unopened) count with it. DocumentError: no answers are there,
+    or one names no document.
     """
-    paths = sorted((folder / "gold").glob("*.json"))
-    if not paths:
+    golds = [gold for gold in (folder / "gold", *sorted(folder.glob("*/gold"))) if any(gold.glob("*.json"))]
+    if not golds:
         raise DocumentError(str(folder), "no answers there: a folder with corpus and gold is wanted")
-    return tuple(load_files(paths, folder / "corpus", limit))
+    made = [one for gold in golds for one in load_files(sorted(gold.glob("*.json")), gold.parent / "corpus", limit)]
+    return tuple(sorted(made, key=lambda one: one.name))
 
 
 def load_files(paths: list[Path], corpus: Path, limit: int) -> Iterator[Answered]:

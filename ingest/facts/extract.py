@@ -11,6 +11,7 @@ from typing import TypeVar
 from ingest.facts.actors import ACTOR
 from ingest.facts.aliases import group, simple
 from ingest.facts.edges import bodies_of, edges, names, of_role
+from ingest.facts.governing import only_date
 from ingest.facts.indicator_tables import IndicatorTable, Row, read_row
 from ingest.facts.model import Edge, Extraction, PolicyHead, Target, Task
 from ingest.facts.patterns import policy as policy_patterns
@@ -179,14 +180,15 @@ def _announces(doc: NormalisedText, span: TaskSpan) -> bool:
 
 
 def _deadline(document: Document, span: TaskSpan) -> tuple[date | None, bool]:
-    """The date set for the whole task in a place of its own; True where it is ongoing instead."""
+    """The date set for the whole task in a place of its own, its title too; True where it is ongoing instead."""
     for start, end in span.deadlines(document.doc):
         if _goes_on(document.doc.normal[start:end]):
             return None, True
         days = [when.day for when in document.anchor.find(document.doc.normal, start, end) if when.day]
         if days:
             return days[-1], False
-    return None, False
+    titled = only_date(document.doc, document.anchor, *span.title)
+    return (titled.day if titled else None), False
 
 
 def _goes_on(text: str) -> bool:

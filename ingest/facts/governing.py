@@ -9,7 +9,7 @@ from ingest.facts.patterns import milestones as patterns
 from ingest.facts.patterns import timeline as timeline_patterns
 from ingest.facts.scope import Scope
 from ingest.text.normalised import NormalisedText
-from ingest.values.dates import When
+from ingest.values.dates import AnchorDate, When
 
 _LED = 2  # letters that may lead to a phrase that opens a clause: 力争到2025年
 _NAME = 60  # letters in which a quotation mark or a title's bracket is looked for
@@ -141,10 +141,11 @@ def headed(doc: NormalisedText, scope: Scope, start: int) -> date | None:
         return None
     line = doc.line_start(start - 1)
     mark = timeline_patterns.HEADING.regex.match(doc.normal, line, start)
-    return scope.deadline if mark and is_date(doc, scope, mark.end(), start) else None
+    return scope.deadline if mark and only_date(doc, scope.anchor, mark.end(), start) else None
 
 
-def is_date(doc: NormalisedText, scope: Scope, start: int, end: int) -> bool:
-    """Whether words say nothing but a date."""
-    found = list(scope.anchor.find(doc.normal, start, end))
-    return len(found) == 1 and found[0].start == start and doc.normal[found[0].end : end].strip("。:,") == ""
+def only_date(doc: NormalisedText, anchor: AnchorDate, start: int, end: int) -> When | None:
+    """The date that words say, where they say nothing else."""
+    found = list(anchor.find(doc.normal, start, end))
+    alone = len(found) == 1 and found[0].start == start and doc.normal[found[0].end : end].strip("。:,") == ""
+    return found[0] if alone else None

@@ -15,6 +15,7 @@ from ingest.layout.outline import Item
 from ingest.layout.patterns import boilerplate as layout
 from ingest.layout.patterns import marks
 from ingest.text.normalised import NormalisedText
+from ingest.values.bodies import is_body
 from ingest.values.dates import FIVE_YEARS, western
 from ingest.values.patterns import dates as times
 from ingest.values.places import governed, is_central, province
@@ -67,7 +68,14 @@ def _title(head: Head) -> None:
         if group == "bare":
             head.title = _repeated(head, match) or _title_after(head, match.end()) or head.title
     else:
-        head.title = first
+        head.title = first or _placed(head)
+
+
+def _placed(head: Head) -> tuple[int, int] | None:
+    """The first line where it begins with a place and no stop ends it, whatever its last word (某市重点项目推进分工)."""
+    start, end = head.rows[0] if head.rows else (0, 0)
+    line = head.doc.normal[start:end]
+    return (start, end) if policy.PLACED_TITLE.regex.fullmatch(line) and not is_body(line) else None
 
 
 def _repeated(head: Head, match: re.Match[str]) -> tuple[int, int] | None:

@@ -116,7 +116,9 @@ def _subject(head: Head) -> tuple[int, int] | None:
         return None
     match = policy.SUBJECT_END.regex.search(head.doc.normal, *span)
     start, at = span[0], match.start() if match else -1
-    return (start, at) if at > start and is_body(head.doc.normal[start:at]) and at - start <= 40 else None
+    name = head.doc.normal[start : max(at, start)]
+    signs = is_body(name) and not policy.PLACE_ALONE.regex.fullmatch(name)
+    return (start, at) if signs and at - start <= 40 else None
 
 
 def labelled_day(head: Head, label: Pattern) -> date | None:

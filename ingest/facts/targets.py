@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ingest.facts.ellipsis import NOTHING_SPOKEN, Spoken
 from ingest.facts.features import Place, figure_features, milestone_features, section_of, sentence_features
-from ingest.facts.governing import Governing, beyond, headed, is_date, opens
+from ingest.facts.governing import Governing, beyond, headed, only_date, opens
 from ingest.facts.indicators import Named, name_figures
 from ingest.facts.judges import ENOUGH, Clause
 from ingest.facts.model import Target
@@ -52,7 +52,7 @@ def read_targets(doc: NormalisedText, pieces: list[Span], scope: Scope) -> Itera
             for sentence in sentences(doc, part.start, part.end):
                 if day:
                     yield from reader.dated_sentence(*sentence, day)
-                elif sentence[0] == pieces[0][0] and scope.deadline and is_date(doc, scope, *sentence):
+                elif sentence[0] == pieces[0][0] and scope.deadline and only_date(doc, scope.anchor, *sentence):
                     day = scope.deadline
                 elif patterns.TRIGGER.regex.search(doc.normal, *sentence):
                     yield from reader.sentence(*sentence)

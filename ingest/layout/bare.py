@@ -5,7 +5,9 @@ A line of bodies alone says who is responsible only where the document has sever
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ingest.layout.boilerplate import lines
 from ingest.layout.patterns import boilerplate as layout
@@ -14,30 +16,45 @@ from ingest.layout.responsibility import Statement, read_verbs
 from ingest.text.normalised import NormalisedText
 from ingest.values.bodies import all_bodies, split_spaced
 
+Span = tuple[int, int]
 _LONGEST = 200  # code points of such a line
 _AGAIN = 3  # lines of nothing but bodies that show that they are statements
 _NAME = 30
 _AROUND = {("“", "”"), ("‘", "’"), ("《", "》"), ("〈", "〉"), ("<", ">")}
 
 
-def lines_of_bodies(doc: NormalisedText, start: int, end: int) -> Iterator[Statement]:
-    """The lines of normal[start:end] that say nothing but who is responsible, in order."""
+def lines_of_bodies(doc: NormalisedText, start: int, end: int, marks: Sequence[int] = ()) -> Iterator[Statement]:
+    """The lines of normal[start:end] that say nothing but who is responsible, in order; items begin at the marks."""
     rows = list(lines(doc, start, end))
     alone: list[Statement] = []
+    heading = set(duty_heads(doc, rows, marks))
     for at, (first, last) in enumerate(rows):
         first, last = _unquoted(doc, first, last)
-        if not 2 < last - first <= _LONGEST or at == 0:
+        if not 2 < last - first <= _LONGEST or at == 0 or rows[at][0] in heading:
             continue
         if patterns.VERB_AT_END.regex.search(doc.normal, first, last):
             made = _with_verbs(doc, first, last)
             if made:
                 yield made
-        elif _only_bodies(doc, first, last) and not (at + 1 < len(rows) and _is_date(doc, *rows[at + 1])):
+        elif only_bodies(doc, first, last) and not (at + 1 < len(rows) and _is_date(doc, *rows[at + 1])):
             made = Statement(first, last, "responsibility.line")
             made.responsible = split_spaced(doc, first, last)
             alone.append(made)
     if len(alone) >= _AGAIN:
         yield from alone
+
+
+def duty_heads(doc: NormalisedText, rows: Sequence[Span], marks: Sequence[int]) -> Iterator[int]:
+    """Where lines of bodies head the duties below them (guide, 2.4): such a line is the first below a heading.
+
+    Where bodies stand behind their items instead, words come first and bodies last.
+    """
+    alone = [only_bodies(doc, *row) for row in rows]
+    starts = [bisect_left(rows, (mark, 0)) for mark in marks] if any(alone) else []
+    for first, last in pairwise([*dict.fromkeys(starts), len(rows)]):
+        inside = range(first + 1, last)
+        if len(inside) > 1 and alone[inside[0]] and not alone[inside[-1]]:
+            yield from (rows[at][0] for at in inside if alone[at] and not alone[at + 1])
 
 
 def _unquoted(doc: NormalisedText, start: int, end: int) -> tuple[int, int]:
@@ -62,7 +79,8 @@ def _with_verbs(doc: NormalisedText, start: int, end: int) -> Statement | None:
     return made if whole and stop - start - said <= 12 * len(named) and "。" not in doc.normal[start:stop] else None
 
 
-def _only_bodies(doc: NormalisedText, start: int, end: int) -> bool:
+def only_bodies(doc: NormalisedText, start: int, end: int) -> bool:
+    """Whether a line names bodies and says nothing else."""
     if patterns.NO_BARE.regex.search(doc.normal, start, end):
         return False
     return all_bodies(doc.normal, split_spaced(doc, start, end), _NAME)

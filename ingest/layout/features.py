@@ -42,6 +42,8 @@ def node(seen: Seen, item: Item) -> tuple[str, ...]:
     made += [f"form={kind}", f"guide={told}", f"guide={told} {kind}"]
     if kind == "inner" and parts_stated(seen, item):
         made.append("guide=parts are stated")
+    if told == "open" and patterns.PART.regex.fullmatch(seen.title(item)):
+        made.append("guide=part of a plan")
     pairs = [f"{kind}&{feature}" for feature in made if feature.startswith(_PAIRED)]
     return tuple(made + pairs + [f"policy={seen.kind}", f"articles={seen.articles} {item.kind == ARTICLE}"])
 

@@ -5,6 +5,7 @@ It is one feature among others, with a weight before any example (ingest.trainin
 
 from __future__ import annotations
 
+from ingest.layout.bare import only_bodies
 from ingest.layout.outline import ARTICLE, CLAUSES, Item
 from ingest.layout.patterns import marks as patterns
 from ingest.layout.seen import Seen
@@ -13,8 +14,9 @@ from ingest.layout.statements import TABLE
 
 _HEADING = 100  # code points beside a table that may be its heading and notes
 _BEFORE = 30  # code points before a list that say what it lists
+_LEAD = 80  # code points of an item that say what kind it is
 _SECOND = 2
-_MOST = 0.6
+_MOST, _HALF = 0.6, 0.5
 
 
 def by_the_guide(seen: Seen, item: Item) -> str:
@@ -25,7 +27,7 @@ def by_the_guide(seen: Seen, item: Item) -> str:
         return "none"
     if item.children and item.children[0].kind == ARTICLE:
         return "open"  # chapters of a regulation, the general one too
-    if not own and not below and (patterns.NO_TASK.regex.search(title) or patterns.CLOSES.regex.search(title)):
+    if not own and not below and (_titled_none(title) or _gives_no_duty(seen, item)):
         return "none"
     if item.kind == ARTICLE:
         acting = seen.acting(item)
@@ -35,10 +37,45 @@ def by_the_guide(seen: Seen, item: Item) -> str:
     if not item.children:
         return "task"
     if item.children[0].split:
-        return (
-            "open" if all_parts(seen, item, item.children[0].kind) and item.children[0].kind != "headline" else "task"
-        )
+        return "open" if _divides(seen, item) else "task"
     return "open"
+
+
+def _divides(seen: Seen, item: Item) -> bool:
+    """Whether an item without marks inside is read by its parts: headlines, titles or bodies at the head of each.
+
+    Two headlines may be a chance, unless the sections beside it have several.
+    """
+    kind = item.children[0].kind
+    if kind != "headline":
+        return all_parts(seen, item, kind)
+    siblings = item.parent.children if item.parent else [item]
+    several = sum(len(one.children) > _SECOND and one.children[0].kind == kind for one in siblings)
+    return (
+        several >= max(1, _HALF * len(siblings))
+        if len(item.children) <= _SECOND
+        else not seen.count(item.start, item.end)
+    )
+
+
+def _titled_none(title: str) -> bool:
+    """Whether a title heads aims, problems, conditions or the end of a document (guide, 2.1)."""
+    return any(says.regex.search(title) for says in (patterns.NO_TASK, patterns.CLOSES, patterns.ELIGIBLE))
+
+
+def _gives_no_duty(seen: Seen, item: Item) -> bool:
+    """Whether an item without a statement obliges nobody: who explains, from when it holds, what a class is told by.
+
+    So does, beside the articles of a regulation, what names no acting body: forms, points, tables of rates.
+    """
+    text = seen.doc.normal[item.body : min(item.lead_end, item.body + _LEAD)]
+    if item.children:
+        told = patterns.CONDITION_LIST.regex.search(text) is not None
+    else:
+        told = len(text) < _LEAD and (patterns.EXPLAINS.regex.search(text) or patterns.TAKES_EFFECT.regex.search(text))
+    if told and not seen.acting(item).duties:
+        return True
+    return seen.articles and item.kind != ARTICLE and not item.split and not seen.acting(item).bodies
 
 
 def parts_stated(seen: Seen, item: Item) -> bool:
@@ -74,7 +111,8 @@ def heads_table(seen: Seen, item: Item) -> bool:
 
 
 def all_parts(seen: Seen, item: Item, kind: str) -> bool:
-    """Whether nearly every paragraph of an item is a part of this kind."""
+    """Whether nearly every paragraph of an item is a part of this kind; a body's own line is one with what it heads."""
     if not item.children or item.children[0].kind != kind:
         return False
-    return len(item.children) >= 0.7 * len(paragraphs(seen.doc, item.children[0].start, item.end))
+    rows = [row for row in paragraphs(seen.doc, item.children[0].start, item.end) if not only_bodies(seen.doc, *row)]
+    return len(item.children) >= 0.7 * len(rows)

@@ -23,6 +23,7 @@ _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _CIRCLES = (0x3220, 0x2488, 0x2474, 0x2460, 0x24EB, 0x2776, 0x2160)
 _TITLE = 30
+_NUMBERED = 3  # numbered lines from which on a document numbers its items
 _REACH = 8000  # code points from an item in running text to the next of its list
 
 LINE, AFTER_STOP, SPACED, INSIDE = "line", "after stop", "spaced", "inside"
@@ -49,6 +50,8 @@ def candidates(doc: NormalisedText, skip: Spans) -> list[Mark]:
     At the head of a line any shape counts, elsewhere the usual ones, and those only with a neighbour of their list.
     """
     found = [mark for mark in _all(doc) if not skip.holds(mark.start)]
+    if sum(mark.place == LINE and mark.value > 0 for mark in found) < _NUMBERED:
+        found = sorted({*found, *(mark for mark in _titles(doc) if not skip.holds(mark.start))}, key=lambda mark: mark.start)
     after, before = _near(found, 1), _near(found[::-1], -1)
     return [
         mark
@@ -116,6 +119,25 @@ def _title_line(doc: NormalisedText, at: int) -> Mark | None:
             return Mark(shape, 0, at, at, LINE)
         shape, line = "题题", end
     return None
+
+
+def _titles(doc: NormalisedText) -> Iterator[Mark]:
+    """The headings of a document that numbers nothing: short lines above a paragraph (题) or above such a line (题题)."""
+    heads = list(doc.heads)
+    told = [at > 0 and _is_heading(doc, at, doc.line_end(at)) for at in heads] + [False]
+    for place, at in enumerate(heads):
+        if told[place] and told[place + 1]:
+            yield Mark("题题", 0, at, at, LINE)
+        elif told[place] and "。" in doc.normal[slice(*_line(doc, heads, place + 1))]:
+            yield Mark("题", 0, at, at, LINE)
+
+
+def _is_heading(doc: NormalisedText, start: int, end: int) -> bool:
+    return _is_title(doc, start, end) or bool(patterns.PART.regex.fullmatch(doc.normal, start, end))
+
+
+def _line(doc: NormalisedText, heads: list[int], place: int) -> tuple[int, int]:
+    return (heads[place], doc.line_end(heads[place])) if place < len(heads) else (0, 0)
 
 
 def _is_title(doc: NormalisedText, start: int, end: int) -> bool:

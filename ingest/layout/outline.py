@@ -24,7 +24,11 @@ CLAUSES = {"c是", "c要"}
 ARTICLE = "第c条"
 """Shape of an article of a regulation."""
 _BEAM = 12
-_RANKS = {"附": 0, "专栏": 9, "壹.": 2, "甲.": 3, "(甲)": 8}
+_BOX = "专栏"
+_ABOVE = {"附", "题题"}
+"""Shapes that stand above others wherever they come."""
+_IN_BOX = 7  # the rank of 1., which a box may list
+_RANKS = {"附": 0, _BOX: 9, "壹.": 2, "甲.": 3, "(甲)": 8}
 _SUFFIX_RANKS = {"编": 1, "篇": 1, "分": 1, "章": 2, "节": 3, "条": 4}
 _KIND_RANKS = {
     "题题": 5.2,
@@ -151,10 +155,11 @@ def _pass_over(reading: _Reading, mark: Mark) -> _Reading:
 
 def _take(reading: _Reading, mark: Mark) -> _Reading:
     depth = next((at for at, (shape, _) in enumerate(reading.open) if shape == mark.shape), None)
-    gain = _PLACE[mark.place] + (_GLUED if mark.glued else 0.0) + (_ALONE if mark.shape[-1] in "|_题" else 0.0)
+    alone = mark.shape[-1] in "|_题" and mark.shape not in _ABOVE
+    gain = _PLACE[mark.place] + (_GLUED if mark.glued else 0.0) + (_ALONE if alone else 0.0)
     if depth is None:
         depth = _below(reading.open, mark.shape)
-        gain += _opening(reading, mark) + (UPWARD if depth < len(reading.open) and mark.shape != "附" else 0.0)
+        gain += _opening(reading, mark) + (UPWARD if depth < len(reading.open) and mark.shape not in _ABOVE else 0.0)
     else:
         gain += _following(reading.open[depth][1], mark)
     last = [*(pair for pair in reading.last if pair[0] != mark.shape), (mark.shape, mark.value)]
@@ -167,10 +172,10 @@ def _take(reading: _Reading, mark: Mark) -> _Reading:
 
 
 def _below(opened: tuple[tuple[str, int], ...], shape: str) -> int:
-    """How many of the open lists a new one stands below: those of no lower rank."""
+    """How many of the open lists a new one stands below: those of no lower rank, and a box, which holds what it lists."""
     rank = _rank(shape)
     depth = len(opened)
-    while depth and _rank(opened[depth - 1][0]) > rank:
+    while depth and _rank(opened[depth - 1][0]) > rank and not (opened[depth - 1][0] == _BOX and rank >= _IN_BOX):
         depth -= 1
     return depth
 

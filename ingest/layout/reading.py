@@ -67,8 +67,18 @@ class Reader:
             self._task(item, path, item.end, sure)
         elif choice.label == "open":
             self._open(item, path, sure)
-        elif marks.GOAL.regex.search(self.seen.title(item)) and not item.split:
+        else:
+            self._none(item)
+
+    def _none(self, item: Item) -> None:
+        """An item without tasks: what it or a part of it heads as goals are goals of the policy (guide, 5.7)."""
+        if item.split:
+            return
+        if marks.GOAL.regex.search(self.seen.title(item)):
             self._goal(item.body, item.end)
+        else:
+            for child in item.children:
+                self._none(child)
 
     def _open(self, item: Item, path: Path, sure: float) -> None:
         """Read the items below; own words with a statement, or above a box, are one task besides."""

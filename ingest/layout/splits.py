@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ingest.layout.bare import only_bodies
 from ingest.layout.boilerplate import headlines, lines, signs
 from ingest.layout.outline import title_end
 from ingest.layout.patterns import boilerplate as patterns
@@ -53,7 +54,7 @@ def divisions(doc: NormalisedText, start: int, end: int, subjects: Weights) -> I
     if not rows:
         return
     stop = rows[-1][1]
-    begins = [_begins_with_body(doc, *row, subjects) for row in rows] if len(rows) > 1 else [False]
+    begins = _begin_with_bodies(doc, rows, subjects)
     duty = _runs(rows, begins, stop)
     if duty:
         yield Division("duty", tuple(Part(*row) for row in _titled_by(doc, duty)))
@@ -91,6 +92,16 @@ def _is_title(doc: NormalisedText, rows: list[Span], at: int) -> bool:
     return not patterns.NO_TITLE.regex.search(doc.normal, start, end) and (
         below[1] - below[0] > _TITLE_LIMIT or "。" in doc.normal[slice(*below)]
     )
+
+
+def _begin_with_bodies(doc: NormalisedText, rows: list[Span], subjects: Weights) -> list[bool]:
+    """Which paragraphs begin with a body: as their subject, or on a line of its own above its duties, each alike."""
+    if len(rows) < 2:
+        return [False]
+    alone = [only_bodies(doc, *row) for row in rows]
+    if any(alone[:2]) and sum(alone) > 1 and not alone[-1]:  # the first may be the section's title
+        return alone
+    return [_begins_with_body(doc, *row, subjects) for row in rows]
 
 
 def _begins_with_body(doc: NormalisedText, start: int, end: int, subjects: Weights) -> bool:

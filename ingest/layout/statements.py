@@ -27,7 +27,7 @@ FIELD, DATE, PERSON, TABLE = "layout.field", "deadline.label", "layout.person", 
 def statements(doc: NormalisedText, start: int, end: int, marks: Sequence[int] = ()) -> list[Statement]:
     """All statements of normal[start:end], in order, none within another; no list runs past one of the marks."""
     found = list(_labelled(doc, start, end, marks))
-    for read in (_bracketed(doc.normal, start, end), lines_of_bodies(doc, start, end)):
+    for read in (_bracketed(doc.normal, start, end), lines_of_bodies(doc, start, end, marks)):
         taken = Spans((statement.start, statement.end) for statement in found)
         found.extend(one for one in read if not any(taken.within(one.start, one.end)))
     _apply_legend(doc, start, end, found)

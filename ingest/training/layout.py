@@ -15,7 +15,8 @@ from ingest.training.gold import positions
 from ingest.training.logistic import Example
 
 LABELS = ("task", "open", "none")
-PRIOR = {f"guide={label}": {label: 3.0} for label in LABELS} | {"guide=parts are stated": {"open": 8.0}}
+PRIOR = {f"guide={label}": {label: 3.0} for label in LABELS}
+PRIOR |= {"guide=parts are stated": {"open": 8.0}, "guide=part of a plan": {"open": 3.0}}
 """Before any example an item is what the guide's plain words call it (ingest.layout.guide.by_the_guide)."""
 Json = Mapping[str, Any]
 

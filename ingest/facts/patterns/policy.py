@@ -12,6 +12,12 @@ TITLE = pattern(
     matches=("松江区城市更新2025年度实施计划", "鲅鱼圈区营商环境优化行动方案(2021-2024年)"),
     misses=("指导思想", "各镇人民政府:"),
 )
+PLACED_TITLE = pattern(
+    r"^[一-鿿]{1,8}[省市县区州旗盟镇乡][^。;:,!?|]{6,50}$",
+    matches=("某区建设国家食品安全示范城市工作任务", "某市2024年重点项目推进分工"),
+    misses=("各镇人民政府:", "某市科学技术局", "推进改革。"),
+)
+"""A title told by the place that it begins with."""
 COLLAPSED_TITLE = pattern(
     rf"""^(?P<title>(?P<once>[^。;]{{4,60}}?(?:{KIND_WORD})(?:\([^()]{{1,30}}\))?)(?:(?=(?P=once))|(?=来源:|发布(?:时间|日期):|各[一-鿿]{{1,40}}[:、,]|为(?:深入|进一步|全面|认真|切实|贯彻|加快|了|推)|根据|一、|近年来|按照|市[政直]|第一[章条]|[一-鿿]{{1,8}}\[[12][0-9]{{3}}\])))""",
     matches=("某区优化营商环境行动方案为深入贯彻落实决策部署", "营商环境情况报告营商环境情况报告市政府督考办:"),
@@ -36,6 +42,8 @@ ISSUED_AS = pattern(
 """WRAPPED without 关于."""
 SUBJECT_END = pattern(r"关于|(?:印发|转发|下发|批转)《", matches=("关于", "印发《"), misses=("印发通知",))
 """What follows the issuer in a title."""
+PLACE_ALONE = pattern(r"^[一-鿿]{1,10}[省市县区州旗盟镇乡]$", matches=("某市", "上海市"), misses=("国务院", "某市科学技术局"))
+"""A place at the head of a title (某市关于…) is not who issued it."""
 APPROVED = pattern(
     r"(?P<issuer>[一-鿿]{2,20})(?P<year>1[0-4][0-9])年(?P<month>1[0-2]|[1-9])月(?P<day>[12][0-9]|3[01]|[1-9])日(?P<number>[一-鿿]{1,10}字第[0-9]{6,12}号)(?:函|令)?(?:核定|订定|修正|发布|公告|颁布)",
     matches=("某县政府110年3月15日府社老字第1100045678号函核定",),
@@ -116,9 +124,9 @@ ANNOUNCES = pattern(
 )
 """A heading of what is to be done, in a report."""
 ACHIEVED = pattern(
-    r"已取得的?(?:进展|成效|成绩|成果)|(?:取得的?|主要)(?:进展|成效|成绩)$",
-    matches=("已取得的进展",),
-    misses=("进展情况报告",),
+    r"已取得的?(?:进展|成效|成绩|成果)|(?:取得的?|主要|工作|建设|发展|改革|期间|时期|年来|以来)(?:的?主要)?(?:进展|成效|成绩|成就)$|(?<!认真)(?<!开展)回顾$",
+    matches=("已取得的进展", "(一)主要工作成效", "一、“十三五”工作回顾", "“十三五”时期发展成就"),
+    misses=("进展情况报告", "巩固提升整治成效", "推进工作取得成效的措施"),
 )
 """A heading of what was done."""
 YEAR_BRACKETS = pattern(
