@@ -43,8 +43,22 @@ class Cite(Fact):
     rule: str
 
 
+class Ground(Fact):
+    """What a field of the policy rests on: words of the text, or what the file states beside it.
+
+    source: `text`, or `meta` and a tag's name, or `page` and the label beside the words. Of the text: words ==
+    text[start:end]; beside it, start and end are None.
+    """
+
+    field: str
+    source: str
+    words: str
+    start: int | None = None
+    end: int | None = None
+
+
 class PolicyHead(Fact):
-    """The document's own data; what the text does not state is None."""
+    """The document's own data; what neither the text nor its page states is None. grounds: where it is from."""
 
     title: str | None = None
     doc_number: str | None = None
@@ -55,6 +69,7 @@ class PolicyHead(Fact):
     city: str | None = None
     period: tuple[str, str] | None = None
     cites: tuple[Cite, ...] = ()
+    grounds: tuple[Ground, ...] = ()
 
 
 class Target(Fact):

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
-from ingest.facts.citations import brackets, citations, word_start
+from ingest.facts import grounds
+from ingest.facts.citations import citations, word_start
 from ingest.facts.kinds import kind_of
 from ingest.facts.model import PolicyHead
 from ingest.facts.patterns import policy
-from ingest.facts.signature import Head, issuers, published, sign
+from ingest.facts.signature import Head, published, sign
+from ingest.formats.reading import Stated
 from ingest.layout.boilerplate import lines
 from ingest.layout.outline import Item
 from ingest.layout.patterns import boilerplate as layout
 from ingest.layout.patterns import marks
-from ingest.text.normalised import NormalisedText
+from ingest.text.normalised import NormalisedText, normalise
 from ingest.values.bodies import is_body
 from ingest.values.dates import FIVE_YEARS, western
 from ingest.values.patterns import dates as times
@@ -23,43 +26,48 @@ from ingest.values.places import governed, is_central, province
 _HEAD_LINES = 40
 
 
-def read_head(doc: NormalisedText, root: Item) -> PolicyHead:
-    """Everything that the text says of itself."""
+def read_head(doc: NormalisedText, root: Item, stated: Sequence[Stated] = ()) -> PolicyHead:
+    """Everything that the text says of itself, and what its page states beside it.
+
+    The page's own title, 文号 and 发布日期 go before what the text says, a signature before the page's 成文日期 and
+    发文机关: tables of facts are filled in by hand, and hosts that reprint a text name themselves.
+    """
     stop = max(root.lead_end, min(len(doc.normal), 1500))
-    head = Head(doc, list(lines(doc, 0, stop))[:_HEAD_LINES])
+    head = Head(doc, list(lines(doc, 0, stop))[:_HEAD_LINES], stated=stated)
     _title(head)
     sign(head)
     head.number = head.number or _number(head)
-    title = _clean(doc.name(*head.title)) if head.title else None
-    simple = doc.normal[slice(*head.title)] if head.title else ""
-    issuer = issuers(doc, *head.issuer) if head.issuer else None
+    head.published = published(head)
+    title, number, issuer = grounds.title(head), grounds.number(head), grounds.issuer(head)
+    issued, told = grounds.issued_on(head), grounds.published_on(head)
+    simple = normalise(title.value).normal if title else ""
     return PolicyHead(
-        title=title,
-        doc_number=head.number,
+        title=title.value if title else None,
+        doc_number=number.value if number else None,
         kind=kind_of(simple, doc),
-        issuer=issuer,
-        issued_on=head.issued,
-        published_on=published(head),
-        city=_city(head, simple),
+        issuer=issuer.value if issuer else None,
+        issued_on=issued.value if issued else None,
+        published_on=told.value if told else None,
+        city=_city(head, simple, normalise(issuer.value).normal if issuer else ""),
         period=_period(simple, doc, head),
         cites=tuple(citations(doc, simple)),
+        grounds=tuple(found.ground for found in (title, number, issuer, issued, told) if found),
     )
 
 
-def _clean(title: str) -> str:
-    return title.strip("《》:：")
-
-
 def _title(head: Head) -> None:
-    """The wrapped title where a notice forwards one, else the first line or lines with the form of a title."""
+    """The wrapped title where a notice forwards one, else the page's or the first line or lines with its form."""
     text = head.doc.normal
     area = head.rows[-1][1] if head.rows else 0
     order = policy.ORDER.regex.search(text, 0, area)
     if order:
-        head.title, head.number = order.span("title"), head.doc.name(*order.span("number"))
+        head.title, head.number = order.span("title"), order.span("number")
         head.issuer = order.span("issuer")
         return
-    first = _first_title(head)
+    first = grounds.page_title(head)
+    if first is None and any(one.field == "title" for one in head.stated):
+        return  # what else looks like a title is another's
+    first = first or _first_title(head)
     match = policy.WRAPPED.regex.search(text, 0, area) or policy.ISSUED_AS.regex.search(text, 0, area)
     if match and (first is None or match.start() <= first[1]):
         head.wrapper = (head.doc.line_start(match.start()), match.end())
@@ -91,7 +99,7 @@ def _title_after(head: Head, at: int) -> tuple[int, int] | None:
     """The title line of the document that a notice forwards under another name."""
     for start, end in head.rows:
         line = head.doc.normal[start:end]
-        if line.endswith("通知"):
+        if line.endswith("通知") or marks.INLINE.regex.match(line):
             continue
         if start > at and len(line) <= 60 and policy.TITLE.regex.search(line) and not set("。;:,《") & set(line):
             return start, end
@@ -155,7 +163,7 @@ def _cut_title(text: str) -> int:
     return len(text) if 6 < len(text) <= 80 and policy.TITLE.regex.search(text) else 0
 
 
-def _number(head: Head) -> str | None:
+def _number(head: Head) -> tuple[int, int] | None:
     """The document's own 文号: in its head, not after words that cite."""
     text = head.doc.normal
     stop = text.find("。")
@@ -166,16 +174,15 @@ def _number(head: Head) -> str | None:
             continue
         bracket = text[match.start() - 1 : match.start()] == "("
         if bracket and head.doc.broken(match.start() - 1) and policy.ISSUED_IN.regex.match(text, match.end()):
-            return brackets(head.doc.name(start, match.end()))
+            return start, match.end()
         if not policy.NOT_OWN.regex.search(before) and not bracket:
-            return brackets(head.doc.name(start, match.end()))
+            return start, match.end()
     return None
 
 
-def _city(head: Head, title: str) -> str | None:
+def _city(head: Head, title: str, issuer: str) -> str | None:
     doc = head.doc.normal
     wrapper = doc[slice(*head.wrapper)] if head.wrapper else ""
-    issuer = doc[slice(*head.issuer)] if head.issuer else ""
     if is_central(issuer):  # it rules the whole country, but for what its reply or notice names
         return province((head.doc.normal[slice(*(head.wrapper or head.title or (0, 0)))] or title).removeprefix(issuer))
     return governed(title + "\n" + issuer + "\n" + wrapper, doc)

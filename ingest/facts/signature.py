@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ingest.facts.patterns import policy
+from ingest.formats.reading import Stated
 from ingest.layout.boilerplate import lines
 from ingest.layout.patterns import boilerplate as layout
 from ingest.text.normalised import NormalisedText
@@ -18,17 +21,27 @@ from ingest.values.patterns import dates as times
 from ingest.values.places import begins_with_place
 
 
+class Dated(NamedTuple):
+    """A day and where it stands in the normalised text."""
+
+    day: date
+    start: int
+    end: int
+
+
 @dataclass(slots=True)
 class Head:
-    """Spans of the head while it is read."""
+    """Spans of the head while it is read; stated: what the page says beside the text, the surest of a field first."""
 
     doc: NormalisedText
     rows: list[tuple[int, int]]
     title: tuple[int, int] | None = None
     wrapper: tuple[int, int] | None = None
     issuer: tuple[int, int] | None = None
-    issued: date | None = None
-    number: str | None = None
+    issued: Dated | None = None
+    published: Dated | None = None
+    number: tuple[int, int] | None = None
+    stated: Sequence[Stated] = ()
 
 
 _SHORT = 100  # code points of a line that may sign
@@ -41,14 +54,13 @@ def sign(head: Head) -> None:
     doc = head.doc
     for row in _signing_rows(head):
         match = layout.SIGNATURE.regex.fullmatch(doc.normal[slice(*row)])
-        day = times.DAY.regex.search(match.group("date")) if match else None
-        if match and day:
-            head.issued = parse_day(day)
+        if match and (day := _day(doc, row[0] + match.start("date"), row[1])):
+            head.issued = day
             head.issuer = _signer(head, row, match) or head.issuer
             break
     else:
         head.issued = next(
-            (day for label in _ISSUED for day in [labelled_day(head, label)] if day), _bracketed_day(head)
+            (day for label in _ISSUED for day in [_labelled_day(head, label)] if day), _bracketed_day(head)
         )
         if head.issued is None:
             _signed_elsewhere(head)
@@ -63,9 +75,9 @@ def _signed_elsewhere(head: Head) -> None:
     stop = head.rows[-1][1] if head.rows else 0
     last = head.doc.line_start(len(text) - 1) if text else 0
     match = policy.SIGNED_WITHIN.regex.search(text, 0, stop) or policy.PRINTED_BY.regex.fullmatch(text, last)
-    day = times.DAY.regex.search(match.group("date")) if match else None
+    day = _day(head.doc, *match.span("date")) if match else None
     if match and day and is_body(match.group("issuer")):
-        head.issuer, head.issued = match.span("issuer"), parse_day(day)
+        head.issuer, head.issued = match.span("issuer"), day
 
 
 def _approved(head: Head) -> bool:
@@ -74,9 +86,10 @@ def _approved(head: Head) -> bool:
     for row in head.rows:
         match = policy.APPROVED.regex.match(doc.normal, *row)
         if match:
-            head.issuer, head.number = match.span("issuer"), doc.name(*match.span("number"))
+            head.issuer, head.number = match.span("issuer"), match.span("number")
             with suppress(ValueError):  # no such day
-                head.issued = date(western(match.group("year")), int(match.group("month")), int(match.group("day")))
+                day = date(western(match.group("year")), int(match.group("month")), int(match.group("day")))
+                head.issued = Dated(day, match.start("year"), match.end("day") + 1)
             return True
     return False
 
@@ -121,49 +134,54 @@ def _subject(head: Head) -> tuple[int, int] | None:
     return (start, at) if signs and at - start <= 40 else None
 
 
-def labelled_day(head: Head, label: Pattern) -> date | None:
+def _day(doc: NormalisedText, start: int, end: int) -> Dated | None:
+    """The first full date in normal[start:end]; None without one, or for a day that no calendar has."""
+    match = times.DAY.regex.search(doc.normal, start, end)
+    day = parse_day(match) if match else None
+    return Dated(day, *match.span()) if match and day else None
+
+
+def _labelled_day(head: Head, label: Pattern) -> Dated | None:
     """The day that a label in the head gives: 成文日期, 发布时间."""
     match = label.regex.search(head.doc.normal, 0, head.rows[-1][1] if head.rows else 0)
-    day = times.DAY.regex.search(match.group("date")) if match else None
-    return parse_day(day) if day else None
+    return _day(head.doc, *match.span("date")) if match else None
 
 
-def published(head: Head) -> date | None:
+def published(head: Head) -> Dated | None:
     """The day that a label gives, a line of its own above the text, or a closing line."""
-    told = labelled_day(head, times.PUBLISHED_LABEL)
+    told = _labelled_day(head, times.PUBLISHED_LABEL)
     for row in head.rows[:_PAGE_LINES] if told is None else []:
-        match = policy.PAGE_DAY.regex.fullmatch(head.doc.normal, *row)
-        day = times.DAY.regex.search(match.group("date")) if match else None
-        if day:
-            return parse_day(day)
-    closing = _closing(head) if told is None else None
-    day = times.DAY.regex.search(closing.group("date")) if closing else None
-    return parse_day(day) if day else told
+        if policy.PAGE_DAY.regex.fullmatch(head.doc.normal, *row) and (day := _day(head.doc, *row)):
+            return day
+    closing, at = _closing(head)
+    if told or closing is None:
+        return told
+    return _day(head.doc, at + closing.start("date"), at + closing.end("date"))
 
 
-def _bracketed_day(head: Head) -> date | None:
+def _bracketed_day(head: Head) -> Dated | None:
     """The day in a bracket behind the number, or on a line of its own below the title."""
-    for row in head.rows[:_PAGE_LINES]:
-        match = policy.BRACKETED_DAY.regex.search(head.doc.normal[slice(*row)])
-        day = times.DAY.regex.search(match.group("date")) if match else None
-        if day:
-            return parse_day(day)
+    for start, end in head.rows[:_PAGE_LINES]:
+        match = policy.BRACKETED_DAY.regex.search(head.doc.normal[start:end])
+        if match and (day := _day(head.doc, start + match.start("date"), end)):
+            return day
     return None
 
 
-def _closing(head: Head) -> re.Match[str] | None:
+def _closing(head: Head) -> tuple[re.Match[str] | None, int]:
+    """The closing line that says who made the text known, and when; and where the searched end of the text begins."""
     doc = head.doc
     start = doc.line_start(len(doc.normal) - 1) if doc.normal else 0
-    return policy.PUBLISHED_BY.regex.search(doc.normal[max(start, len(doc.normal) - _SHORT) :])
+    at = max(start, len(doc.normal) - _SHORT)
+    return policy.PUBLISHED_BY.regex.search(doc.normal[at:]), at
 
 
 def _publisher(head: Head) -> tuple[int, int] | None:
     """Who made the text known, by its closing line."""
-    match = _closing(head)
+    match, at = _closing(head)
     if match is None or not is_body(match.group("issuer")):
         return None
-    at = head.doc.normal.rfind(match.group("issuer"))
-    return at, at + len(match.group("issuer"))
+    return at + match.start("issuer"), at + match.end("issuer")
 
 
 def _speaker(head: Head) -> tuple[int, int] | None:

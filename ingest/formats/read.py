@@ -9,17 +9,22 @@ from pathlib import Path
 
 from graph.errors import DocumentError
 from ingest.formats import READERS, detect
+from ingest.formats.reading import Stated
 from ingest.text.clean import clean
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document as read: file name, sha256 of its bytes in hex, cleaned text (offsets are its code points), format."""
+    """A document as read: file name, sha256 of its bytes in hex, cleaned text (offsets are its code points), format.
+
+    stated: what the file says of the document beside the text.
+    """
 
     document: str
     sha256: str
     text: str
     format: str
+    stated: tuple[Stated, ...] = ()
 
 
 def read(path: Path, limit: int) -> Source:
@@ -27,15 +32,16 @@ def read(path: Path, limit: int) -> Source:
     data = _read_bytes(path, limit)
     try:
         document_format = detect(data)
-        text = clean(READERS[document_format](data))
+        reading = READERS[document_format](data)
     except UnicodeDecodeError as error:
         reason = "neither UTF-8, UTF-16 with a mark, GB18030 nor Big5 text"
         raise DocumentError(str(path), reason, error.start) from error
     except ValueError as error:
         raise DocumentError(str(path), str(error)) from error
+    text = clean(reading.text)
     if not text.strip():
         raise DocumentError(str(path), "the file is empty")
-    return Source(path.name, sha256(data).hexdigest(), text, document_format)
+    return Source(path.name, sha256(data).hexdigest(), text, document_format, reading.stated)
 
 
 def from_text(text: str, document: str = "") -> Source:

@@ -29,12 +29,24 @@ def documents(*groups: str) -> tuple[Answered, ...]:
 def folder() -> Path:
     """The folder that holds corpus and gold, and the reference scorer. Ends the test where there is none."""
     path = Settings().answered
-    if not (path / "gold").is_dir():
-        reason = f"no documents with answers in {path} (POLICYGRAPH_ANSWERED)"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
+    _want(path / "gold", f"no documents with answers in {path} (POLICYGRAPH_ANSWERED)")
     return path
+
+
+def pages() -> Path:
+    """The folder of web pages with facts.json. Ends the test where there is none."""
+    path = Settings().answered
+    _want(path / "pages" / "open", f"no pages with answers in {path} (POLICYGRAPH_ANSWERED)")
+    return path / "pages" / "open"
+
+
+def _want(path: Path, reason: str) -> None:
+    """Skip the test with the reason where a folder is not there; fail it on CI."""
+    if path.is_dir():
+        return
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
 
 
 @cache

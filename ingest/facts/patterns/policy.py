@@ -201,3 +201,13 @@ PRINTED_BY = pattern(
     misses=("2018年4月26日印发",),
 )
 """The last line of a printed document."""
+BEFORE_TITLE = pattern(
+    r"^(?:\[[^\[\]]{1,8}\]|\((?:转载|转发|重要|最新)\))",
+    matches=("(转载)某市住房管理办法", "[关注]申报指南"),
+    misses=("某市住房管理办法(试行)",),
+)
+"""What sites put before a document's title."""
+ANY_NUMBER = pattern(r"[0-9]号", matches=("国办发[2020]24号", "国令第707号"), misses=("无", "2020年"))
+"""What every 文号 ends in."""
+SITE = pattern(r"(?:官方|门户)?网站?$|官网$", matches=("某省人力资源和社会保障厅官网",), misses=("某省网信办",))
+"""Behind a body's name: its website."""

@@ -1,0 +1,67 @@
+"""A page's bytes as a tree of what its reader sees. Nothing of a page is run or fetched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.formats import patterns
+from ingest.formats.text import decode
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_SNIFFED = 1 << 16
+_UNSEEN = {"script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "head", "select"}
+_UNSEEN |= {"button", "input", "textarea", "audio", "video", "map", "math"}
+
+
+def is_html(data: bytes) -> bool:
+    """Whether a file's bytes begin as a page does, comments before it aside."""
+    head = data[:_SNIFFED].replace(b"\0", b"").decode("latin-1")
+    at = 0
+    while (begin := head.find("<", at)) >= 0 and head.startswith("<!--", begin):
+        end = head.find("-->", begin + 2)  # <!--> is a comment, too
+        if end < 0:
+            return False
+        at = end + 3
+    return bool(patterns.HTML_START.regex.match(head, at))
+
+
+def parse(data: bytes) -> _Element:
+    """The whole tree. UnicodeDecodeError as for text; ValueError where no page can be made of it, or only a part."""
+    from lxml import etree, html
+
+    page = patterns.XML_DECLARATION.regex.sub("", patterns.NO_TREE.regex.sub("", decode(data)))
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = html.document_fromstring(page, parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise ValueError("an HTML page without content") from error
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise ValueError("an HTML page nested over 2048 elements deep: what stands deeper would be lost")
+    return root
+
+
+def remove_unseen(root: _Element) -> None:
+    """Empty what a reader does not see, whatever its share.
+
+    html and body stay: some sites keep the whole page hidden until a script of theirs has run.
+    """
+    for element in list(root.iter()):
+        if element.tag in _UNSEEN or (element.tag not in {"html", "body"} and _is_hidden(element)):
+            empty(element)
+
+
+def empty(element: _Element) -> None:
+    """Take everything out of an element but the text after it: to remove it would cost the length of that text."""
+    element.clear(keep_tail=True)  # type: ignore[call-arg]  # lxml-stubs does not know it yet
+
+
+def _is_hidden(element: _Element) -> bool:
+    """Whether an element is kept from the eyes: by its attribute, its style or a class for screen readers."""
+    style = "".join((element.get("style") or "").lower().split())
+    return (
+        "hidden" in element.attrib
+        or bool(patterns.HIDDEN.regex.search(style))
+        or bool(patterns.FOR_EARS.regex.search(element.get("class") or ""))
+    )

@@ -1,0 +1,78 @@
+"""How files begin, and what pages and their controls say; of text as it came, or of a line without white space."""
+
+from __future__ import annotations
+
+from ingest.text.pattern import pattern
+
+_ISSUED = ("成文", "发文", "印发", "签发", "制发", "生成")
+_PUBLISHED = ("发布", "公开", "发表", "更新", "上网", "公布")
+_LABELS = {
+    "title": ("标题", "名称", "信息名称", "文件名称", "信息标题"),
+    "doc_number": ("文号", "发文字号", "发文文号", "公文文号", "发文号"),
+    "issuer": ("发文机关", "发文单位", "发布机关", "发布机构", "制定机关", "印发机关", "制发机关"),
+    "issued_on": tuple(word + what for word in _ISSUED for what in ("日期", "时间")),
+    "published_on": tuple(word + what for word in _PUBLISHED for what in ("日期", "时间")),
+    "source": ("来源", "信息来源", "文章来源", "稿件来源"),
+    "other": ("索引号", "主题分类", "主题词", "分类", "体裁分类", "有效性", "实施日期", "失效日期", "统一编号"),
+}
+
+
+def _spaced(words: tuple[str, ...]) -> str:
+    """Labels are spread to one width: 文　　号, 索 引 号."""
+    return "|".join("[ \u3000]*".join(word) for word in sorted(words, key=len, reverse=True))
+
+
+HTML_START = pattern(
+    r"(?i:(?:\ufeff|\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:!doctype\s+html|\?xml[^<>]*>\s*<(?:!doctype\s+html|html)|html|head|body|meta|title|div|table|article|section|main|center|h[1-6]|p)[\s>])",
+    matches=("<!DOCTYPE html>", '<?xml version="1.0"?> <html>', "\xef\xbb\xbf<div class='wrap'>"),
+    misses=("关于印发<方案>的通知", "<?xml version='1.0'?><w:document>"),
+)
+"""The first bytes of a page (as Latin-1), its leading comments taken off."""
+XML_DECLARATION = pattern(r"^\s*<\?xml[^>]*>", matches=('<?xml version="1.0"?><html>',), misses=("<html>",))
+NO_TREE = pattern(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufeff\ufffe\uffff]", matches=("\x01", "\ufeff"), misses=("一", "\n", "\t")
+)
+"""Characters that no tree of elements holds."""
+HIDDEN = pattern(
+    r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse))(?:!important)?(?:;|$)",
+    matches=("display:none", "color:red;visibility:hidden;"),
+    misses=("display:block", "backface-visibility:hidden;"),
+)
+"""A style attribute, in lower case and without white space, that keeps its element from the reader's eyes."""
+FOR_EARS = pattern(
+    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text)(?:\s|$)",
+    matches=("sr-only", "text visually-hidden"),
+    misses=("sr-only-focusable",),
+)
+"""Classes (Bootstrap's, WordPress's) of text that is only read aloud."""
+AROUND = pattern(
+    r"(?i:(?:^|[\s_-])(?:nav(?:igation|bar)?|menu|footer?|foot|sidebar|side|breadcrumbs?|crumbs?|toolbar|share|sharing|bdshare|related|recommend|copyright|banner|logo|search|qrcode|comments?|friendlinks?|pagination|hidden)(?=$|[\s_-]))",
+    matches=("top-nav", "footer", "article_share"),
+    misses=("navigate", "content", "shareholder"),
+)
+"""Classes and ids of what stands around the document."""
+FILE_LINK = pattern(
+    r"(?i:\.(?:docx?|wps|pdf|ofd|xlsx?|et|zip|rar|pptx?|jpe?g|png)$)",
+    matches=("/P020200715.doc", "annex.XLSX"),
+    misses=("/post_123.html", "/doc"),
+)
+"""The address of a file: an annex of the document, not a way to another page."""
+CONTROLS = pattern(
+    r"""^(?:(?:扫一扫|分享到|分享文章到|浏览次数|浏览量|点击数|阅读次数|当前位置|您(?:现在|当前)所?在的?位置|搜索热词)[:：]?.{0,80}
+        |(?:(?:点击查看|相关)(?:政策)?|政策)解读[:：].{0,80}|(?:相关|下载)(?:附件|新闻|链接|文章|阅读|解读)[:：]?|附件下载[:：]?
+        |[【\[|\-]*(?:(?:听全文|字体|字号|浏览字号|大|中|小|打印|打印本页|打印页面|关闭|关闭窗口|关闭本页|返回顶部|回到顶部|收藏|纠错|内容纠错|我要纠错|下载|下载文字版|下载图片版|取消|分享)[:：【】\[\]|\-]*){1,40})$""",
+    matches=("【返回顶部】【关闭窗口】", "【字体:大中小】", "扫一扫在手机打开当前页", "浏览次数:-", "相关附件"),
+    misses=("打印机采购办法", "中小企业"),
+)
+"""A line, its white space gone, of nothing but what a page offers: to print, to share, to go to what explains it."""
+LABELLED = pattern(
+    r"(?<![一-鿿])(?:"
+    + "|".join(f"(?P<{field}>{_spaced(words)})" for field, words in _LABELS.items())
+    + r")[ \u3000]*[:：][ \u3000]*[\t|]?[ \u3000]*(?P<value>[^\t|]*?)(?=\t|\||$|[ \u3000][一-鿿 ]{2,8}[:：])",
+    matches=("文　　号：国办发〔2020〕24号", "索 引 号：\t000014349/2019", "2020-07-15 来源：某市政府办公室"),
+    misses=("下列文件的文号", "单位名称：某公司"),
+)
+"""A fact that a page states of its document beside the text, in a row of a table or a line of its own.
+
+Labels of dates are those of ingest.values.patterns.dates; the others stand on pages after 国办发〔2017〕47号.
+"""
