@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import io
 import logging
-import re
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ingest.formats.grid import Cell, table_lines
+from ingest.formats.pdf_streams import TooLargeError, bounded
 from ingest.formats.wrapped import Line, join, without_furniture
 
 if TYPE_CHECKING:
@@ -24,10 +23,6 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 2000
 _NEAR = 3.0  # points within which two rules are one
-LARGEST_STREAM, LARGEST = 64_000_000, 1_000_000_000
-_PIECE = 1 << 16
-_STREAM = re.compile(rb"(?<!end)stream\r?\n(?=[\x08-\x78])")
-_CHAINED = re.compile(rb"/(?:FlateDecode|LZWDecode)[\s\]]*/(?:FlateDecode|LZWDecode)")
 _UNMAPPED = "(cid:"
 _FEW, _LARGE, _TOO_MANY = 20, 0.5, 0.05
 Box = tuple[float, float, float, float]
@@ -55,8 +50,7 @@ def read_pdf(data: bytes) -> str:
     """The text of a PDF's bytes. ValueError: damaged, truncated, needs a password, scanned, or too many pages."""
     if b"%%EOF" not in data[-2048:]:
         raise ValueError("a truncated PDF: its end is missing")
-    _weigh(data)
-    with _losses() as losses:
+    with bounded(), _losses() as losses:
         pages, scanned = _read_pages(data)
     if losses:
         raise ValueError(f"a damaged PDF: {losses[0]}")
@@ -66,33 +60,6 @@ def read_pdf(data: bytes) -> str:
     if text.count(_UNMAPPED) > _TOO_MANY * len(text):
         raise ValueError("a PDF whose fonts do not say which characters they show")
     return text
-
-
-def _weigh(data: bytes) -> None:
-    """Refuse files whose streams unpack to too much: pdfminer unpacks each whole, whatever its size."""
-    if _CHAINED.search(data):
-        raise ValueError("a PDF with streams packed twice: not taken in")
-    total = 0
-    for match in _STREAM.finditer(data):
-        size = _unpacked(memoryview(data)[match.end() :])
-        total += size
-        if size > LARGEST_STREAM or total > LARGEST:
-            raise ValueError("a PDF whose streams unpack to too much: not taken in")
-
-
-def _unpacked(packed: memoryview) -> int:
-    """The size of a deflated stream, counted in pieces up to the limit; what is not deflated counts little."""
-    unpacker, size, piece = zlib.decompressobj(), 0, bytes(packed[:_PIECE])
-    at = len(piece)
-    try:
-        while piece and not unpacker.eof and size <= LARGEST_STREAM:
-            size += len(unpacker.decompress(piece, _PIECE))
-            piece = unpacker.unconsumed_tail
-            if not piece and not unpacker.eof:
-                piece, at = bytes(packed[at : at + _PIECE]), at + _PIECE
-    except zlib.error:
-        return size
-    return size
 
 
 @contextmanager
@@ -124,13 +91,15 @@ def _read_pages(data: bytes) -> tuple[list[list[Line | Table]], int]:
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > MOST_PAGES:
-                raise _TooLongError(f"a PDF of {len(pdf.pages)} pages, over the limit of {MOST_PAGES}")
+                raise TooLargeError(f"a PDF of {len(pdf.pages)} pages, over the limit of {MOST_PAGES}")
             read = list(map(_read_page, pdf.pages))
-    except _TooLongError:
-        raise
     except Exception as error:  # pdfminer lets through whatever its parsers trip over
-        if any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args, error.__context__)):
+        causes = (error, *error.args, error.__context__)  # pdfplumber wraps them
+        if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
             raise ValueError("an encrypted PDF, which needs a password") from error
+        for refused in causes:
+            if isinstance(refused, TooLargeError):
+                raise ValueError(str(refused)) from error
         raise ValueError(f"a damaged PDF ({type(error).__name__})") from error
     return [items for items, _ in read], sum(picture for _, picture in read)
 
@@ -140,10 +109,6 @@ def _read_page(page: Page) -> tuple[list[Line | Table], bool]:
     read = _page(page), _is_picture(page)
     page.close()
     return read
-
-
-class _TooLongError(ValueError):
-    """More pages than are taken in."""
 
 
 def _is_picture(page: Page) -> bool:
