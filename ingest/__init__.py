@@ -14,7 +14,7 @@ __all__ = ["extract_document"]
 def extract_document(document: Path | str, *, limit: int = 20_000_000) -> Extraction:
     """All facts of one document: of a file where a Path is given, of the text itself where a str is.
 
-    A file may be text, HTML, Word (.docx) or PDF, of at most limit bytes. Offsets are code points of the cleaned text
+    A file may be of any format of `ingest.formats`, of at most limit bytes. Offsets are code points of the cleaned text
     (``ingest.formats.read.read(path, limit).text``; for a str, ``ingest.text.clean.clean(text)``).
     DocumentError names a file that cannot be read and the reason; a str without text gives one, too.
     """

@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from ingest.formats.docx import is_docx, read_docx
+from ingest.formats import archive, refused
+from ingest.formats.docx import read_docx
 from ingest.formats.html import is_html, read_html
 from ingest.formats.pdf import read_pdf
 from ingest.formats.reading import Reading
 from ingest.formats.text import decode
+from ingest.formats.xlsx import read_xlsx
+from ingest.formats.zipped import read_zip
 
 Reader = Callable[[bytes], Reading]
 
@@ -30,18 +33,32 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "html": read_html,
         "docx": _text_alone(read_docx),
         "pdf": _text_alone(read_pdf),
+        "xlsx": _text_alone(read_xlsx),
+        "zip": lambda data: read_zip(data, _read_within),
     }
 )
-
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
 def detect(data: bytes) -> str:
     """Name the format of a file's bytes, a key of READERS; ValueError says what the file is when none reads it."""
-    if data.startswith(_OLD_OFFICE):
-        raise ValueError("an old or encrypted Word or Excel file; save it as .docx without a password")
+    reason = refused.reason(data)
+    if reason:
+        raise ValueError(reason)
     if data[:1024].lstrip(b"\xef\xbb\xbf\0 \r\n\t").startswith(b"%PDF-"):
         return "pdf"
-    if data.startswith(b"PK\x03\x04") and is_docx(data):
-        return "docx"
+    if data.startswith(b"PK\x03\x04"):
+        return archive.kind_of(data)
     return "html" if is_html(data) else "text"
+
+
+def read_bytes(data: bytes) -> tuple[str, Reading]:
+    """The format of a file's bytes and what they say; UnicodeDecodeError and ValueError as its reader raises them."""
+    document_format = detect(data)
+    return document_format, READERS[document_format](data)
+
+
+def _read_within(data: bytes) -> tuple[str, Reading]:
+    """A file of an archive, itself none: archives in archives have no end."""
+    if detect(data) == "zip":
+        raise ValueError("an archive in an archive; unpack it")
+    return read_bytes(data)

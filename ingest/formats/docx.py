@@ -9,8 +9,8 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
 
+from ingest.formats.archive import weigh
 from ingest.formats.grid import Cell, one_line, table_lines
 from ingest.formats.numbering import Numbering
 
@@ -20,55 +20,19 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SIGNS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
-LARGEST, STEEPEST, MOST = 200_000_000, 200, 10_000
-_SMALL = 10_000_000
-
-
-def is_docx(data: bytes) -> bool:
-    """Whether a ZIP file is a Word document. ValueError names another kind, or says that the archive is damaged."""
-    try:
-        with ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-    except (BadZipFile, ValueError, NotImplementedError, EOFError, OSError) as error:
-        raise ValueError("a damaged or truncated ZIP file (Word, Excel or other)") from error
-    if any(name.startswith("word/") for name in names):
-        return True
-    kind = "an Excel file" if any(name.startswith("xl/") for name in names) else "a ZIP file without a Word document"
-    raise ValueError(f"{kind}; plain text, HTML, Word (.docx) and PDF are read")
 
 
 def read_docx(data: bytes) -> str:
     """The text of a .docx file's bytes. ValueError: damaged, encrypted, a ZIP bomb, or not Word's XML."""
     from docx import Document
 
-    _weigh(data)
+    weigh(data, "Word file")
     try:
         document = Document(io.BytesIO(data))
         body, numbering = document.element.body, Numbering(document.part)
     except Exception as error:  # python-docx lets through whatever its parser and archive raise
         raise ValueError(f"a damaged Word file ({type(error).__name__})") from error
     return "\n".join(_blocks(body, numbering))
-
-
-def _weigh(data: bytes) -> None:
-    """Refuse archives that would unpack to too much, and XML with a document type (the door to entities)."""
-    try:
-        with ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            size = sum(part.file_size for part in parts)
-            if size > LARGEST or len(parts) > MOST or size > max(_SMALL, STEEPEST * len(data)):
-                raise ValueError(f"a Word file that unpacks to {size} bytes in {len(parts)} parts: not taken in")
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(part):
-                    raise ValueError(f"a Word file whose part {part.filename} declares a document type")
-    except RuntimeError as error:
-        raise ValueError("an encrypted Word file") from error
-    except (BadZipFile, NotImplementedError, EOFError, OSError) as error:
-        raise ValueError("a damaged Word file") from error
-    except Exception as error:
-        if isinstance(error, ValueError):
-            raise
-        raise ValueError(f"a damaged Word file ({type(error).__name__})") from error  # zlib.error has no base
 
 
 def _blocks(parent: _Element, numbering: Numbering) -> Iterator[str]:

@@ -76,3 +76,11 @@ LABELLED = pattern(
 
 Labels of dates are those of ingest.values.patterns.dates; the others stand on pages after 国办发〔2017〕47号.
 """
+ANNEX_NAME = pattern(
+    r"(?:[0-9]{1,2}[.、_-]?)?[(（【]?附(?:件|表|录|[0-9一二三四五六七八九十]{1,2}[：:.、])",
+    matches=("附件1：任务分工表.xlsx", "2.附表.docx", "（附件）"),
+    misses=("任务分工表.xlsx", "附近"),
+)
+"""How the name of a file begins, or a text, that is an annex."""
+DIGITS = pattern(r"([0-9]{1,9})", matches=("附件10",), misses=("附件十",))
+"""What sorts names by their numbers."""

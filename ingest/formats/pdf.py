@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ingest.formats.grid import Cell, table_lines
-from ingest.formats.pdf_streams import TooLargeError, bounded
+from ingest.formats.pdf_streams import bounded
+from ingest.formats.reading import TooLargeError
 from ingest.formats.wrapped import Line, join, without_furniture
 
 if TYPE_CHECKING:

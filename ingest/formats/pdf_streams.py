@@ -17,15 +17,13 @@ from functools import cache
 from io import BytesIO
 from types import SimpleNamespace
 
+from ingest.formats.reading import TooLargeError
+
 LARGEST_STREAM, LARGEST = 32_000_000, 1_000_000_000  # bytes of a stream and of a file's streams together
 _CODES = 4096  # of an LZW table
 _CHECKSUM = 3  # the last bytes of a stream, which pdfminer does without
 _left: ContextVar[list[int]] = ContextVar("left")
 _log = logging.getLogger("pdfminer.pdftypes")
-
-
-class TooLargeError(ValueError):
-    """A PDF that unpacks to more than is taken in."""
 
 
 @contextmanager

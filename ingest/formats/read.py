@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from graph.errors import DocumentError
-from ingest.formats import READERS, detect
+from ingest.formats import read_bytes
 from ingest.formats.reading import Stated
 from ingest.text.clean import clean
 
@@ -31,8 +31,7 @@ def read(path: Path, limit: int) -> Source:
     """Read a file of at most limit bytes. DocumentError: missing, a folder, unreadable, too large, empty or no text."""
     data = _read_bytes(path, limit)
     try:
-        document_format = detect(data)
-        reading = READERS[document_format](data)
+        document_format, reading = read_bytes(data)
     except UnicodeDecodeError as error:
         reason = "neither UTF-8, UTF-16 with a mark, GB18030 nor Big5 text"
         raise DocumentError(str(path), reason, error.start) from error

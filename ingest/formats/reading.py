@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+
+class TooLargeError(ValueError):
+    """A file that would grow beyond what is taken in."""
+
+
 Field = Literal["title", "doc_number", "issuer", "issued_on", "published_on", "source"]
 
 

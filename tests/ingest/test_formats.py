@@ -173,6 +173,19 @@ def encrypted() -> bytes:
     return stream.getvalue()
 
 
+def old(stream: str) -> bytes:
+    """The first bytes of an OLE file, and the name of a stream in it."""
+    return b"\xd0\xcf\x11\xe0" + bytes(600) + stream.encode("utf-16-le") + bytes(600)
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
 LINES = ["关于印发行动方案的通知", *["一、推进政务公开。责任单位:区税务局"] * 40]
 DOCX, PDF = as_docx(LINES), as_pdf(LINES)
 MAIN = "word/document.xml"
@@ -190,7 +203,7 @@ REFUSED = [
     (repacked(DOCX, MAIN, lambda data: data + b" " * 300_000_000), "unpacks to", "a ZIP bomb"),
     (repacked(DOCX, MAIN, lambda data: data.replace(b"w:document", b"w:x")), "damaged Word", "another root"),
     (repacked(DOCX, "[Content_Types].xml", lambda data: b"<Types/>"), "damaged Word", "parts without types"),
-    (DOCX.replace(b"word/", b"xlxl/"), "ZIP file without a Word", "a ZIP file of something else"),
+    (DOCX.replace(b"word/", b"xlxl/"), "neither Word's nor Excel's", "an Office file of something else"),
     (as_docx([]), "the file is empty", "an empty Word file"),
     (PDF[: len(PDF) // 2], "truncated PDF", "half a PDF"),
     (b"%PDF-1.7\n", "truncated PDF", "the mark of a PDF alone"),
@@ -199,7 +212,17 @@ REFUSED = [
     (scanned(), "scanned PDF", "pictures of pages, with page numbers"),
     (encrypted(), "encrypted PDF", "needs a password"),
     (as_pdf([], footer=False), "without text|damaged", "a PDF without pages"),
-    (b"\xd0\xcf\x11\xe0" + bytes(600), "old or encrypted Word", "the format before .docx"),
+    (b"\xd0\xcf\x11\xe0" + bytes(600), "old or encrypted Word", "the format before .docx, damaged"),
+    (old("WordDocument"), r"\.doc.*save it as \.docx", "the format before .docx"),
+    (old("Workbook"), r"\.xls.*save it as \.xlsx", "the format before .xlsx"),
+    (old("EncryptedPackage"), "without a password", "an encrypted .docx"),
+    (zipped({"OFD.xml": b"<ofd/>", "Doc_0/Document.xml": b""}), "OFD file; save it as PDF", "an OFD file"),
+    (zipped({"content.xml": b"<x/>", "mimetype": b""}), "OpenDocument", "an OpenDocument file"),
+    (b"\x89PNG\r\n\x1a\n" + bytes(60), "picture .PNG.*text recognition", "a picture"),
+    (b"\xff\xd8\xff\xe0" + bytes(60), "picture .JPEG", "a photo"),
+    (b"BM" + bytes(60), "picture .BMP", "a bitmap"),
+    (b"{\\rtf1 text}", "RTF file; save it as", "rich text"),
+    (b"Rar!\x1a\x07" + bytes(60), "RAR archive; pack it as ZIP", "another archive"),
 ]
 
 

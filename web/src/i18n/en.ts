@@ -255,7 +255,7 @@ export const en: Words = {
   "add.off.cli": "Or take it in on the command line:",
   "add.drop": "Drop a file here",
   "add.choose": "Choose a file",
-  "add.formats": "Text, HTML, Word (.docx) and PDF with text; up to {size}.",
+  "add.formats": "Text, HTML, Word (.docx), Excel (.xlsx), PDF with text, and ZIP of a policy with its annexes; up to {size}.",
   "add.key": "API key",
   "add.key.hint": "Kept in this tab only, gone when it closes.",
   "add.send": "Add it",

@@ -253,7 +253,7 @@ export const zh = {
   "add.off.cli": "也可以在命令行导入：",
   "add.drop": "把文件拖到这里",
   "add.choose": "选择文件",
-  "add.formats": "支持文本、HTML、Word（.docx）和含文字的 PDF；不超过 {size}。",
+  "add.formats": "支持文本、HTML、Word（.docx）、Excel（.xlsx）、含文字的 PDF，以及由一份政策及其附件组成的 ZIP；不超过 {size}。",
   "add.key": "API 密钥",
   "add.key.hint": "只保存在这个标签页里，关闭后即清除。",
   "add.send": "开始导入",

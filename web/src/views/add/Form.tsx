@@ -80,7 +80,7 @@ function Drop({ file, most, onFile }: { file: File | null; most: number; onFile:
         type="file"
         tabIndex={-1}
         aria-label={t("add.choose")}
-        accept=".txt,.html,.htm,.docx,.pdf"
+        accept=".txt,.html,.htm,.docx,.pdf,.xlsx,.zip"
         data-testid="file"
         onChange={(event) => take(event.currentTarget.files)}
       />
