@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ingest.formats.grid import Cell, table_lines
-from ingest.formats.pdf_streams import bounded
+from ingest.formats.pdf_bounds import bounded
 from ingest.formats.reading import TooLargeError
 from ingest.formats.wrapped import Line, join, without_furniture
 

@@ -15,7 +15,7 @@ from pdfminer.lzw import LZWDecoder
 from pdfminer.runlength import rldecode
 
 from graph.errors import DocumentError
-from ingest.formats import pdf_streams
+from ingest.formats import pdf_bounds
 from ingest.formats.read import read
 
 LIMIT = 20_000_000
@@ -68,8 +68,17 @@ def test_bombs_are_refused_in_bounds(tmp_path: Path, filters: bytes, data: bytes
         tracemalloc.stop()
 
 
+def test_references_that_lead_in_a_circle(tmp_path: Path) -> None:
+    path = tmp_path / "circle.pdf"
+    path.write_bytes(
+        pdf(b"/Fl", zlib.compress(b"BT ET")).replace(b"<</Type/Catalog/Pages 2 0 R>>", b"1 0 R" + b" " * 24)
+    )
+    with pytest.raises(DocumentError, match=r"circle\.pdf.*(?:damaged|without text)"):
+        read(path, LIMIT)
+
+
 def test_many_streams_are_counted_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_streams, "LARGEST", 25_000_000)
+    monkeypatch.setattr(pdf_bounds, "LARGEST", 25_000_000)
     path = tmp_path / "bomb.pdf"
     path.write_bytes(pdf(b"/Fl", zlib.compress(b" " * 20_000_000, 9)))
     with pytest.raises(DocumentError, match="without text"):
@@ -82,13 +91,13 @@ def test_many_streams_are_counted_together(tmp_path: Path, monkeypatch: pytest.M
 LZW = b"\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01"
 """The example of the PDF reference (7.4.4.2)."""
 SOUND: list[tuple[Callable[[bytes], bytes], bytes, bytes]] = [
-    (pdf_streams._inflate, zlib.compress(b"text"), b"text"),
-    (pdf_streams._inflate, zlib.compress(b"text") + b"\n", b"text"),
-    (pdf_streams._inflate_without_checksum, zlib.compress(b"text" * 9), b"text" * 9),
-    (pdf_streams._lzw, LZW, b"".join(LZWDecoder(BytesIO(LZW)).run())),
-    (pdf_streams._run_lengths, b"\x02abc\xfed\x80rest", rldecode(b"\x02abc\xfed\x80rest")),
-    (pdf_streams._ascii85, b"<~" + a85encode(b"some text") + b"~>\n", b"some text"),
-    (pdf_streams._ascii85, b" " + a85encode(b"some text") + b"~", b"some text"),
+    (pdf_bounds._inflate, zlib.compress(b"text"), b"text"),
+    (pdf_bounds._inflate, zlib.compress(b"text") + b"\n", b"text"),
+    (pdf_bounds._inflate_without_checksum, zlib.compress(b"text" * 9), b"text" * 9),
+    (pdf_bounds._lzw, LZW, b"".join(LZWDecoder(BytesIO(LZW)).run())),
+    (pdf_bounds._run_lengths, b"\x02abc\xfed\x80rest", rldecode(b"\x02abc\xfed\x80rest")),
+    (pdf_bounds._ascii85, b"<~" + a85encode(b"some text") + b"~>\n", b"some text"),
+    (pdf_bounds._ascii85, b" " + a85encode(b"some text") + b"~", b"some text"),
 ]
 
 
@@ -100,4 +109,4 @@ def test_sound_streams(unpack: Callable[[bytes], bytes], packed: bytes, expected
 @pytest.mark.parametrize("data", [zlib.compress(b"text" * 9)[:-6], b"no stream", b""])
 def test_damaged_streams(data: bytes) -> None:
     with pytest.raises(zlib.error):
-        pdf_streams._inflate(data)
+        pdf_bounds._inflate(data)

@@ -1,8 +1,8 @@
-"""pdfminer's streams within bounds: it unpacks each whole whatever its size, and one stream within another.
+"""pdfminer within bounds: it unpacks each stream whole whatever its size, and follows references without an end.
 
 What a PDF packs is only known once pdfminer has parsed it (names are abbreviated, escaped, encrypted, referred to), and
 pdfminer has no limits. So the functions that unpack are replaced by others that stop, in time linear in what they read
-and make; they do the same otherwise.
+and make, and the one that follows a reference by one that tells a circle; they do the same otherwise.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import zlib
 from base64 import a85decode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache
@@ -41,6 +41,7 @@ def bounded() -> Iterator[None]:
 def _install() -> None:
     from pdfminer import pdftypes
 
+    pdftypes.PDFObjRef.resolve = _follow(pdftypes.PDFObjRef.resolve)  # type: ignore[method-assign]
     vars(pdftypes).update(
         zlib=SimpleNamespace(decompress=_inflate, error=zlib.error),
         decompress_corrupted=_inflate_without_checksum,
@@ -48,6 +49,23 @@ def _install() -> None:
         rldecode=_run_lengths,
         ascii85decode=_ascii85,
     )
+
+
+def _follow(resolve: Callable[..., object]) -> Callable[..., object]:
+    """What a reference leads to over others; the default where they lead back."""
+    from pdfminer.pdftypes import PDFObjRef
+
+    def followed(reference: PDFObjRef, default: object = None) -> object:
+        seen: set[int] = set()
+        found: object = reference
+        while isinstance(found, PDFObjRef):
+            if found.objid in seen:
+                return default
+            seen.add(found.objid)
+            found = resolve(found, default)
+        return found
+
+    return followed
 
 
 def _within(size: int) -> None:
