@@ -1,7 +1,8 @@
 """Word documents (.docx): paragraphs, generated numbers and tables in document order.
 
 The archive is weighed before it is unpacked, and a part that declares a document type is refused: no entity is ever
-resolved. Text that was deleted under change tracking, field codes and the fallbacks of drawings are left out.
+resolved. Changes that are tracked count as accepted. Hidden text, field codes, the fallbacks of drawings, headers,
+footers and notes are left out.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_END, _ROW = f"{W}pPr/{W}rPr", f"{W}trPr"  # what is said of the end of a paragraph, and of a row
 _SIGNS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 
 
@@ -37,26 +39,39 @@ def read_docx(data: bytes) -> str:
 
 def _blocks(parent: _Element, numbering: Numbering) -> Iterator[str]:
     """The lines below a body, cell or content control."""
+    joined: list[_Element] = []  # paragraphs that go on in the next, for their ends were deleted
     for element in parent:
         if element.tag == f"{W}p":
-            yield from _paragraph(element, numbering)
+            joined.append(element)
+            if not _is_deleted(element, _END):
+                yield from _paragraph(joined, numbering)
+                joined = []
         elif element.tag == f"{W}tbl":
             yield from table_lines(_cells(element, numbering))
         elif element.tag in {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml"}:
             yield from _blocks(element, numbering)
+    if joined:
+        yield one_line("".join(word for element in joined for word in _words(element, [])))
 
 
-def _paragraph(paragraph: _Element, numbering: Numbering) -> list[str]:
-    """A paragraph's lines: its number and its words, then what text boxes anchored in it hold."""
+def _is_deleted(element: _Element, properties: str) -> bool:
+    """Whether the end of a paragraph, or a row, was deleted or moved away under change tracking."""
+    return any(element.find(f"{properties}/{W}{name}") is not None for name in ("del", "moveFrom"))
+
+
+def _paragraph(joined: list[_Element], numbering: Numbering) -> list[str]:
+    """The lines of paragraphs that are one: the number of the last, their words, then what their text boxes hold."""
     boxes: list[_Element] = []
-    words = "".join(_words(paragraph, boxes))
-    lines = [one_line(line) for line in (numbering.mark(paragraph) + words).split("\n")]
+    words = "".join(word for element in joined for word in _words(element, boxes))
+    lines = [one_line(line) for line in (numbering.mark(joined[-1]) + words).split("\n")]
     return lines + [line for box in boxes for line in _blocks(box, numbering)]
 
 
 def _words(element: _Element, boxes: list[_Element]) -> Iterator[str]:
-    """The text of runs in order; text boxes are put aside."""
+    """The text of runs in order, without hidden ones; text boxes are put aside."""
     for child in element:
+        if child.tag == f"{W}r" and _is_hidden(child):
+            continue
         if child.tag == f"{W}t":
             yield child.text or ""
         elif child.tag in _SIGNS:
@@ -65,6 +80,12 @@ def _words(element: _Element, boxes: list[_Element]) -> Iterator[str]:
             boxes.append(child)
         elif child.tag not in {_FALLBACK, f"{W}pPr", f"{W}rPr", f"{W}del", f"{W}moveFrom"}:
             yield from _words(child, boxes)
+
+
+def _is_hidden(run: _Element) -> bool:
+    """Whether Word shows a run only with its marks of format."""
+    found = run.find(f"{W}rPr/{W}vanish")
+    return found is not None and found.get(f"{W}val", "true") not in {"0", "false", "off"}
 
 
 def _cells(table: _Element, numbering: Numbering) -> list[Cell]:
@@ -91,7 +112,8 @@ def _children(parent: _Element, name: str) -> Iterator[_Element]:
     """Rows or cells, also those within content controls and tracked insertions."""
     for child in parent:
         if child.tag == f"{W}{name}":
-            yield child
+            if not _is_deleted(child, _ROW):
+                yield child
         elif child.tag in {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"}:
             yield from _children(child, name)
 

@@ -57,7 +57,8 @@ def read_pdf(data: bytes) -> str:
         raise ValueError(f"a damaged PDF: {losses[0]}")
     text = "\n".join(_text(pages))
     if scanned > len(pages) / 2 or not text.strip():
-        raise ValueError("a scanned PDF, or one without text: pictures are not read, run text recognition first")
+        told = f"a scanned PDF: {scanned} of {len(pages)} pages are pictures" if scanned else "a PDF without text"
+        raise ValueError(f"{told}; pictures are not read, run text recognition first")
     if text.count(_UNMAPPED) > _TOO_MANY * len(text):
         raise ValueError("a PDF whose fonts do not say which characters they show")
     return text

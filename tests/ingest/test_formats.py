@@ -126,6 +126,49 @@ def test_numbers_that_word_generates_are_written(tmp_path: Path) -> None:
     assert lines == [*numbers, "有 跳格"]
 
 
+def with_changes() -> bytes:
+    """A Word file with tracked changes and hidden text, as Word writes them."""
+    from docx import Document
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    document = Document()
+    runs = "<w:r><w:t>{}</w:t></w:r>"
+    gone = "<w:del><w:r><w:delText>{}</w:delText></w:r></w:del>"
+    end, style = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>", '<w:pPr><w:pStyle w:val="ListNumber"/></w:pPr>'
+    paragraphs = [
+        style + runs.format("推进改革"),
+        style.replace("</w:pPr>", "<w:rPr><w:del/></w:rPr></w:pPr>") + gone.format("删去的一项"),
+        style + runs.format("建设平台"),
+        end + runs.format("本段的后半"),
+        gone.format("删去") + "<w:ins>" + runs.format("接在这里") + "</w:ins>",
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>看不见</w:t></w:r>" + runs.format("看得见"),
+        '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>也看得见</w:t></w:r>',
+    ]
+    for words in paragraphs:
+        document.element.body.insert(-1, parse_xml(f"<w:p {nsdecls('w')}>{words}</w:p>"))
+    table = document.add_table(3, 2)
+    for at, cell in enumerate(cell for row in table.rows for cell in row.cells):
+        cell.text = str(at)
+    table.rows[1]._tr.get_or_add_trPr().append(parse_xml(f"<w:del {nsdecls('w')}/>"))
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def test_tracked_changes_count_as_accepted_and_hidden_text_as_none(tmp_path: Path) -> None:
+    lines = read(write(tmp_path, with_changes()), LIMIT).text.split("\n")
+    assert [line for line in lines if line] == [
+        "1.推进改革",
+        "2.建设平台",
+        "本段的后半接在这里",
+        "看得见",
+        "也看得见",
+        "0\t1",
+        "4\t5",
+    ]
+
+
 def test_numerals() -> None:
     assert [numeral(value, "chineseCounting") for value in (1, 10, 11, 20, 99)] == [
         "一",
@@ -209,7 +252,7 @@ REFUSED = [
     (b"%PDF-1.7\n", "truncated PDF", "the mark of a PDF alone"),
     (b"%PDF-1.7\n%%EOF", "damaged PDF|without text", "a PDF of nothing"),
     (DAMAGED_STREAM, "damaged PDF|without text", "a page's stream overwritten"),
-    (scanned(), "scanned PDF", "pictures of pages, with page numbers"),
+    (scanned(), "scanned PDF: 2 of 2 pages", "pictures of pages, with page numbers"),
     (encrypted(), "encrypted PDF", "needs a password"),
     (as_pdf([], footer=False), "without text|damaged", "a PDF without pages"),
     (b"\xd0\xcf\x11\xe0" + bytes(600), "old or encrypted Word", "the format before .docx, damaged"),
