@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ingest.formats import patterns
+
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
     from lxml.etree import _Element
@@ -102,7 +104,7 @@ def _written(levels: dict[int, Level], counts: dict[int, int], depth: int) -> st
         return numeral(counts.get(level, levels[level].start if level in levels else 1), form)
 
     form = levels[depth].form
-    return "" if form == "bullet" or not numeral(1, form) else re.sub(r"%([1-9])", number, levels[depth].text)
+    return "" if form == "bullet" or not numeral(1, form) else patterns.LEVEL.regex.sub(number, levels[depth].text)
 
 
 def numeral(value: int, form: str) -> str:

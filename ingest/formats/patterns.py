@@ -84,3 +84,20 @@ ANNEX_NAME = pattern(
 """How the name of a file begins, or a text, that is an annex."""
 DIGITS = pattern(r"([0-9]{1,9})", matches=("附件10",), misses=("附件十",))
 """What sorts names by their numbers."""
+HAN = pattern("[\u3400-\u9fff\U00020000-\U0003ffff]", matches=("政", "龘"), misses=("a", "，"))
+PAGE_NUMBER = pattern(
+    r"[-—–―~·]\s*[0-9]{1,4}\s*[-—–―~·]|第\s*[0-9]{1,4}\s*页(?:\s*[/,，]?\s*共\s*[0-9]{1,4}\s*页)?|[0-9]{1,4}\s*/\s*[0-9]{1,4}",
+    matches=("— 3 —", "第 3 页 共 12 页", "3/12"),
+    misses=("第3条", "2024"),
+)
+"""A line of a printed page that is only its number."""
+BEGINS = pattern(
+    r"""^(?:[一二三四五六七八九十百]+[、.．]|[(（][一二三四五六七八九十百0-9]{1,3}[)）]|[0-9]{1,3}(?:[、．]|\.(?!\d))|[①-⑳㈠-㈩]
+    |第[一二三四五六七八九十百]+[章节条]|(?:牵头|责任|配合|主办|协办|参与|参加|支持)(?:单位|部门)\s*[:：]|完成(?:时限|时间|日期)\s*[:：]|附件|附\s*[:：]|专栏)""",
+    matches=("一、总体要求", "3.加强", "责任单位：市财政局", "附件1"),
+    misses=("99.8%以上", "推进改革"),
+)
+"""A line that no line before it runs on into."""
+NUMBER = pattern(r"[0-9]{1,9}", matches=("第12页",), misses=("第十二页",))
+LEVEL = pattern(r"%([1-9])", matches=("%1.%2",), misses=("%0", "1%"))
+"""Where the text of a level in Word names the number of a level."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from itertools import islice
+
+from ingest.formats import patterns
 
 # The most frequent characters of policy documents, simplified and traditional: about four in ten of any real text,
 # about one in a hundred of a text that was decoded with the wrong table.
@@ -13,7 +14,6 @@ _FREQUENT = frozenset(
     "境划度生分提加一与的和资在进会保方国对关督全改照经高及间件息为自上民体等据不以于地有通知各是者学文号省县镇"
     "業務發區責開項單電辦製標實監設優動環機時產劃與資進會國對關間據為於縣鎮這們個來說學過後經點當無號應臺灣統點"
 )
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _SAMPLE = 5_000
 _ENOUGH_TO_JUDGE = 20
 _PLAUSIBLE_SHARE = 0.08
@@ -51,7 +51,7 @@ def _strict(data: bytes, encoding: str) -> str | None:
 
 
 def _sample(text: str) -> list[str]:
-    return [match[0] for match in islice(_HAN.finditer(text), _SAMPLE)]
+    return [match[0] for match in islice(patterns.HAN.regex.finditer(text), _SAMPLE)]
 
 
 def _frequent_share(text: str) -> float:

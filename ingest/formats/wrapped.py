@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
-_PAGE_NUMBER = re.compile(
-    r"[-—–―~·]\s*[0-9]{1,4}\s*[-—–―~·]|第\s*[0-9]{1,4}\s*页(?:\s*[/,，]?\s*共\s*[0-9]{1,4}\s*页)?|[0-9]{1,4}\s*/\s*[0-9]{1,4}"
-)
-_BEGINS = re.compile(
-    r"""[一二三四五六七八九十百]+[、.．]|[(（][一二三四五六七八九十百0-9]{1,3}[)）]|[0-9]{1,3}(?:[、．]|\.(?!\d))|[①-⑳㈠-㈩]
-    |第[一二三四五六七八九十百]+[章节条]|(?:牵头|责任|配合|主办|协办|参与|参加|支持)(?:单位|部门)\s*[:：]|完成(?:时限|时间|日期)\s*[:：]|附件|附\s*[:：]|专栏""",
-    re.VERBOSE,
-)
+from ingest.formats import patterns
+
 _ZONE = 0.12  # of a page's height, at its top and bottom
 _EDGE_LINES = 2
 _SHORT = 1.8  # letters that a full line may lack at its right: one that may not begin or end a line
 
 _MOST = 0.6  # of the width, that a line of running text fills at least before a word that did not fit
-_UNENDED = re.compile(r"[,，。;；].*[^。；;：:！？!?”）)\]】]$")
+_POINTS, _ENDS = frozenset(",，。;；"), frozenset("。；;：:！？!?”）)]】")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +49,7 @@ def without_furniture(pages: Sequence[list[Line | T]]) -> list[list[Line | T]]:
     def repeats(item: Line | T, own: dict[Line, set[str]]) -> bool:
         if not isinstance(item, Line) or item not in own:
             return False
-        return bool(_PAGE_NUMBER.fullmatch(item.text)) or any(counts[key] >= often for key in own[item])
+        return bool(patterns.PAGE_NUMBER.regex.fullmatch(item.text)) or any(counts[key] >= often for key in own[item])
 
     return [[item for item in page if not repeats(item, own)] for page, own in zip(pages, keys, strict=True)]
 
@@ -81,7 +74,7 @@ def _before_gap(lines: Sequence[Line], most: int) -> list[Line]:
 def _keys(line: Line, page: int) -> set[str]:
     """What a line shares with those of other pages: its words, or its words with a number that counts the pages."""
     words = "".join(line.text.split())
-    return {words, re.sub(r"\d+", lambda match: f"#{int(match[0]) - page}", words, count=1)}
+    return {words, patterns.NUMBER.regex.sub(lambda match: f"#{int(match[0]) - page}", words, count=1)}
 
 
 def join(lines: Sequence[Line]) -> Iterator[str]:
@@ -109,11 +102,18 @@ def _margins(lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
 def _goes_on(line: Line, after: Line, margins: tuple[float, float]) -> bool:
     left, right = margins
     full = line.right >= right - _SHORT * line.size
-    broken = line.right >= left + _MOST * (right - left) and bool(_UNENDED.search(line.text))
+    broken = line.right >= left + _MOST * (right - left) and _is_unended(line.text)
     indented = after.left > left + after.size
     apart = after.top - line.bottom > 1.5 * line.size
     same = abs(line.size - after.size) <= 0.15 * line.size and round(line.width) == round(after.width)
-    return (full or broken) and same and not indented and not apart and not _BEGINS.match(after.text.strip())
+    return (
+        (full or broken) and same and not indented and not apart and not patterns.BEGINS.regex.match(after.text.strip())
+    )
+
+
+def _is_unended(text: str) -> bool:
+    """Whether a line is of running text and does not end a sentence."""
+    return bool(_POINTS & set(text[:-1])) and text[-1:] not in _ENDS
 
 
 def _glue(before: str, after: str) -> str:

@@ -152,13 +152,13 @@ SHEETS = [
 def test_hostile_workbooks_are_read_or_refused_in_bounds(
     tmp_path: Path, data: bytes, words: str | None, reason: str
 ) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     if words is None:
         assert "海滨市重点任务分工表" in put(tmp_path, data).text
     else:
         with pytest.raises(DocumentError, match=words):
             put(tmp_path, data)
-    assert time.monotonic() - began < 5, reason
+    assert time.process_time() - began < 5, reason
 
 
 TITLE = "海滨市数据工作方案"

@@ -58,11 +58,11 @@ def test_bombs_are_refused_in_bounds(tmp_path: Path, filters: bytes, data: bytes
     path = tmp_path / "bomb.pdf"
     path.write_bytes(pdf(filters, data))
     tracemalloc.start()
-    began = time.monotonic()
+    began = time.process_time()
     try:
         with pytest.raises(DocumentError, match=rf"bomb\.pdf.*(?:{words})"):
             read(path, LIMIT)
-        assert time.monotonic() - began < SECONDS, reason
+        assert time.process_time() - began < SECONDS, reason
         assert tracemalloc.get_traced_memory()[1] < MEMORY, reason
     finally:
         tracemalloc.stop()
