@@ -207,7 +207,11 @@ BEFORE_TITLE = pattern(
     misses=("某市住房管理办法(试行)",),
 )
 """What sites put before a document's title."""
-ANY_NUMBER = pattern(r"[0-9]号", matches=("国办发[2020]24号", "国令第707号"), misses=("无", "2020年"))
+ANY_NUMBER = pattern(
+    r"[0-9〇零一二三四五六七八九十百]号",
+    matches=("国办发[2020]24号", "国令第五十九号"),
+    misses=("无", "2020年", "文号"),
+)
 """What every 文号 ends in."""
 SITE = pattern(r"(?:官方|门户)?网站?$|官网$", matches=("某省人力资源和社会保障厅官网",), misses=("某省网信办",))
 """Behind a body's name: its website."""
