@@ -6,10 +6,10 @@ columns, so that every row has a cell for every column.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.layout.patterns.tables import COLUMN
+from ingest.layout.patterns.tables import COLUMN, INDICATOR_COLUMN
 
 WIDEST = 200
 LONGEST = 20_000_000
@@ -37,8 +37,8 @@ def table_lines(cells: Iterable[Cell]) -> list[str]:
     made += [_only(row) for row in rows[:head]]
     if head == len(rows):
         return made
-    head += _head_height(rows[head]) - 1
-    heads = [cell.text if cell else "" for cell in rows[head]]
+    first, head = head, head + _head_height(rows[head]) - 1
+    heads = [_heading(column) for column in zip(*rows[first : head + 1], strict=True)]
     made.append(_line(heads))
     length = 0
     for row in rows[head + 1 :]:
@@ -80,6 +80,14 @@ def _head_height(row: Row) -> int:
     """How many rows the head has: with 责任单位 over 牵头 and 配合, the columns beside it reach down to these."""
     height = max(cell.height if cell else 1 for cell in row)
     return height if any(cell and cell.width > 1 and cell.height < height for cell in row) else 1
+
+
+def _heading(column: Sequence[Cell | None]) -> str:
+    """A column's head: of several rows the lowest cell where that names a role, else the words of all."""
+    words = list(dict.fromkeys(one_line(cell.text) for cell in column if cell and cell.text))
+    lowest = "".join(words[-1].split()) if words else ""
+    named = COLUMN.regex.match(lowest) or INDICATOR_COLUMN.regex.match(lowest)
+    return words[-1] if named else " ".join(words)
 
 
 def _texts(row: Row, heads: list[str], *, whole: bool) -> Iterator[str]:

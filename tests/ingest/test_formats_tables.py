@@ -151,3 +151,24 @@ def test_grids_that_grow_beyond_bounds_are_refused() -> None:
         table_lines([Cell("甲", 0, 0, 1, 500)])
     with pytest.raises(ValueError, match="merged cells"):
         table_lines([Cell("头", 0, 0), Cell("头", 0, 1), Cell("甲" * 100_000, 1, 0, 999), Cell("乙", 999, 1)])
+
+
+HEADS_OF_TWO_ROWS = [
+    ("责任单位", "牵头单位", "配合单位", "序号\t牵头单位\t配合单位", "the lower row names roles"),
+    (
+        "支付限额",
+        "职工",
+        "居民",
+        "序号\t支付限额 职工\t支付限额 居民",
+        "the lower row alone does not say what is meant",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("above", "left", "right", "line", "reason"), HEADS_OF_TWO_ROWS, ids=[case[4] for case in HEADS_OF_TWO_ROWS]
+)
+def test_heads_of_two_rows(above: str, left: str, right: str, line: str, reason: str) -> None:
+    heads = [Cell("序号", 0, 0, 2, 1), Cell(above, 0, 1, 1, 2), Cell(left, 1, 1), Cell(right, 1, 2)]
+    body = [Cell("1", 2, 0), Cell("甲", 2, 1), Cell("乙", 2, 2)]
+    assert table_lines([*heads, *body]) == [line, "1\t甲\t乙"], reason

@@ -71,9 +71,9 @@ def whole(page: Page) -> bool:
 
 
 def heads(page: Page) -> bool:
-    """The heads of the article's largest table, of two rows the lower, stand in one line, in their order."""
-    wanted = "".join(map(bare, page.facts.get("table_subheads") or page.facts["table_heads"] or []))
-    return any(wanted in bare(line) for line in page.source.text.split("\n"))
+    """Every head of the article's largest table stands in its head row, those of a second row of heads too."""
+    wanted = [*(page.facts["table_heads"] or []), *page.facts.get("table_subheads", [])]
+    return any(all(bare(head) in bare(line) for head in wanted) for line in page.source.text.split("\n"))
 
 
 def clean(page: Page) -> bool:
