@@ -10,6 +10,7 @@ from zipfile import BadZipFile, ZipFile
 from ingest.formats.reading import TooLargeError
 
 LARGEST, STEEPEST, MOST = 200_000_000, 200, 10_000  # bytes unpacked, times the size of the file, parts
+_ENCRYPTED = 0x1  # flag of a part
 _SMALL = 10_000_000  # bytes that may come out of a file however small
 _OTHERS = {
     "OFD.xml": "an OFD file; save it as PDF or .docx",
@@ -49,9 +50,9 @@ def opened(data: bytes, what: str, largest: int = LARGEST, most: int = MOST) -> 
             size = sum(part.file_size for part in parts)
             if size > largest or len(parts) > most or size > max(_SMALL, STEEPEST * len(data)):
                 raise TooLargeError(f"the {what} unpacks to {size} bytes in {len(parts)} parts: not taken in")
+            if any(part.flag_bits & _ENCRYPTED for part in parts):
+                raise ValueError(f"an encrypted {what}; save it without a password")
             yield archive
-    except RuntimeError as error:
-        raise ValueError(f"an encrypted {what}; save it without a password") from error
     except ValueError:
         raise
     except Exception as error:  # zipfile lets through whatever its decompressors raise, and zlib.error has no base
