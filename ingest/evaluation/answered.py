@@ -18,8 +18,8 @@ from ingest.formats.read import Source, read
 class Answered:
     """A document, what a person reads in it, and where it stands in data/forms.csv.
 
-    group: `known` where the rules of version 0.1 were written on it, `new` where they were not, `opened` where rules and
-    weights of this version read it once before anyone looked at it.
+    group: `known` where the rules of version 0.1 were written on it, `new` where they were not, `opened` where it was
+    read once before anyone looked at it.
     """
 
     source: Source

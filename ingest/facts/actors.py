@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.facts.patterns import actors as patterns
+from ingest.layout.bare import only_bodies
 from ingest.layout.responsibility import Statement
 from ingest.models import shipped
 from ingest.text.normalised import NormalisedText
@@ -55,7 +56,13 @@ def _once(doc: NormalisedText, found: list[Part]) -> list[Part]:
 
 
 def _read(doc: NormalisedText, start: int, end: int, weights: Weights) -> Iterator[Part]:
-    """The subjects of each clause; a clause without one that goes on with 负责 tells of the last."""
+    """The subjects of each clause; a clause without one that goes on with 负责 tells of the last.
+
+    A line of nothing but bodies heads what follows it (guide, 3.3).
+    """
+    if only_bodies(doc, start, end):
+        yield from _settled(doc, [Part(body, "duty", 1.0) for body in named(doc.normal, start, end)])
+        return
     before: list[Part] = []
     for head in heads(doc, start, end):
         if head.opens in {"paragraph", "sentence"}:

@@ -98,7 +98,7 @@ def _task(document: Document, given: tuple[TaskSpan, Row | None]) -> Task:
     """Read one task's words, or the row of figures that it is."""
     span, row = given
     doc = document.doc
-    pieces = [doc.span(*piece) for piece in span.pieces if piece[0] < piece[1]]
+    pieces = [doc.span(*piece) for piece in _joined(span.pieces)]
     told = document.reports or _achieved(doc, span)
     status = "planned" if not told or _announces(doc, span) else "reported"
     deadline, ongoing = _deadline(document, span)
@@ -126,6 +126,17 @@ def _task(document: Document, given: tuple[TaskSpan, Row | None]) -> Task:
         edges=tuple(_as_sure(edges(doc, spoken, running), sure)),
         targets=tuple(_as_sure(targets, sure * ASSIGNED)),
     )
+
+
+def _joined(pieces: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The words of a task without empty pieces; those that nothing separates but white space are one quote."""
+    found: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if found and found[-1][1] == start < end:
+            found[-1] = (found[-1][0], end)
+        elif start < end:
+            found.append((start, end))
+    return found
 
 
 def _as_sure(facts: Iterable[SureT], sure: float) -> Iterator[SureT]:

@@ -80,7 +80,7 @@ def _title(head: Head) -> None:
 
 
 def _placed(head: Head) -> tuple[int, int] | None:
-    """The first line where it begins with a place and no stop ends it, whatever its last word (某市重点项目推进分工)."""
+    """The first line where it begins with a place and no stop ends it, whatever its last word (某市重点项目分工)."""
     start, end = head.rows[0] if head.rows else (0, 0)
     line = head.doc.normal[start:end]
     return (start, end) if policy.PLACED_TITLE.regex.fullmatch(line) and not is_body(line) else None

@@ -27,7 +27,7 @@ def lines_of_bodies(doc: NormalisedText, start: int, end: int, marks: Sequence[i
     """The lines of normal[start:end] that say nothing but who is responsible, in order; items begin at the marks."""
     rows = list(lines(doc, start, end))
     alone: list[Statement] = []
-    heading = set(duty_heads(doc, rows, marks))
+    heading = {*marks, *duty_heads(doc, rows, marks)}  # a line with a mark is an item, whatever it says
     for at, (first, last) in enumerate(rows):
         first, last = _unquoted(doc, first, last)
         if not 2 < last - first <= _LONGEST or at == 0 or rows[at][0] in heading:

@@ -15,29 +15,32 @@ _ORDER = ("duty", "led", "titled", "headline")
 _SHORTEST = 40
 
 
-def grow(doc: NormalisedText, root: Item, skip: Spans, subjects: Weights) -> None:
-    """Divide every stretch of the outline that may be divided; those with a table in them are left."""
+def grow(doc: NormalisedText, root: Item, skip: Spans, subjects: Weights, stated: Spans) -> None:
+    """Divide every stretch of the outline that may be divided; those with a table in them are left.
+
+    stated: where statements of responsibility stand, which begin no part.
+    """
     for item in list(root.walk()):
         if (
             item.children
             and all(child.kind in CLAUSES for child in item.children)
-            and _holds_headlines(doc, item, subjects)
+            and _holds_headlines(doc, item, subjects, stated)
         ):
             item.children = []  # 一是, 二是 among headlines are clauses (guide, 2.4)
         start = item.body
         if item.lead_end - start >= _SHORTEST and not any(skip.within(start, item.lead_end)):
-            _divide(doc, item, subjects)
+            _divide(doc, item, subjects, stated)
 
 
-def _holds_headlines(doc: NormalisedText, item: Item, subjects: Weights) -> bool:
+def _holds_headlines(doc: NormalisedText, item: Item, subjects: Weights, stated: Spans) -> bool:
     """Whether a stretch with nothing but 一是, 二是 in it is led by headlines, which stand outside these."""
-    found = [made for made in divisions(doc, item.body, item.end, subjects) if made.kind in {"led", "headline"}]
+    found = [made for made in divisions(doc, item.body, item.end, subjects, stated) if made.kind in {"led", "headline"}]
     starts = {child.start for child in item.children} | {child.body for child in item.children}
     return any(len(made.parts) > 1 and not starts & {part.start for part in made.parts} for made in found)
 
 
-def _divide(doc: NormalisedText, item: Item, subjects: Weights) -> None:
-    found = sorted(divisions(doc, item.body, item.lead_end, subjects), key=lambda made: _ORDER.index(made.kind))
+def _divide(doc: NormalisedText, item: Item, subjects: Weights, stated: Spans) -> None:
+    found = sorted(divisions(doc, item.body, item.lead_end, subjects, stated), key=lambda made: _ORDER.index(made.kind))
     if item.kind == ARTICLE:
         found = [division for division in found if division.kind == "duty"]
     if not found:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ingest.layout.bare import only_bodies
 from ingest.layout.outline import ARTICLE, CLAUSES, Item
+from ingest.layout.patterns import boilerplate
 from ingest.layout.patterns import marks as patterns
 from ingest.layout.seen import Seen
 from ingest.layout.splits import paragraphs
@@ -17,17 +18,18 @@ _BEFORE = 30  # code points before a list that say what it lists
 _LEAD = 80  # code points of an item that say what kind it is
 _SECOND = 2
 _MOST, _HALF = 0.6, 0.5
+_LED = 0.4  # of the paragraphs of a section that are led by a headline, where pasting broke some
 
 
 def by_the_guide(seen: Seen, item: Item) -> str:
     """What the plain words of the guide (2.1, 2.4) would call an item; weights say where documents differ."""
     own, below = seen.owned(item)
     title = seen.title(item)
-    if lists_problems(seen, item) or heads_table(seen, item):
+    if lists_problems(seen, item) or heads_table(seen, item) or _precedes_all(item, own):
         return "none"
     if item.children and item.children[0].kind == ARTICLE:
         return "open"  # chapters of a regulation, the general one too
-    if not own and not below and (_titled_none(title) or _gives_no_duty(seen, item)):
+    if not own and not below and (_titled_none(item, title) or _gives_no_duty(seen, item)):
         return "none"
     if item.kind == ARTICLE:
         acting = seen.acting(item)
@@ -46,36 +48,47 @@ def _divides(seen: Seen, item: Item) -> bool:
 
     Two headlines may be a chance, unless the sections beside it have several.
     """
-    kind = item.children[0].kind
+    kind, stated = item.children[0].kind, seen.count(item.start, item.end)
+    if kind == "led" and not stated and len(item.children) > _SECOND:
+        return all_parts(seen, item, kind, _LED)
     if kind != "headline":
         return all_parts(seen, item, kind)
     siblings = item.parent.children if item.parent else [item]
     several = sum(len(one.children) > _SECOND and one.children[0].kind == kind for one in siblings)
-    return (
-        several >= max(1, _HALF * len(siblings))
-        if len(item.children) <= _SECOND
-        else not seen.count(item.start, item.end)
-    )
+    return not stated if len(item.children) > _SECOND else several >= max(1, _HALF * len(siblings))
 
 
-def _titled_none(title: str) -> bool:
-    """Whether a title heads aims, problems, conditions or the end of a document (guide, 2.1)."""
-    return any(says.regex.search(title) for says in (patterns.NO_TASK, patterns.CLOSES, patterns.ELIGIBLE))
+def _precedes_all(item: Item, own: int) -> bool:
+    """Whether it is what stands before the first section: title, addressees, the notice that forwards the rest."""
+    return item.kind == "lead" and not own and item.parent is not None and item.parent.parent is None
+
+
+def _titled_none(item: Item, title: str) -> bool:
+    """Whether a title heads aims, problems, conditions, definitions or the end of a document (guide, 2.1)."""
+    heads = (patterns.NO_TASK, patterns.CLOSES, patterns.ELIGIBLE, boilerplate.PAGE_FIELD)
+    defined = not item.children and patterns.DEFINES.regex.search(title)
+    return bool(defined) or any(says.regex.search(title) for says in heads)
 
 
 def _gives_no_duty(seen: Seen, item: Item) -> bool:
-    """Whether an item without a statement obliges nobody: who explains, from when it holds, what a class is told by.
+    """Whether an item without a statement obliges nobody, by its first words.
 
-    So does, beside the articles of a regulation, what names no acting body: forms, points, tables of rates.
+    Beside the articles of a regulation neither does what names no acting body: forms, points, tables of rates.
     """
     text = seen.doc.normal[item.body : min(item.lead_end, item.body + _LEAD)]
-    if item.children:
-        told = patterns.CONDITION_LIST.regex.search(text) is not None
-    else:
-        told = len(text) < _LEAD and (patterns.EXPLAINS.regex.search(text) or patterns.TAKES_EFFECT.regex.search(text))
-    if told and not seen.acting(item).duties:
+    if item.kind == ARTICLE and patterns.PENALTY.regex.search(text):
+        return True
+    if _only_tells(item, text) and not seen.acting(item).duties:
         return True
     return seen.articles and item.kind != ARTICLE and not item.split and not seen.acting(item).bodies
+
+
+def _only_tells(item: Item, text: str) -> bool:
+    """Whether it lists conditions, says what a word means, who explains, or from when something holds."""
+    if item.children:
+        return patterns.CONDITION_LIST.regex.search(text) is not None
+    closing = len(text) < _LEAD and (patterns.EXPLAINS.regex.search(text) or patterns.TAKES_EFFECT.regex.search(text))
+    return bool(closing or patterns.DEFINITION.regex.match(text))
 
 
 def parts_stated(seen: Seen, item: Item) -> bool:
@@ -90,15 +103,13 @@ def parts_stated(seen: Seen, item: Item) -> bool:
 
 
 def lists_problems(seen: Seen, item: Item) -> bool:
-    """Whether the words before an item's list say that it lists problems."""
-    if item.kind not in CLAUSES or item.parent is None:
+    """Whether the words before an item's list say that it lists problems, or what is attached."""
+    if item.parent is None:
         return False
-    siblings = item.parent.children
-    at = item.place
-    while at and siblings[at].value > 1 and siblings[at - 1].kind == item.kind:
-        at -= 1
-    first = siblings[at].start
-    return bool(patterns.PROBLEM_LEAD.regex.search(seen.doc.normal[max(0, first - _BEFORE) : first]))
+    first = seen.list_start(item)
+    before = seen.doc.normal[max(0, first - _BEFORE) : first]
+    lists = patterns.PROBLEM_LEAD if item.kind in CLAUSES else patterns.ATTACHMENTS_LEAD
+    return bool(lists.regex.search(before))
 
 
 def heads_table(seen: Seen, item: Item) -> bool:
@@ -106,13 +117,13 @@ def heads_table(seen: Seen, item: Item) -> bool:
     if item.children:
         return False
     tables = [cut for cut in seen.cuts_within(item.start, item.end) if cut.rule == TABLE]
-    rest = item.end - item.body - sum(cut.end - cut.start for cut in tables)
-    return bool(tables) and rest <= _HEADING
+    whole, held = item.end - item.body, sum(cut.end - cut.start for cut in tables)
+    return bool(tables) and (whole - held <= _HEADING or (item.kind == "附" and held >= _HALF * whole))
 
 
-def all_parts(seen: Seen, item: Item, kind: str) -> bool:
-    """Whether nearly every paragraph of an item is a part of this kind; a body's own line is one with what it heads."""
+def all_parts(seen: Seen, item: Item, kind: str, least: float = 0.7) -> bool:
+    """Whether at least this share of the paragraphs are parts of a kind; the own line of a body is none."""
     if not item.children or item.children[0].kind != kind:
         return False
     rows = [row for row in paragraphs(seen.doc, item.children[0].start, item.end) if not only_bodies(seen.doc, *row)]
-    return len(item.children) >= 0.7 * len(rows)
+    return len(item.children) >= least * len(rows)

@@ -35,8 +35,8 @@ def find_labels(doc: NormalisedText, start: int, end: int) -> list[Label]:
     """All labels in normal[start:end], in order."""
     found = [*_set_off(doc, start, end), *_at_lines(doc, start, end)]
     odd = Counter(doc.normal[a:b] for a, b, role in found if not role and _before_bodies(doc, b, end))
-    fields = Counter(doc.normal[a:b] for a, b, role in found if role == "field" and doc.broken(a))
-    kept = [Label(a, b, role or "responsible") for a, b, role in found if role or odd[doc.normal[a:b]] >= _AGAIN]
+    fields = Counter(doc.normal[a:b] for a, b, role in found if role in {"field", ""} and doc.broken(a))
+    kept = [Label(a, b, role or ("responsible" if odd[doc.normal[a:b]] >= _AGAIN else "field")) for a, b, role in found]
     return sorted(one for one in kept if _holds(doc, one, fields, end))
 
 

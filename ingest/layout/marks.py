@@ -51,7 +51,9 @@ def candidates(doc: NormalisedText, skip: Spans) -> list[Mark]:
     """
     found = [mark for mark in _all(doc) if not skip.holds(mark.start)]
     if sum(mark.place == LINE and mark.value > 0 for mark in found) < _NUMBERED:
-        found = sorted({*found, *(mark for mark in _titles(doc) if not skip.holds(mark.start))}, key=lambda mark: mark.start)
+        found = sorted(
+            {*found, *(mark for mark in _titles(doc) if not skip.holds(mark.start))}, key=lambda mark: mark.start
+        )
     after, before = _near(found, 1), _near(found[::-1], -1)
     return [
         mark
@@ -122,7 +124,7 @@ def _title_line(doc: NormalisedText, at: int) -> Mark | None:
 
 
 def _titles(doc: NormalisedText) -> Iterator[Mark]:
-    """The headings of a document that numbers nothing: short lines above a paragraph (题) or above such a line (题题)."""
+    """Headings of a document that numbers nothing: short lines above a paragraph (题) or above such a line (题题)."""
     heads = list(doc.heads)
     told = [at > 0 and _is_heading(doc, at, doc.line_end(at)) for at in heads] + [False]
     for place, at in enumerate(heads):
@@ -143,7 +145,8 @@ def _line(doc: NormalisedText, heads: list[int], place: int) -> tuple[int, int]:
 def _is_title(doc: NormalisedText, start: int, end: int) -> bool:
     if not 4 <= end - start <= _TITLE or end == len(doc.normal):
         return False
-    return not (patterns.NO_TITLE_LINE.regex.search(doc.normal, start, end) or is_body(doc.normal[start:end]))
+    line = doc.normal[start:end]
+    return not (patterns.NO_TITLE_LINE.regex.search(line) or is_body(line))
 
 
 def _numbered(doc: NormalisedText, match: re.Match[str], at: int) -> Mark | None:
@@ -155,8 +158,8 @@ def _numbered(doc: NormalisedText, match: re.Match[str], at: int) -> Mark | None
     word, after, point = match.group("word") or "", match.group("after") or "", match.group("point") or ""
     end = match.end()
     alone = doc.broken(end) or end == len(doc.normal)
-    if head and not tail:
-        return None
+    if (head and not tail) or (word == "第" and not (after or tail or point or alone or doc.spaced(end))):
+        return None  # 第二批 counts what it names
     frame = f"{head}{word}{kind}{after}{tail}"
     bare = frame == kind
     if after in {"是", "要"} and (kind != "c" or doc.normal.startswith(("否", "求", "素", "件", "点"), end)):

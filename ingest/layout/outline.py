@@ -172,7 +172,7 @@ def _take(reading: _Reading, mark: Mark) -> _Reading:
 
 
 def _below(opened: tuple[tuple[str, int], ...], shape: str) -> int:
-    """How many of the open lists a new one stands below: those of no lower rank, and a box, which holds what it lists."""
+    """How many of the open lists a new one stands below: those of no lower rank, and a box with what it lists."""
     rank = _rank(shape)
     depth = len(opened)
     while depth and _rank(opened[depth - 1][0]) > rank and not (opened[depth - 1][0] == _BOX and rank >= _IN_BOX):

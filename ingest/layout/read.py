@@ -73,7 +73,8 @@ def prepare(survey: Survey, kind: str, models: Models) -> Seen:
     marks = [item.start for item in survey.root.walk() if item.parent]
     skip = Spans(survey.table_spans + survey.notes)
     said = [one for one in statements(survey.doc, 0, len(survey.doc.normal), marks) if not skip.holds(one.start)]
-    grow(survey.doc, survey.root, skip, models.subjects)
+    stated = Spans((one.start, one.end) for one in said if one)
+    grow(survey.doc, survey.root, skip, models.subjects, stated)
     tables = [Statement(start, end, TABLE) for start, end in survey.table_spans]
     seen = Seen(survey.doc, kind, sorted(said + tables, key=lambda cut: cut.start), models.subjects)
     seen.survey(survey.root)

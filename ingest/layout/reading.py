@@ -131,11 +131,15 @@ class Reader:
             self._goal(own[-1].end, end)
 
     def _pieces(self, start: int, end: int, cuts: Sequence[Statement]) -> Iterator[tuple[int, int]]:
-        """The item's own words: those between its cuts; behind its last statement only where its words stand there."""
-        body, stop = start, closing(self.seen.doc, start, end)
+        """The item's own words: those between its cuts; behind its last statement only where its words stand there.
+
+        They do where none stand before it: a card that names the units first.
+        """
+        body, stop, said = start, closing(self.seen.doc, start, end), False
         last = max((at for at, cut in enumerate(cuts) if cut), default=-1)
         for at, cut in enumerate(cuts):
-            if at == last and self._ends(body, cut, end):
+            said = said or start < cut.start
+            if at == last and said and self._ends(body, cut, end):
                 stop = min(stop, cut.end)
             if start < min(cut.start, stop):
                 yield start, min(cut.start, stop)

@@ -40,6 +40,7 @@ class Seen:
     groups: dict[tuple[str, int], Group] = field(default_factory=dict)
     articles: bool = False
     _bearing: dict[int, float] = field(default_factory=dict)
+    _lists: dict[int, int] = field(default_factory=dict)
     _acting: dict[tuple[int, int], Acting] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -75,6 +76,19 @@ class Seen:
             stated = sum(self.count(sibling.start, sibling.end) > 0 for sibling in siblings)
             self._bearing[key] = stated / len(siblings)
         return self._bearing[key]
+
+    def list_start(self, item: Item) -> int:
+        """Where the first item of the list stands that an item goes on with; found once for all of them."""
+        siblings = item.parent.children if item.parent else [item]
+        at = item.place
+        while id(siblings[at]) not in self._lists and (
+            at and siblings[at].value > 1 and siblings[at - 1].kind == item.kind
+        ):
+            at -= 1
+        first = self._lists.setdefault(id(siblings[at]), siblings[at].start)
+        for one in siblings[at : item.place + 1]:
+            self._lists[id(one)] = first
+        return first
 
     def owned(self, item: Item) -> tuple[int, int]:
         """How many statements speak for an item as a whole, and how many for items below it.

@@ -6,6 +6,7 @@ Each reader proposes one division; which of them, if any, makes tasks is decided
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import and_
 from typing import NamedTuple
 
 from ingest.layout.bare import only_bodies
@@ -13,6 +14,7 @@ from ingest.layout.boilerplate import headlines, lines, signs
 from ingest.layout.outline import title_end
 from ingest.layout.patterns import boilerplate as patterns
 from ingest.text.normalised import NormalisedText, is_wide
+from ingest.text.spans import Spans
 from ingest.values.subjects import leading_subject
 from ingest.weights import Weights
 
@@ -38,30 +40,39 @@ class Division(NamedTuple):
 
 
 def paragraphs(doc: NormalisedText, start: int, end: int) -> list[Span]:
-    """Lines of normal[start:end], cut also where wide white space shows that a line break was lost."""
+    """Lines of normal[start:end], cut also where wide white space shows that a line break was lost.
+
+    A line goes on with one before it that is too long for a title and ends in no stop.
+    """
     found: list[Span] = []
     for first, last in lines(doc, start, end):
+        if found and found[-1][1] - found[-1][0] > _TITLE_LIMIT and doc.normal[first - 1] not in _ENDED:
+            found[-1] = (found[-1][0], last)
+            continue
         cuts = [first, *(at for at in doc.runs_within(first, last) if is_wide(doc.gap(at)))]
         found.extend(zip(cuts, [*cuts[1:], last], strict=True))
     return found
 
 
-def divisions(doc: NormalisedText, start: int, end: int, subjects: Weights) -> Iterator[Division]:
-    """Every division of normal[start:end] into at least two parts that a reader sees."""
+def divisions(doc: NormalisedText, start: int, end: int, subjects: Weights, stated: Spans) -> Iterator[Division]:
+    """Every division of normal[start:end] into at least two parts that a reader sees.
+
+    stated: where statements of responsibility stand; none of their lines begins a part.
+    """
     rows = paragraphs(doc, start, end)
     while rows and signs(doc, *rows[-1]):
         rows.pop()
     if not rows:
         return
     stop = rows[-1][1]
-    begins = _begin_with_bodies(doc, rows, subjects)
-    duty = _runs(rows, begins, stop)
+    free = [not stated.holds(first) for first, _ in rows]
+    duty = _runs(rows, list(map(and_, free, _begin_with_bodies(doc, rows, subjects))), stop)
     if duty:
         yield Division("duty", tuple(Part(*row) for row in _titled_by(doc, duty)))
-    led = _runs(rows, [_is_led(doc, *row, first=row[0] == start) for row in rows], stop)
+    led = _runs(rows, list(map(and_, free, (_is_led(doc, *row, first=row[0] == start) for row in rows))), stop)
     if led:
         yield Division("led", tuple(Part(a, doc.normal.find("。", a, b), b) for a, b in led))
-    titled = _runs(rows, [_is_title(doc, rows, at) for at in range(len(rows))], stop)
+    titled = _runs(rows, list(map(and_, free, (_is_title(doc, rows, at) for at in range(len(rows))))), stop)
     if titled:
         ends = dict(rows)
         yield Division("titled", tuple(Part(a, min(b, ends[a]), b) for a, b in titled))

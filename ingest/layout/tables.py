@@ -147,7 +147,10 @@ def _flattened(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, i
 
 
 def _head(doc: NormalisedText, rows: list[Span], at: int) -> list[str] | None:
-    """The roles of a run of short lines of which at least two tell a role, one that of bodies; up to the last such."""
+    """The roles of a run of short lines of which at least two tell a role, one that of bodies.
+
+    Up to the last such; where rows are numbered, up to the first row.
+    """
     if role(doc.normal[slice(*rows[at])]) is None:
         return None
     roles: list[str | None] = []
@@ -156,11 +159,18 @@ def _head(doc: NormalisedText, rows: list[Span], at: int) -> list[str] | None:
         if told is None and (end - start > _HEAD_LIMIT or tables.NO_HEAD.regex.search(doc.normal, start, end)):
             break
         roles.append(told)
-    while roles and roles[-1] is None:
+    after = at + len(roles)
+    numbered = roles[0] == "number" and after < len(rows) and _opens_row(doc.normal[slice(*rows[after])])
+    while roles[-1] is None and not numbered:
         roles.pop()
     made = [told or "other" for told in roles]
     _words_before(made)
     return made if _is_head(made) and roles.count(None) <= len(roles) // 3 else None
+
+
+def _opens_row(line: str) -> bool:
+    """Whether a line is the number of a row, or numbers a group of rows."""
+    return bool(tables.CELL_NUMBER.regex.fullmatch(line) or tables.GROUP_LINE.regex.match(line))
 
 
 def _sections(doc: NormalisedText, body: list[Span]) -> Iterator[Span]:

@@ -195,6 +195,7 @@ def _classes(given: Proposal) -> tuple[str, ...]:
         f"verb+acted={verb} {given.acted}",
         f"begins+word={begins} {word}",
         f"begins+verb={begins} {verb}",
+        *((f"by+word+verb={word} {verb}",) if given.by else ()),
     )
 
 
@@ -254,7 +255,7 @@ def acts(doc: NormalisedText, start: int, end: int, weights: Weights) -> Acting:
     for head in heads(doc, start, end):
         found = subject(doc.normal, head, weights)
         every += found is not None
-        if found and not is_collective(doc.normal[found[0].start : found[0].end]):
+        if found and not all(is_collective(doc.normal[slice(*one)]) for one in named(doc.normal, *found[0][:2])):
             bodies += 1
             duties += bool(patterns.DUTY_VERB.regex.match(doc.normal, found[0].end))
     return Acting(bodies, duties, every)

@@ -42,7 +42,9 @@ ISSUED_AS = pattern(
 """WRAPPED without 关于."""
 SUBJECT_END = pattern(r"关于|(?:印发|转发|下发|批转)《", matches=("关于", "印发《"), misses=("印发通知",))
 """What follows the issuer in a title."""
-PLACE_ALONE = pattern(r"^[一-鿿]{1,10}[省市县区州旗盟镇乡]$", matches=("某市", "上海市"), misses=("国务院", "某市科学技术局"))
+PLACE_ALONE = pattern(
+    r"^[一-鿿]{1,10}[省市县区州旗盟镇乡]$", matches=("某市", "上海市"), misses=("国务院", "某市科学技术局")
+)
 """A place at the head of a title (某市关于…) is not who issued it."""
 APPROVED = pattern(
     r"(?P<issuer>[一-鿿]{2,20})(?P<year>1[0-4][0-9])年(?P<month>1[0-2]|[1-9])月(?P<day>[12][0-9]|3[01]|[1-9])日(?P<number>[一-鿿]{1,10}字第[0-9]{6,12}号)(?:函|令)?(?:核定|订定|修正|发布|公告|颁布)",
