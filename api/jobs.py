@@ -1,27 +1,30 @@
-"""Documents on their way into the graph: a queue that is worked off one by one, and what became of each."""
+"""Documents on their way into the graph: read several at a time, written one by one, and what became of each."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import secrets
+from collections import deque
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Literal
 
 from pydantic import BaseModel
 
-from api.reading import Reader
+from api.incoming import Room, own_folder
 from graph.errors import DocumentError, NotFoundError, PolicygraphError
 from graph.records import GraphRecords, PolicyKind
 from graph.settings import Settings
 from graph.store import Store, open_store
-from ingest.records.load import layout_confidence
+from ingest.records.load import Built, build, layout_confidence
+from ingest.workers.pool import Pool, open_pool
+from ingest.workers.process import FileTask
 
-MOST_WAITING = 20
 MOST_KEPT = 500
 
 State = Literal["queued", "reading", "loading", "done", "failed"]
@@ -71,31 +74,31 @@ class Job(BaseModel):
         return self.state in ("done", "failed")
 
 
-class QueueFullError(PolicygraphError):
-    """As many documents wait as may."""
-
-
 class Jobs:
     """The jobs of a service, made by open_jobs; store is the one it writes to, folder is for the files that wait."""
 
-    def __init__(self, store: Store, reader: Reader, folder: Path) -> None:
-        """Nothing happens until work runs."""
-        self.store, self.reader, self.folder = store, reader, folder
-        self._waiting: asyncio.Queue[tuple[Job, Path]] = asyncio.Queue(MOST_WAITING)
+    def __init__(self, store: Store, pool: Pool, folder: Path, settings: Settings) -> None:
+        """The room takes the largest document in any case."""
+        self.store, self.pool, self.folder = store, pool, folder
+        self.room = Room(max(settings.waiting_bytes, 2 * settings.max_bytes))
+        self._limit = settings.max_bytes
+        self._reading = asyncio.Semaphore(pool.processes)
+        self._in_hand = asyncio.Semaphore(pool.processes + 1)  # what is read and not written yet takes memory
+        self._writing = asyncio.Lock()
         self._jobs: dict[str, Job] = {}
+        self._finished: deque[str] = deque()
+        self._running: set[asyncio.Task[None]] = set()
+        self._sent = 0
+        self._written: dict[str, int] = {}
 
-    def check_room(self) -> None:
-        """Raise QueueFullError if no document can be taken now."""
-        if self._waiting.full():
-            raise QueueFullError(f"{MOST_WAITING} documents wait already; send this one again later")
-
-    def add(self, path: Path, document: str) -> Job:
-        """Queue a file, which is removed when it is done with. QueueFullError if there is no room."""
-        self.check_room()
-        self._drop_oldest()
+    def add(self, path: Path, document: str, kept: ExitStack) -> Job:
+        """Take a file in; kept is closed when it is done with."""
         job = Job(id=secrets.token_hex(8), document=document)
         self._jobs[job.id] = job
-        self._waiting.put_nowait((job, path))
+        self._sent += 1
+        running = asyncio.create_task(self._work(job, path, self._sent, kept))
+        self._running.add(running)
+        running.add_done_callback(self._running.discard)
         return job
 
     def get(self, id: str) -> Job:
@@ -104,52 +107,78 @@ class Jobs:
             raise NotFoundError(f"no job has the id {id}; the oldest are forgotten, and all when the service ends")
         return self._jobs[id]
 
-    async def work(self) -> None:
-        """Work the queue off, for ever."""
-        while True:
-            job, path = await self._waiting.get()
+    async def drop(self) -> None:
+        """End all work; a document that is being written is then not in, for each is one transaction."""
+        for running in self._running:
+            running.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
+
+    async def _work(self, job: Job, path: Path, number: int, kept: ExitStack) -> None:
+        with kept:
             try:
-                await self._take_in(job, path)
+                await self._take_in(job, path, number)
             except PolicygraphError as error:
                 _fail(job, str(error), error.place if isinstance(error, DocumentError) else None)
-            except Exception:  # a bug must not end the queue
+            except Exception:  # a bug must not leave a job without an end
                 _log.exception("job %s failed", job.id)
                 _fail(job, f"{job.document}: an unexpected error; the server's log has it")
-            finally:
-                path.unlink(missing_ok=True)
+        self._forget_oldest(job)
 
-    async def _take_in(self, job: Job, path: Path) -> None:
-        job.state = "reading"
-        records, not_understood = await self.reader.read(path, job.document)
-        _tell(job, records)
-        job.not_understood = dict(not_understood)
-        job.state = "loading"
-        await self.store.load(records)
+    async def _take_in(self, job: Job, path: Path, number: int) -> None:
+        async with self._in_hand:
+            async with self._reading:
+                job.state = "reading"
+                records, not_understood = await self._read(path, job.document)
+            _tell(job, records)
+            job.not_understood = dict(not_understood)
+            job.state = "loading"
+            async with self._writing:
+                await self._write(records, number)
         job.state = "done"
 
-    def _drop_oldest(self) -> None:
-        """Make room for one more; there is always a finished one, for the queue is far shorter than the table."""
-        if len(self._jobs) >= MOST_KEPT:
-            del self._jobs[next(id for id, job in self._jobs.items() if job.finished)]
+    async def _read(self, path: Path, document: str) -> Built:
+        """All that a file says, under the name that its sender gave it."""
+        task = FileTask(path, partial(build, path, self._limit))
+        try:
+            built = await asyncio.wrap_future(self.pool.submit(task))
+        except DocumentError as error:
+            raise DocumentError(document, error.reason, error.place) from error
+        policy = built.records.policy.model_copy(update={"document": document})
+        return built._replace(records=built.records.model_copy(update={"policy": policy}))
+
+    async def _write(self, records: GraphRecords, number: int) -> None:
+        """Load it, unless the same policy was sent again since and is written already: the last one sent stays."""
+        if number > self._written.get(records.policy.id, 0):
+            await self.store.load(records)
+            self._written[records.policy.id] = number
+
+    def _forget_oldest(self, job: Job) -> None:
+        self._finished.append(job.id)
+        if len(self._finished) > MOST_KEPT:
+            del self._jobs[self._finished.popleft()]
+        if len(self._running) <= 1:  # this is the last one: nothing that was sent earlier can be written later
+            self._written.clear()
 
 
 @asynccontextmanager
 async def open_jobs(settings: Settings) -> AsyncIterator[Jobs]:
-    """Open a store that writes and work the queue off while the context lasts; what waits at its end is dropped.
+    """Open a store that writes and processes that read while the context lasts; what waits at its end is dropped.
 
-    A document that is being written then is not in: each is one transaction. Raises as graph.store.open_store does.
+    Raises as graph.store.open_store does.
     """
     async with AsyncExitStack() as stack:
-        folder = Path(stack.enter_context(TemporaryDirectory(prefix="policygraph-", ignore_cleanup_errors=True)))
+        folder = stack.enter_context(own_folder(settings.home))
         store = await stack.enter_async_context(open_store(settings))
-        jobs = Jobs(store, Reader(settings.max_bytes), folder)
-        worker = asyncio.create_task(jobs.work())
-        try:
-            yield jobs
-        finally:
-            worker.cancel()
-            with suppress(asyncio.CancelledError):
-                await worker
+        pool = stack.enter_context(open_pool(settings, settings.workers or _processes()))
+        pool.start()
+        jobs = Jobs(store, pool, folder, settings)
+        stack.push_async_callback(jobs.drop)
+        yield jobs
+
+
+def _processes() -> int:
+    """One core is for the service itself; but two read even where there are two, for one slow file would hold all."""
+    return max(2, (os.cpu_count() or 1) - 1)
 
 
 def _fail(job: Job, detail: str, place: int | None = None) -> None:

@@ -6,7 +6,7 @@ import asyncio
 import secrets
 import shutil
 import unicodedata
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -41,14 +41,14 @@ BODY: dict[str, Any] = {
 }
 
 
-async def receive(request: Request, limit: int) -> UploadFile:
-    """The one file of a form, at most limit bytes; the caller closes it.
+async def receive(request: Request, limit: int, take: Callable[[int], None]) -> UploadFile:
+    """The one file of a form, at most limit bytes; the caller closes it. take is told each byte before it is kept.
 
     HTTPException: 415 another kind of body, 413 too large, 400 a broken form, 422 a form without the file.
     """
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != MEDIA_TYPE:
         raise HTTPException(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"send the document as {MEDIA_TYPE}, field {FIELD}")
-    parser = MultiPartParser(request.headers, _counted(request, limit), max_files=1, max_fields=0)
+    parser = MultiPartParser(request.headers, _counted(request, limit, take), max_files=1, max_fields=0)
     try:
         file = (await parser.parse()).get(FIELD)
     except MultiPartException as error:
@@ -93,16 +93,25 @@ def display_name(sent: str | None) -> str:
     return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - len(suffix)] + suffix
 
 
-async def _counted(request: Request, limit: int) -> AsyncGenerator[bytes, None]:
-    """The body as it comes; 413 as soon as it is longer, or says that it will be, than a form of limit bytes."""
+async def _counted(request: Request, limit: int, take: Callable[[int], None]) -> AsyncGenerator[bytes, None]:
+    """The body as it comes; 413 as soon as it is longer, or says that it will be, than a form of limit bytes.
+
+    Where their number is said all bytes are taken at once, so that who is refused learns it before sending.
+    """
     said = request.headers.get("content-length", "")[:18]  # more digits are no length, and slow to read
-    left = limit + ENVELOPE_BYTES
-    if said.isdecimal() and int(said) > left:
-        raise _too_large(limit)
-    async for chunk in request.stream():
-        left -= len(chunk)
-        if left < 0:
+    taken, received, most = 0, 0, limit + ENVELOPE_BYTES
+    if said.isdecimal():
+        taken = int(said)
+        if taken > most:
             raise _too_large(limit)
+        take(taken)
+    async for chunk in request.stream():
+        received += len(chunk)
+        if received > most:
+            raise _too_large(limit)
+        if received > taken:
+            take(received - taken)
+            taken = received
         yield chunk
 
 

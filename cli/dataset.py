@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.output import Format, print_rows, say
-from cli.run import FAILED, settings
+from cli.run import FAILED, JobsOption, reading_pool, settings
 
 if TYPE_CHECKING:
+    from ingest.facts.model import Extraction
     from ingest.records.dataset import Document, Read
 
 
@@ -26,7 +27,6 @@ class DatasetFormat(StrEnum):
 
 
 ADDRESS = "http://127.0.0.1:8000"
-JobsOption = Annotated[int, typer.Option("--jobs", min=0, help="Processes; 0: as many as there are cores.")]
 
 
 def extract(
@@ -41,9 +41,7 @@ def extract(
     elif form is not None or path.is_dir():
         raise typer.BadParameter("a data set needs a folder to be written to: --out DIR", param_hint="--out")
     else:
-        from ingest import extract_document
-
-        typer.echo(extract_document(path, limit=settings().max_bytes).model_dump_json(indent=1))
+        typer.echo(_extracted(path).model_dump_json(indent=1))
 
 
 def sample(
@@ -58,8 +56,9 @@ def sample(
     from ingest.records.dataset import read_documents
 
     documents, failed, limit = _documents(paths), list[str](), settings().max_bytes
-    reads = read_documents(documents, limit, _processes(jobs))
-    rows = draw(_watched(reads, len(documents), failed), count, seed, limit, address)
+    with reading_pool(settings(), len(documents), jobs) as pool:
+        reads = read_documents(documents, limit, pool)
+        rows = draw(_watched(reads, len(documents), failed), count, seed, limit, address)
     print_rows(rows, Format.CSV, COLUMNS)
     _end(documents, failed)
 
@@ -68,9 +67,18 @@ def _write(path: Path, out: Path, form: DatasetFormat, jobs: int) -> None:
     from ingest.records.dataset import read_documents, write_dataset
 
     documents, failed = _documents([path]), list[str]()
-    reads = read_documents(documents, settings().max_bytes, _processes(jobs))
-    write_dataset(_watched(reads, len(documents), failed), out, form.value)
+    with reading_pool(settings(), len(documents), jobs) as pool:
+        reads = read_documents(documents, settings().max_bytes, pool)
+        write_dataset(_watched(reads, len(documents), failed), out, form.value)
     _end(documents, failed)
+
+
+def _extracted(path: Path) -> Extraction:
+    from ingest import extract_document
+    from ingest.workers.process import FileTask
+
+    with reading_pool(settings(), 1) as pool:
+        return pool.submit(FileTask(path, partial(extract_document, path, limit=settings().max_bytes))).result()
 
 
 def _documents(paths: list[Path]) -> list[Document]:
@@ -100,7 +108,3 @@ def _end(documents: list[Document], failed: list[str]) -> None:
     say(f"{len(documents) - len(failed)} of {len(documents)} files are read")
     if failed:
         raise typer.Exit(FAILED)
-
-
-def _processes(jobs: int) -> int:
-    return jobs or os.cpu_count() or 1

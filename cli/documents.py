@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.output import say
-from cli.run import FAILED, settings, with_store
+from cli.run import FAILED, JobsOption, reading_pool, settings, with_store
 
 if TYPE_CHECKING:
     from graph.settings import Settings
@@ -40,7 +40,10 @@ class ExportFormat(StrEnum):
     JSONL = "jsonl"
 
 
-def ingest(paths: Annotated[list[Path], typer.Argument(help="Files and folders.")]) -> None:
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders.")],
+    jobs: JobsOption = 0,
+) -> None:
     """Take documents in, or replace those that changed. A file that fails is named; the others go in."""
     from ingest.formats.read import find_files
 
@@ -48,7 +51,7 @@ def ingest(paths: Annotated[list[Path], typer.Argument(help="Files and folders."
     if not files:
         say("no files there")
         raise typer.Exit(FAILED)
-    outcomes = ingest_files(files, settings())
+    outcomes = ingest_files(files, settings(), jobs)
     failed = count_failed(outcomes)
     say(f"{len(files) - failed} of {len(files)} files are in")
     if failed:
@@ -79,18 +82,22 @@ def export(
     with_store(print_all)
 
 
-def ingest_files(files: Sequence[Path], chosen: Settings) -> list[Outcome]:
-    """Load files into the store of these settings, with a progress bar on stderr."""
+def ingest_files(files: Sequence[Path], chosen: Settings, jobs: int = 0) -> list[Outcome]:
+    """Load files into the store of these settings, with a progress bar on stderr; jobs: processes that read."""
     from rich.console import Console
     from rich.progress import Progress
 
     from ingest.records.load import build, load_files
+    from ingest.workers.process import FileTask
+
+    tasks = [FileTask(path, partial(build, path, chosen.max_bytes)) for path in files]
 
     async def work(store: Store) -> list[Outcome]:
         outcomes = []
-        with Progress(console=Console(stderr=True), transient=True) as progress:
+        progress = Progress(console=Console(stderr=True), transient=True)
+        with progress, reading_pool(chosen, len(files), jobs) as pool:
             bar = progress.add_task("ingest", total=len(files))
-            async for outcome in load_files(store, files, partial(build, limit=chosen.max_bytes)):
+            async for outcome in load_files(store, zip(files, pool.in_order(tasks), strict=True)):
                 outcomes.append(outcome)
                 progress.console.print(_describe(outcome), highlight=False, markup=False, soft_wrap=True)
                 progress.update(bar, completed=len({o.path for o in outcomes}))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cli.output import Format, FormatOption, print_rows, say
-from cli.run import FAILED, settings
+from cli.run import FAILED, JobsOption, reading_pool, settings
 
 if TYPE_CHECKING:
     from ingest.evaluation.answered import Answered
@@ -170,6 +171,7 @@ def _rounded(value: Any) -> Any:
 def health(
     paths: Annotated[list[Path], typer.Argument(help="Files and folders.")],
     places: Annotated[bool, typer.Option("--places", help="List the places instead of counting them.")] = False,
+    jobs: JobsOption = 0,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Tell what of documents was not understood, by kind; needs no answers and no database."""
@@ -177,7 +179,7 @@ def health(
     from ingest.formats.read import find_files
 
     files = find_files(paths)
-    found = {path: told for path in files if (told := _examined(path))}
+    found = dict(_examined(files, jobs))
     if places:
         rows = [{"document": path.name, **one.model_dump()} for path, told in found.items() for one in told.places]
         print_rows(rows, form, PLACE_COLUMNS)
@@ -189,16 +191,17 @@ def health(
         raise typer.Exit(FAILED)
 
 
-def _examined(path: Path) -> Health | None:
-    """What was not understood of a file; one that fails is named."""
+def _examined(files: Sequence[Path], jobs: int) -> Iterator[tuple[Path, Health]]:
+    """What was not understood of each file; one that fails is named."""
     from graph.errors import DocumentError
-    from ingest.evaluation.health import examine
-    from ingest.facts.extract import extract
-    from ingest.formats.read import read
+    from ingest.evaluation.health import examine_file
+    from ingest.workers.process import FileTask
 
-    try:
-        source = read(path, settings().max_bytes)
-    except DocumentError as error:
-        say(f"failed: {error}")
-        return None
-    return examine(source.text, extract(source))
+    limit = settings().max_bytes
+    tasks = [FileTask(path, partial(examine_file, path, limit)) for path in files]
+    with reading_pool(settings(), len(files), jobs) as pool:
+        for path, told in zip(files, pool.in_order(tasks), strict=True):
+            try:
+                yield path, told.result()
+            except DocumentError as error:
+                say(f"failed: {error}")

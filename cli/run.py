@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 from typer.core import TyperGroup
@@ -15,8 +16,12 @@ from graph.errors import PolicygraphError, SettingsError
 if TYPE_CHECKING:
     from graph.settings import Settings
     from graph.store import Store
+    from ingest.workers.pool import Pool
 
 FAILED = 1
+JobsOption = Annotated[
+    int, typer.Option("--jobs", min=0, help="Processes that read; 0: POLICYGRAPH_WORKERS, else as many as cores.")
+]
 T = TypeVar("T")
 
 
@@ -43,6 +48,13 @@ def settings() -> Settings:
     except ValidationError as error:
         wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors(include_url=False))
         raise SettingsError(wrong) from error
+
+
+def reading_pool(chosen: Settings, files: int, jobs: int = 0) -> Pool:
+    """A pool to read so many files with, of as many processes as jobs says; 0: as the settings say."""
+    from ingest.workers.pool import open_pool
+
+    return open_pool(chosen, max(1, min(files, jobs or chosen.workers or os.cpu_count() or 1)))
 
 
 def with_store(work: Callable[[Store], Awaitable[T]], *, read_only: bool = True, chosen: Settings | None = None) -> T:

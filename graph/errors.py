@@ -41,3 +41,7 @@ class DocumentError(PolicygraphError):
         """Document: its path or name; reason: what is wrong; place: in code points, or bytes if undecodable."""
         self.document, self.reason, self.place = document, reason, place
         super().__init__(f"{document}: {reason}" + ("" if place is None else f" (at {place})"))
+
+    def __reduce__(self) -> tuple[type[DocumentError], tuple[str, str, int | None]]:
+        """How it passes from one process to another."""
+        return DocumentError, (self.document, self.reason, self.place)

@@ -31,8 +31,9 @@ class Settings(BaseSettings):
     """What may differ between two installations. Made by the caller; a bad value raises pydantic's ValidationError.
 
     Environment: NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, POLICYGRAPH_HOME, POLICYGRAPH_ANSWERED,
-    POLICYGRAPH_MAX_BYTES, POLICYGRAPH_ENGINE_IDLE, POLICYGRAPH_API_KEY, POLICYGRAPH_ALLOWED_HOSTS; policygraph.toml has
-    the names of the fields.
+    POLICYGRAPH_MAX_BYTES, POLICYGRAPH_READ_MEMORY, POLICYGRAPH_READ_SECONDS, POLICYGRAPH_WORKERS,
+    POLICYGRAPH_WAITING_BYTES, POLICYGRAPH_ENGINE_IDLE, POLICYGRAPH_API_KEY, POLICYGRAPH_ALLOWED_HOSTS;
+    policygraph.toml has the names of the fields.
     """
 
     model_config = SettingsConfigDict(
@@ -54,6 +55,10 @@ class Settings(BaseSettings):
         default_factory=_default_answered, description="Folder of documents with answers: corpus and gold in it"
     )
     max_bytes: int = Field(20_000_000, gt=0, description="Largest source file that is taken in, bytes")
+    read_memory: int = Field(512_000_000, gt=0, description="Memory to read a file in, bytes beside 50 a byte of it")
+    read_seconds: float = Field(30.0, gt=0, description="Time to read a file in, seconds beside 2 each 100 kB of it")
+    workers: int | None = Field(None, ge=1, description="Processes that read files; else by the number of cores")
+    waiting_bytes: int = Field(200_000_000, gt=0, description="Documents that may wait at the service, bytes in all")
     engine_idle: float = Field(60.0, ge=0, description="Seconds without a client before the embedded engine ends")
     api_key: SecretStr | None = Field(None, min_length=16, description="Who sends it may write; without it nobody may")
     allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(

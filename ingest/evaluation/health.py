@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
 from ingest.evaluation.patterns import health as patterns
+from ingest.facts.extract import extract
 from ingest.facts.model import Extraction, Target, Task
+from ingest.formats.read import read
 from ingest.layout.boilerplate import lines
 from ingest.text.normalised import NormalisedText, normalise
 from ingest.text.spans import Span, Spans
@@ -50,6 +53,12 @@ class Health(BaseModel):
         """How many there are of each kind that occurs."""
         found = Counter(place.kind for place in self.places)
         return {kind: found[kind] for kind in KINDS if found[kind]}
+
+
+def examine_file(path: Path, limit: int) -> Health:
+    """What of a file of at most limit bytes is not understood. DocumentError: it cannot be read."""
+    source = read(path, limit)
+    return examine(source.text, extract(source))
 
 
 def examine(text: str, extraction: Extraction) -> Health:

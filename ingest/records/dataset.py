@@ -7,17 +7,16 @@ whatever the order of the arguments or the number of processes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import DocumentError
 from ingest.records.writers import Row, open_writer
+from ingest.workers.pool import Pool
+from ingest.workers.process import FileTask
 
 if TYPE_CHECKING:
     from ingest.facts.model import Edge, Target, Task
@@ -72,34 +71,24 @@ def find_documents(paths: Iterable[Path]) -> list[Document]:
     return sorted(made.values(), key=lambda document: document.name)
 
 
-def read_document(document: Document, limit: int) -> Read:
-    """Read and extract one document; whatever fails is told in the result, for one file must not end the others."""
+def read_documents(documents: Sequence[Document], limit: int, pool: Pool) -> Iterator[Read]:
+    """Read documents of at most limit bytes, in their order; one that fails is told in its result."""
+    tasks = (FileTask(one.path, partial(_read_rows, one, limit)) for one in documents)
+    for document, rows in zip(documents, pool.in_order(tasks), strict=True):
+        try:
+            yield Read(document, rows.result())
+        except DocumentError as error:
+            yield Read(document, error=str(error))
+
+
+def _read_rows(document: Document, limit: int) -> dict[str, list[Row]]:
+    """What a process does with a document."""
     from ingest.facts.extract import extract
     from ingest.formats.read import read
     from ingest.records.resolve import Resolver
 
-    try:
-        source = read(document.path, limit)
-        return Read(document, rows_of(Resolver(extract(source), source), document.name))
-    except DocumentError as error:
-        return Read(document, error=str(error))
-    except Exception as error:
-        return Read(document, error=f"{document.path}: extraction failed: {type(error).__name__}: {error}")
-
-
-def read_documents(documents: Sequence[Document], limit: int, jobs: int) -> Iterator[Read]:
-    """Read documents in their order, in as many processes as jobs says (1: in this one)."""
-    work = partial(read_document, limit=limit)
-    if jobs <= 1 or len(documents) < 2:
-        yield from map(work, documents)
-        return
-    with ProcessPoolExecutor(min(jobs, len(documents)), get_context("spawn")) as pool:
-        results = [pool.submit(work, document) for document in documents]
-        for document, result in zip(documents, results, strict=True):
-            try:
-                yield result.result()
-            except BrokenProcessPool:
-                yield Read(document, error=f"{document.path}: a process ended before the file was read")
+    source = read(document.path, limit)
+    return rows_of(Resolver(extract(source), source), document.name)
 
 
 def rows_of(resolver: Resolver, document: str) -> dict[str, list[Row]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from asyncio import wrap_future
+from collections.abc import AsyncIterator, Iterable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import fmean
@@ -21,9 +23,6 @@ class Built(NamedTuple):
 
     records: GraphRecords
     not_understood: Mapping[str, int]
-
-
-Build = Callable[[Path], Built]
 
 
 class Writer(Protocol):
@@ -73,32 +72,30 @@ def layout_confidence(records: GraphRecords) -> float | None:
 
 
 def build(path: Path, limit: int) -> Built:
-    """Read, extract and resolve one file of at most limit bytes; DocumentError names the file and the reason."""
+    """Read, extract and resolve one file of at most limit bytes; DocumentError: it cannot be read."""
     from ingest.evaluation.health import examine
     from ingest.facts.extract import extract
     from ingest.records.resolve import resolve
 
     source = read(path, limit)
-    try:
-        found = extract(source)
-        return Built(resolve(found, source), examine(source.text, found).counts())
-    except Exception as error:  # one document that a rule trips over must not keep the others out
-        raise DocumentError(str(path), f"extraction failed: {type(error).__name__}: {error}") from error
+    found = extract(source)
+    return Built(resolve(found, source), examine(source.text, found).counts())
 
 
-async def load_files(store: Writer, paths: Sequence[Path], build: Build) -> AsyncIterator[Outcome]:
-    """Load files in the order given and yield what became of each.
+async def load_files(store: Writer, files: Iterable[tuple[Path, Future[Built]]]) -> AsyncIterator[Outcome]:
+    """Load files in the order given, each as soon as it is built, and yield what became of each.
 
     Of several files that are the same policy the longest text stays (a tie goes to the greater sha256), whatever
     their order: one that comes later and wins replaces the earlier one.
     """
     kept: dict[str, Loaded] = {}
-    for path in paths:
+    for path, building in files:
         try:
-            records, not_understood = build(path)
+            built = await wrap_future(building)
         except DocumentError as error:
             yield Failed(path, error)
             continue
+        records, not_understood = built
         rival = kept.get(records.policy.id)
         if rival is not None and _rank(rival.records) >= _rank(records):
             yield PassedOver(path, rival.path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from itertools import permutations
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import samples
 
 from graph.errors import DocumentError
 from graph.records import GraphRecords, Policy
-from ingest.records.load import Built, Failed, Loaded, PassedOver, build, layout_confidence, load_files
+from ingest.records.load import Built, Failed, Loaded, PassedOver, layout_confidence, load_files
 
 FILES = {
     "short.txt": ("p1", 10, "b"),
@@ -20,12 +21,15 @@ FILES = {
 }
 
 
-def fake_build(path: Path) -> Built:
-    if path.name not in FILES:
-        raise DocumentError(str(path), "no such file")
-    policy_id, length, sha256 = FILES[path.name]
-    policy = Policy(id=policy_id, kind="plan", document=path.name, source_sha256=sha256, format="text", length=length)
-    return Built(GraphRecords(policy=policy, parts=()), {"statement": length})
+def fake_build(name: str) -> Future[Built]:
+    built = Future[Built]()
+    if name not in FILES:
+        built.set_exception(DocumentError(name, "no such file"))
+        return built
+    policy_id, length, sha256 = FILES[name]
+    policy = Policy(id=policy_id, kind="plan", document=name, source_sha256=sha256, format="text", length=length)
+    built.set_result(Built(GraphRecords(policy=policy, parts=()), {"statement": length}))
+    return built
 
 
 class Memory:
@@ -41,7 +45,8 @@ class Memory:
 @pytest.mark.parametrize("names", list(permutations([*FILES, "missing.txt"])))
 async def test_the_longest_text_stays_in_any_order(names: tuple[str, ...]) -> None:
     store = Memory()
-    outcomes = [outcome async for outcome in load_files(store, [Path(name) for name in names], fake_build)]
+    files = [(Path(name), fake_build(name)) for name in names]
+    outcomes = [outcome async for outcome in load_files(store, files)]
     assert store.policies == {"p1": "tie.txt", "p2": "other.txt"}
     assert [outcome.path.name for outcome in outcomes if isinstance(outcome, Failed)] == ["missing.txt"]
     left_out = {outcome.path.name for outcome in outcomes if isinstance(outcome, PassedOver)}
@@ -50,7 +55,8 @@ async def test_the_longest_text_stays_in_any_order(names: tuple[str, ...]) -> No
 
 
 async def test_what_was_not_understood_goes_with_the_outcome() -> None:
-    outcomes = [outcome async for outcome in load_files(Memory(), [Path("short.txt")], fake_build)]
+    files = [(Path("short.txt"), fake_build("short.txt"))]
+    outcomes = [outcome async for outcome in load_files(Memory(), files)]
     assert [outcome.not_understood for outcome in outcomes if isinstance(outcome, Loaded)] == [{"statement": 10}]
 
 
@@ -69,14 +75,3 @@ def test_a_layout_is_as_sure_as_its_tasks(sure: list[float], mean: float | None,
     records = samples.district().model_copy(update={"tasks": tasks})
     assert layout_confidence(records) == mean, reason
     assert Loaded(Path("a.txt"), records).layout_unsure == unsure
-
-
-async def test_a_bug_in_a_rule_names_the_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def trip(source: object) -> None:
-        raise IndexError("out of range")
-
-    monkeypatch.setattr("ingest.facts.extract.extract", trip)
-    path = tmp_path / "文件.txt"
-    path.write_text("关于工作的通知")
-    with pytest.raises(DocumentError, match=r"文件\.txt: extraction failed: IndexError"):
-        build(path, 100)

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from typer.testing import Result
 from cli import documents, service
 from ingest.evaluation.health import KINDS
 from ingest.records.load import Built
+from ingest.workers.pool import Pool
+from ingest.workers.process import FileTask
 
 Run = Callable[..., Result]
 LEADS = [("3", "sole"), ("21", "explicit"), ("24", "sole"), ("25", "sole"), ("26", "sole"), ("55", "first_listed")]
@@ -132,7 +135,13 @@ def test_ingest_says_when_a_layout_is_unsure(run_fresh: Run, tmp_path: Path, mon
         "none.txt": Built(samples.nowhere().model_copy(update={"tasks": (), "responsibilities": ()}), {}),
         "sure.txt": Built(samples.neighbour(), {"statement": 2}),
     }
-    monkeypatch.setattr("ingest.records.load.build", lambda path, limit: made[path.name])
+
+    def submit(pool: Pool, task: FileTask[Built]) -> Future[Built]:
+        built = Future[Built]()
+        built.set_result(made[task.path.name])
+        return built
+
+    monkeypatch.setattr(Pool, "submit", submit)
     for name in made:
         (tmp_path / name).touch()
     result = run_fresh("ingest", tmp_path)
