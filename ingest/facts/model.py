@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, model_serializer
+from pydantic import BaseModel, ConfigDict, model_serializer, model_validator
 
 from graph.records import (
     AgencyKind,
@@ -96,6 +96,14 @@ class Target(Fact):
     end: int
     rule: str
     confidence: float = 1.0
+
+    @model_validator(mode="before")
+    @classmethod
+    def _kind(cls, fields: Any) -> Any:
+        """Tell a report by as_of, as the guide does, where nothing else tells it: so is what was printed read back."""
+        if isinstance(fields, dict) and "report" not in fields:
+            return {**fields, "report": "as_of" in fields}
+        return fields
 
     @model_serializer(mode="wrap")
     def _one_date(self, handler: Any) -> dict[str, Any]:
