@@ -236,6 +236,14 @@ def test_engine_status_and_stop(run_fresh: Run) -> None:
     assert "stopped" in run_fresh("engine", "status").stdout
 
 
+def test_an_answer_does_not_wait_for_acknowledgements() -> None:
+    """Nor does what is accepted: 40 ms a request, where head and body of an answer are sent apart."""
+    with service._listen("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        accepted, _ = listener.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
 def test_serve_tells_of_a_port_in_use(run: Run) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         result = run("serve", "--port", taken.getsockname()[1])
