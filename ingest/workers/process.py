@@ -30,7 +30,7 @@ MOST_FILES = 200
 START_SECONDS = 60.0
 POLL_SECONDS = 0.02
 _READY = "ready"
-_NICE = 5
+_NICE = 10
 
 
 @dataclass(frozen=True, slots=True)
