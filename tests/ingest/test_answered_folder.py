@@ -26,9 +26,9 @@ def test_absence_fails_on_ci(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_groups_are_apart() -> None:
-    known, new = answered.documents("known"), answered.documents("new")
-    assert (len(known), len(new)) == (12, 46)
-    assert answered.documents() == answered.documents("known", "new")
+    known, new, opened = (answered.documents(group) for group in ("known", "new", "opened"))
+    assert (len(known), len(new), len(opened)) == (12, 46, 8)
+    assert answered.documents() == answered.documents("known", "new", "opened")
     assert {one.name[:3] for one in known} >= {"000", "001", "002", "003", "004"}
 
 
