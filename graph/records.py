@@ -33,7 +33,11 @@ class Record(BaseModel):
 
 
 class Policy(Record):
-    """A document; source_sha256 is of its bytes, length is of the cleaned text in code points."""
+    """A document; source_sha256 is of its bytes, length is of the cleaned text in code points.
+
+    issuer is the signature as written; forwarded_from the bodies whose text it passes on; effective_on and expires_on
+    the first and last day on which it holds; repeals what holds no longer, each by 文号, else by title.
+    """
 
     id: str
     title: str | None = None
@@ -42,6 +46,10 @@ class Policy(Record):
     issuer: str | None = None
     issued_on: date | None = None
     published_on: date | None = None
+    forwarded_from: tuple[str, ...] = ()
+    effective_on: date | None = None
+    expires_on: date | None = None
+    repeals: tuple[str, ...] = ()
     period_from: str | None = None
     period_to: str | None = None
     document: str
@@ -130,6 +138,15 @@ class Responsibility(Record):
     confidence: Confidence = 1.0
 
 
+class Issuing(Record):
+    """(Agency)-[:ISSUED]->(Policy), one a body; surface is its name as written, ordinal its place among them."""
+
+    agency_id: str
+    policy_id: str
+    ordinal: int
+    surface: str
+
+
 class TargetEdge(Record):
     """(Task|Policy)-[:TARGETS|REPORTS]->(Indicator). source_id is a task's or a policy's; reports date by as_of."""
 
@@ -182,5 +199,5 @@ class GraphRecords(Record):
     responsibilities: tuple[Responsibility, ...] = ()
     targets: tuple[TargetEdge, ...] = ()
     citations: tuple[Citation, ...] = ()
+    issued: tuple[Issuing, ...] = ()
     applies_to: str | None = None
-    issuer_id: str | None = None

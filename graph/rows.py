@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from graph.errors import StoreError
-from graph.records import Citation, GraphRecords, Responsibility, TargetEdge
+from graph.records import Citation, GraphRecords, Issuing, Responsibility, TargetEdge
 
 Row = dict[str, Any]
 BATCH_ROWS = 1000
@@ -84,11 +84,7 @@ def _places(records: GraphRecords) -> Iterator[tuple[str, list[Row]]]:
 
 def _responsibilities(records: GraphRecords) -> Iterator[tuple[str, list[Row]]]:
     traits = {agency.id: _traits(agency.kind, agency.function) for agency in records.agencies}
-    if records.issuer_id:
-        props = traits[records.issuer_id]
-        if records.policy.issuer:
-            props = props | {"surface": records.policy.issuer}
-        yield "load/issued", [{"agency_id": records.issuer_id, "policy_id": records.policy.id, "props": props}]
+    yield "load/issued", [_issued(edge, traits[edge.agency_id]) for edge in records.issued]
     for name, role in (("load/leads", "LEADS"), ("load/supports", "SUPPORTS")):
         edges = [edge for edge in records.responsibilities if edge.role == role]
         yield name, [_responsibility(edge, traits[edge.agency_id]) for edge in edges]
@@ -96,6 +92,11 @@ def _responsibilities(records: GraphRecords) -> Iterator[tuple[str, list[Row]]]:
 
 def _traits(kind: str, function: str | None) -> Row:
     return {"agency_kind": kind} | ({"agency_function": function} if function else {})
+
+
+def _issued(edge: Issuing, traits: Row) -> Row:
+    props = _props(edge, "agency_id", "policy_id") | traits
+    return {"agency_id": edge.agency_id, "policy_id": edge.policy_id, "props": props}
 
 
 def _responsibility(edge: Responsibility, traits: Row) -> Row:

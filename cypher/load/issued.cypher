@@ -1,4 +1,4 @@
-// The agency that issued a policy.
+// The agencies that issued a policy.
 // @param rows: maps of agency_id, policy_id, props
 UNWIND $rows AS row
 MATCH (a:Agency {id: row.agency_id})

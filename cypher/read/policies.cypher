@@ -10,8 +10,13 @@
 // @column doc_number: its 文号
 // @column kind: plan, report, reply, regulation or notice
 // @column issuer: who issued it, as written
+// @column issuers: the bodies that issued it, maps of id, name, surface, in the order of the signature
+// @column forwarded_from: names of the bodies whose text it forwards
 // @column issued_on: date of signature
 // @column published_on: date of the page
+// @column effective_on: first day on which it holds
+// @column expires_on: last day on which it holds
+// @column repeals: what holds no longer, by 文号 or title
 // @column period_from: first year or date that it covers
 // @column period_to: last one
 // @column document: file name
@@ -29,8 +34,14 @@ WHERE p.source_sha256 IS NOT NULL AND p.id > $after
     MATCH (p)-[:APPLIES_TO]->(c:City)
     WHERE c.id = $city OR c.name = $city OR c.id STARTS WITH $city + '/' OR c.id CONTAINS '/' + $city + '/'
   })
-RETURN p.id AS id, p.title AS title, p.doc_number AS doc_number, p.kind AS kind, p.issuer AS issuer, p.issued_on AS issued_on,
-  p.published_on AS published_on, p.period_from AS period_from, p.period_to AS period_to, p.document AS document,
+RETURN p.id AS id, p.title AS title, p.doc_number AS doc_number, p.kind AS kind, p.issuer AS issuer,
+  COLLECT {
+    MATCH (a:Agency)-[e:ISSUED]->(p)
+    RETURN {id: a.id, name: a.name, surface: e.surface} ORDER BY coalesce(e.ordinal, 0), a.id
+  } AS issuers,
+  coalesce(p.forwarded_from, []) AS forwarded_from, p.issued_on AS issued_on,
+  p.published_on AS published_on, p.effective_on AS effective_on, p.expires_on AS expires_on,
+  coalesce(p.repeals, []) AS repeals, p.period_from AS period_from, p.period_to AS period_to, p.document AS document,
   p.format AS format, p.length AS length, p.source_sha256 AS source_sha256,
   head(COLLECT { MATCH (p)-[:APPLIES_TO]->(c:City) RETURN c.id ORDER BY c.id }) AS city,
   COUNT { MATCH (p)-[:CONTAINS]->(t:Task) WHERE coalesce(t.confidence, 1.0) >= $min_confidence } AS tasks,

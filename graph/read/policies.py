@@ -12,16 +12,33 @@ from graph.read.paging import PAGE, Page, Reader, decode, page
 from graph.records import PolicyKind, Relation
 
 
+class IssuerRow(BaseModel):
+    """A body that issued a policy; surface is its name in the signature."""
+
+    id: str
+    name: str
+    surface: str | None = None
+
+
 class PolicyRow(BaseModel):
-    """A loaded policy; tasks and targets are counts, length is in code points."""
+    """A loaded policy; tasks and targets are counts, length is in code points.
+
+    issuer is the signature as written, issuers the bodies in it; forwarded_from names those whose text it passes on.
+    effective_on and expires_on are the first and last day on which it holds; repeals names documents by 文号 or title.
+    """
 
     id: str
     title: str | None = None
     doc_number: str | None = None
     kind: PolicyKind
     issuer: str | None = None
+    issuers: list[IssuerRow] = []
+    forwarded_from: list[str] = []
     issued_on: date | None = None
     published_on: date | None = None
+    effective_on: date | None = None
+    expires_on: date | None = None
+    repeals: list[str] = []
     period_from: str | None = None
     period_to: str | None = None
     document: str

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
+from ingest.facts import validity
 from ingest.facts.citations import brackets
+from ingest.facts.issuers import issuing, origins
 from ingest.facts.model import Ground
 from ingest.facts.patterns import policy
-from ingest.facts.signature import Head, issuers
+from ingest.facts.signature import Head, as_signed
+from ingest.facts.validity import Stands
 from ingest.formats.reading import Field
 from ingest.text.normalised import NormalisedText, normalise
-from ingest.values.bodies import is_body
+from ingest.values.bodies import Body, is_body
 from ingest.values.dates import parse_day
 from ingest.values.patterns import dates as times
 
@@ -44,8 +47,25 @@ def number(head: Head) -> Found[str] | None:
 def issuer(head: Head) -> Found[str] | None:
     """Who signs the text or speaks in it; else the body that the page names as its issuer, or as its source."""
     if head.issuer:
-        return Found(issuers(head.doc, *head.issuer), _in_text("issuer", head.doc, *head.issuer))
+        return Found(as_signed(head.doc, *head.issuer), _in_text("issuer", head.doc, *head.issuer))
     return _beside(head, "issuer", _as_body) or _beside(head, "source", _as_body, "issuer")
+
+
+def issuers(head: Head, issuer: Found[str] | None) -> list[Found[str]]:
+    """The bodies that the issuer, as signed, is of."""
+    if head.issuer:
+        return _bodies(head.doc, "issuers", issuing(head.doc, *head.issuer))
+    told = normalise(issuer.value) if issuer else None
+    if issuer is None or told is None:
+        return []
+    names = [told.name(*body) for body in issuing(told, 0, len(told.normal))]
+    return [Found(name, issuer.ground.model_copy(update={"field": "issuers"})) for name in names]
+
+
+def forwarded_from(head: Head) -> list[Found[str]]:
+    """The bodies whose text the notice forwards."""
+    span = head.wrapper or head.title
+    return _bodies(head.doc, "forwarded_from", origins(head.doc, *span)) if span else []
 
 
 def issued_on(head: Head) -> Found[date] | None:
@@ -62,6 +82,16 @@ def published_on(head: Head) -> Found[date] | None:
         place = head.published.start, head.published.end
         return Found(head.published.day, _in_text("published_on", head.doc, *place))
     return told
+
+
+def effective_on(head: Head, issued: Found[date] | None) -> Found[date] | None:
+    """The first day on which the text says that it holds."""
+    return _stands("effective_on", head.doc, validity.effective_on(head.doc, issued.value if issued else None))
+
+
+def expires_on(head: Head, since: Found[date] | None) -> Found[date] | None:
+    """The last day on which it holds; since: when it began to."""
+    return _stands("expires_on", head.doc, validity.expires_on(head.doc, since.value if since else None))
 
 
 def page_title(head: Head) -> tuple[int, int] | None:
@@ -82,6 +112,14 @@ def _whole_lines(doc: NormalisedText, start: int, end: int) -> bool:
     """Whether a span ends with a line, and begins with one but for what stands before titles."""
     before = doc.normal[doc.line_start(start) : start]
     return doc.line_end(end - 1) == end and not policy.BEFORE_TITLE.regex.sub("", before)
+
+
+def _stands(field: str, doc: NormalisedText, found: Stands | None) -> Found[date] | None:
+    return Found(found.day, _in_text(field, doc, found.start, found.end)) if found else None
+
+
+def _bodies(doc: NormalisedText, field: str, bodies: Sequence[Body]) -> list[Found[str]]:
+    return [Found(doc.name(*body), _in_text(field, doc, *body)) for body in bodies]
 
 
 def _in_text(field: str, doc: NormalisedText, start: int, end: int) -> Ground:

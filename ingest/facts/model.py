@@ -43,6 +43,16 @@ class Cite(Fact):
     rule: str
 
 
+class Repeal(Fact):
+    """A document that the policy repeals, by title, by 文号 or both."""
+
+    title: str | None = None
+    doc_number: str | None = None
+    quote: str
+    start: int
+    end: int
+
+
 class Ground(Fact):
     """What a field of the policy rests on: words of the text, or what the file states beside it.
 
@@ -58,14 +68,23 @@ class Ground(Fact):
 
 
 class PolicyHead(Fact):
-    """The document's own data; what neither the text nor its page states is None. grounds: where it is from."""
+    """The document's own data; what neither the text nor its page states is None. grounds: where it is from.
+
+    issuer is the signature as written, issuers the bodies in it; forwarded_from those whose text issuers pass on.
+    effective_on and expires_on are the first and the last day on which it holds.
+    """
 
     title: str | None = None
     doc_number: str | None = None
     kind: PolicyKind
     issuer: str | None = None
+    issuers: tuple[str, ...] = ()
+    forwarded_from: tuple[str, ...] = ()
     issued_on: date | None = None
     published_on: date | None = None
+    effective_on: date | None = None
+    expires_on: date | None = None
+    repeals: tuple[Repeal, ...] = ()
     city: str | None = None
     period: tuple[str, str] | None = None
     cites: tuple[Cite, ...] = ()

@@ -12,6 +12,7 @@ from ingest.facts.kinds import kind_of
 from ingest.facts.model import PolicyHead
 from ingest.facts.patterns import policy
 from ingest.facts.signature import Head, published, sign
+from ingest.facts.validity import repeals
 from ingest.formats.reading import Stated
 from ingest.layout.boilerplate import lines
 from ingest.layout.outline import Item
@@ -40,18 +41,27 @@ def read_head(doc: NormalisedText, root: Item, stated: Sequence[Stated] = ()) ->
     head.published = published(head)
     title, number, issuer = grounds.title(head), grounds.number(head), grounds.issuer(head)
     issued, told = grounds.issued_on(head), grounds.published_on(head)
+    bodies, origins = grounds.issuers(head, issuer), grounds.forwarded_from(head)
+    begins = grounds.effective_on(head, issued)
+    ends = grounds.expires_on(head, begins or issued)
     simple = normalise(title.value).normal if title else ""
+    found = (title, number, issuer, *bodies, *origins, issued, told, begins, ends)
     return PolicyHead(
         title=title.value if title else None,
         doc_number=number.value if number else None,
         kind=kind_of(simple, doc),
         issuer=issuer.value if issuer else None,
+        issuers=tuple(found.value for found in bodies),
+        forwarded_from=tuple(found.value for found in origins),
         issued_on=issued.value if issued else None,
         published_on=told.value if told else None,
+        effective_on=begins.value if begins else None,
+        expires_on=ends.value if ends else None,
+        repeals=tuple(repeals(doc)),
         city=_city(head, simple, normalise(issuer.value).normal if issuer else ""),
         period=_period(simple, doc, head),
         cites=tuple(citations(doc, simple)),
-        grounds=tuple(found.ground for found in (title, number, issuer, issued, told) if found),
+        grounds=tuple(one.ground for one in found if one),
     )
 
 
@@ -134,7 +144,8 @@ def _first_title(head: Head) -> tuple[int, int] | None:
         for stop in (end, *(row[1] for row in head.rows[at + 1 : at + 3])):
             joined = doc.normal[start:stop]
             if (
-                len(joined) <= 80
+                len(joined) - max(joined.find("关于"), 0)
+                <= 80  # before it stands who issues, of whom there may be many
                 and policy.TITLE.regex.search(joined)
                 and not set("。;") & set(joined)
                 and ":" not in joined[:-1]

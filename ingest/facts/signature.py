@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from ingest.facts.issuers import bare, issuing
 from ingest.facts.patterns import policy
 from ingest.formats.reading import Stated
 from ingest.layout.boilerplate import lines
@@ -44,6 +45,7 @@ class Head:
     stated: Sequence[Stated] = ()
 
 
+_NAME = 40  # code points of a line that names who signs
 _SHORT = 100  # code points of a line that may sign
 _PAGE_LINES = 8  # lines at a document's head that may tell of its page
 _ISSUED = (times.ISSUED_LABEL, times.ENACTED, policy.DELIVERED)
@@ -67,6 +69,7 @@ def sign(head: Head) -> None:
     head.issuer = head.issuer or _speaker(head) or _publisher(head)
     if head.issuer is None and not _approved(head):
         head.issuer = _subject(head)
+    head.issuer = bare(doc.normal, *head.issuer) if head.issuer else None
 
 
 def _signed_elsewhere(head: Head) -> None:
@@ -116,10 +119,16 @@ def _signer(head: Head, row: tuple[int, int], match: re.Match[str]) -> tuple[int
     while start:
         above = head.doc.line_start(start - 1)
         name = head.doc.normal[above:start]
-        if len(name) > 40 or not is_body(name) or set("。;,:") & set(name):
+        whole = is_body(name) or (start < row[0] and _goes_on(head.doc.normal, above, start))
+        if len(name) > _NAME or not whole or set("。;,:") & set(name):
             break
         start = above
     return (start, row[0]) if start < row[0] else None
+
+
+def _goes_on(text: str, above: int, start: int) -> bool:
+    """Whether a body's name begins in the line above and is broken: only there stands its place."""
+    return begins_with_place(text, above) and not begins_with_place(text, start)
 
 
 def _subject(head: Head) -> tuple[int, int] | None:
@@ -131,7 +140,8 @@ def _subject(head: Head) -> tuple[int, int] | None:
     start, at = span[0], match.start() if match else -1
     name = head.doc.normal[start : max(at, start)]
     signs = is_body(name) and not policy.PLACE_ALONE.regex.fullmatch(name)
-    return (start, at) if signs and at - start <= 40 else None
+    fits = at - start <= _NAME or len(issuing(head.doc, start, at)) > 1
+    return (start, at) if signs and fits else None
 
 
 def _day(doc: NormalisedText, start: int, end: int) -> Dated | None:
@@ -197,7 +207,7 @@ def _speaker(head: Head) -> tuple[int, int] | None:
     return match.span("issuer")
 
 
-def issuers(doc: NormalisedText, start: int, end: int) -> str:
+def as_signed(doc: NormalisedText, start: int, end: int) -> str:
     """The issuer's name; of several that only white space parts with the 、 that the text may have elsewhere."""
     parts, begin = [], start
     for gap in doc.runs_within(start, end):

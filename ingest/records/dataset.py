@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from ingest.facts.model import Edge, Target, Task
     from ingest.records.resolve import Resolver
 
-POLICY = ("document", "policy_id", "policy_title", "doc_number", "city", "issued_on")
+OF_POLICY = ("doc_number", "city", "issuers", "issued_on", "effective_on", "expires_on")
+POLICY = ("document", "policy_id", "policy_title", *OF_POLICY)
 TASK = ("task_number", "task_title", "task_path", "task_status", "task_deadline", "task_strength")
 AGENCY = ("agency_surface", "agency_name", "agency_kind", "role", "basis")
 FIGURE = ("indicator", "kind", "comparator", "value", "unit", "change", "direction", "baseline", "deadline", "as_of")
@@ -32,6 +33,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "targets": (*POLICY, *TASK, *FIGURE, "date_basis", *EVIDENCE),
 }
 PATH_SEPARATOR = " > "
+NAME_SEPARATOR = "、"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,8 @@ def rows_of(resolver: Resolver, document: str) -> dict[str, list[Row]]:
 
 def _policy(resolver: Resolver, document: str) -> Row:
     head = resolver.head
-    values = (document, resolver.policy_id, head.title, head.doc_number, head.city, head.issued_on)
-    return dict(zip(POLICY, values, strict=True))
+    own = {name: getattr(head, name) for name in OF_POLICY} | {"issuers": NAME_SEPARATOR.join(head.issuers) or None}
+    return {"document": document, "policy_id": resolver.policy_id, "policy_title": head.title} | own
 
 
 def _task(task: Task | None) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph import ids
 from graph.records import (
@@ -11,6 +11,7 @@ from graph.records import (
     City,
     GraphRecords,
     Indicator,
+    Issuing,
     Policy,
     Responsibility,
     TargetEdge,
@@ -26,6 +27,7 @@ from ingest.values import gazetteer, places
 from ingest.values.bodies import kind
 
 PART = 50_000
+STATE = "中华人民共和国"
 
 
 class Resolver:
@@ -43,8 +45,8 @@ class Resolver:
         """All nodes and edges of the document."""
         tasks = [self._task(at, task) for at, task in enumerate(self.extraction.tasks)]
         targets = list(self._targets())
-        issuer = self._issuer()
-        agencies = {agency.id: agency for agency in [*self._agencies(), *([issuer] if issuer else [])]}
+        issuers = [self._issuer(name) for name in self.head.issuers]
+        agencies = {agency.id: agency for agency in [*self._agencies(), *issuers]}
         return GraphRecords(
             policy=self._policy(),
             parts=tuple(self._parts()),
@@ -55,8 +57,8 @@ class Resolver:
             responsibilities=tuple(self._responsibilities()),
             targets=tuple(targets),
             citations=tuple(self._citations()),
+            issued=tuple(self._issued(issuers)),
             applies_to=self.head.city,
-            issuer_id=issuer.id if issuer else None,
         )
 
     def _policy(self) -> Policy:
@@ -70,6 +72,10 @@ class Resolver:
             issuer=head.issuer,
             issued_on=head.issued_on,
             published_on=head.published_on,
+            forwarded_from=head.forwarded_from,
+            effective_on=head.effective_on,
+            expires_on=head.expires_on,
+            repeals=tuple(one.doc_number or one.title or one.quote for one in head.repeals),
             period_from=first,
             period_to=last,
             document=self.source.document,
@@ -139,11 +145,18 @@ class Resolver:
         for mention in self.extraction.agencies:
             yield self._agency(mention.name)
 
-    def _issuer(self) -> Agency | None:
-        if not self.head.issuer:
-            return None
-        mention = self.names.get(self.head.issuer)
-        return self._agency(mention.name if mention else self.head.issuer)
+    def _issuer(self, name: str) -> Agency:
+        """The body that issues: the one of the tasks where they name it so, without the state's name before its own."""
+        mention = self.names.get(name)
+        return self._agency(mention.name if mention else name.removeprefix(STATE))
+
+    def _issued(self, issuers: Sequence[Agency]) -> Iterator[Issuing]:
+        """One edge a body, in the order of the signature."""
+        surfaces: dict[str, str] = {}
+        for agency, surface in zip(issuers, self.head.issuers, strict=True):
+            surfaces.setdefault(agency.id, surface)
+        for ordinal, (agency_id, surface) in enumerate(surfaces.items()):
+            yield Issuing(agency_id=agency_id, policy_id=self.policy_id, ordinal=ordinal, surface=surface)
 
     def _responsibilities(self) -> Iterator[Responsibility]:
         """One edge a body, task and role: a body that leads does not support the same task under another name."""

@@ -17,7 +17,7 @@ Row = dict[str, Any]
 FORMATS = ("jsonl", "csv", "parquet")
 GROUP = 50_000
 _TYPES = MappingProxyType(
-    dict.fromkeys(("issued_on", "task_deadline", "deadline", "as_of"), "date")
+    dict.fromkeys(("issued_on", "effective_on", "expires_on", "task_deadline", "deadline", "as_of"), "date")
     | dict.fromkeys(("start", "end"), "int")
     | dict.fromkeys(("value", "baseline", "confidence"), "float")
 )

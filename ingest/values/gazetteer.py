@@ -14,7 +14,7 @@ from graph.resources import lexicon
 
 
 class BodyWord(NamedTuple):
-    """A word that bodies bear at the end of their names or in them, the kind that it tells, and its short form."""
+    """A word that bodies bear at the start of their names, at the end or in them, its kind, and its short form."""
 
     word: str
     at: str
@@ -28,10 +28,19 @@ def _table(name: str) -> list[dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
+def _rows() -> tuple[BodyWord, ...]:
+    return tuple(BodyWord(row["word"], row["at"], row["kind"], row["short"]) for row in _table("bodies"))  # type: ignore[arg-type]  # tests/test_data.py holds the table's kinds
+
+
+@lru_cache(maxsize=1)
 def _bodies() -> tuple[tuple[BodyWord, ...], dict[str, BodyWord]]:
     """Words that stand anywhere, and by its letters each that stands at the end."""
-    rows = [BodyWord(row["word"], row["at"], row["kind"], row["short"]) for row in _table("bodies")]  # type: ignore[arg-type]  # tests/test_data.py holds the table's kinds
-    return tuple(row for row in rows if row.at == "in"), {row.word: row for row in rows if row.at == "end"}
+    return tuple(row for row in _rows() if row.at == "in"), {row.word: row for row in _rows() if row.at == "end"}
+
+
+@lru_cache(maxsize=1)
+def _starts() -> tuple[str, ...]:
+    return tuple(row.word for row in _rows() if row.at in {"start", "in"})
 
 
 @lru_cache(maxsize=1)
@@ -46,6 +55,11 @@ def ending(name: str) -> BodyWord | None:
     _, ends = _bodies()
     longest = max(map(len, ends))
     return next((ends[name[-size:]] for size in range(min(longest, len(name)), 0, -1) if name[-size:] in ends), None)
+
+
+def begins_body(text: str, start: int) -> bool:
+    """Whether a word that bodies' names begin with, or hold, stands at this place of a (simplified) text."""
+    return text.startswith(_starts(), start)
 
 
 def told_kind(name: str) -> AgencyKind | None:

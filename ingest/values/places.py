@@ -81,7 +81,7 @@ def by_path(path: str) -> Division | None:
 
 
 NATION = "全国"
-_CENTRAL = ("国务院", "中共中央", "国家", "中央", "全国")
+_CENTRAL = ("中华人民共和国", "国务院", "中共中央", "国家", "中央", "全国")
 
 
 def is_central(issuer: str) -> bool:

@@ -12,6 +12,7 @@ import samples
 
 from graph import ids, loading, queries
 from graph import store as stores
+from graph.read.policies import PolicyRow
 from graph.records import GraphRecords
 from graph.settings import Settings
 from graph.store import Store, open_store
@@ -248,6 +249,21 @@ async def test_one_row_counts_sure_facts(
     listed = {"agency": "agencies", "indicator": "indicators", "policy": "policies"}[name]
     rows = await ask(loaded, listed, {"min_confidence": 0.8})
     assert [{key: one[key] for key in counts} for one in rows if one["id"] == row["id"]] == [counts]
+
+
+@pytest.mark.parametrize("name", ["policy", "policies"])
+async def test_a_policy_tells_who_issued_it_and_how_long_it_holds(loaded: Store, name: str) -> None:
+    """Two bodies signed the district's plan: in the order of the signature, each an agency of its own."""
+    rows = {row["id"]: row for row in await ask(loaded, name, {"id": DISTRICT.policy.id} if name == "policy" else {})}
+    row = PolicyRow.model_validate(rows[DISTRICT.policy.id])
+    assert [(issuer.name, issuer.surface) for issuer in row.issuers] == [
+        ("区政府办公室", "区政府办公室"),
+        ("区市场监管局", "区市场局"),
+    ]
+    assert {issuer.id for issuer in row.issuers} == {edge.agency_id for edge in DISTRICT.issued}
+    assert (row.issuer, row.forwarded_from) == ("区政府办公室、区市场局", ["市营商环境局"])
+    assert (row.effective_on, row.expires_on) == (date(2022, 4, 1), date(2025, 3, 31))
+    assert row.repeals == ["鲅政办发〔2019〕7号"]
 
 
 async def test_every_query_file_is_run(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

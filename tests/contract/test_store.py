@@ -94,7 +94,7 @@ async def test_replacement_drops_the_old_facts(filled: Store) -> None:
     shorter = DISTRICT.model_copy(
         update={"tasks": DISTRICT.tasks[:1], "responsibilities": DISTRICT.responsibilities[:1], "targets": ()}
     )
-    bare = shorter.model_copy(update={"agencies": DISTRICT.agencies[:1], "indicators": (), "issuer_id": None})
+    bare = shorter.model_copy(update={"agencies": DISTRICT.agencies[:1], "indicators": (), "issued": ()})
     await filled.load(bare)
     replaced = await dumped(filled)
     for records in ALL:

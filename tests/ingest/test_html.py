@@ -116,6 +116,7 @@ def test_what_the_page_states_has_its_source(tmp_path: Path) -> None:
         Ground(field="title", source="text", words=TITLE, start=0, end=len(TITLE)),
         Ground(field="doc_number", source="page 发文字号", words="海数发〔2024〕3号"),
         Ground(field="issuer", source="page 发文机关", words="海滨市数据局"),
+        Ground(field="issuers", source="page 发文机关", words="海滨市数据局"),
         Ground(field="issued_on", source="page 成文日期", words="2024年3月1日"),
         Ground(field="published_on", source="meta PubDate", words="2024-03-05 10:00"),
     )

@@ -8,8 +8,10 @@ Facts of the first two are of several confidences, those of the others are sure.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from graph import ids
@@ -19,6 +21,7 @@ from graph.records import (
     City,
     GraphRecords,
     Indicator,
+    Issuing,
     Policy,
     Responsibility,
     TargetEdge,
@@ -159,7 +162,8 @@ class Builder:
             for number in range(-(-len(self.text) // size))
         )
 
-    def build(self, issuer_id: str | None = None) -> GraphRecords:
+    def build(self, issuers: Mapping[str, str] = MappingProxyType({})) -> GraphRecords:
+        """issuers: ids of agencies by the surfaces of the signature, in its order."""
         path = (self.city or "").split("/") if self.city else []
         return GraphRecords(
             policy=self.policy,
@@ -172,7 +176,10 @@ class Builder:
             targets=tuple(self.targets),
             citations=tuple(self.citations),
             applies_to=self.city,
-            issuer_id=issuer_id,
+            issued=tuple(
+                Issuing(agency_id=agency, policy_id=self.policy.id, ordinal=at, surface=surface)
+                for at, (surface, agency) in enumerate(issuers.items())
+            ),
         )
 
 
@@ -198,7 +205,7 @@ def district() -> GraphRecords:
     text = (
         f"鲅鱼圈区优化行动方案\n根据《{REGULATION}》制定。到2023年底实际网办率达到90%以上。\n"
         "1.压缩企业开办时间到0.5个工作日。牵头单位：区市场局；责任单位：区税务局、区医保局\n"
-        "2.推行电子发票。责任单位：区税务局\n3.已办理6587个事项。\n发布：区政府办公室"
+        "2.推行电子发票。责任单位：区税务局\n3.已办理6587个事项。\n发布：区政府办公室、区市场局"
     )
     build = builder(
         "district.txt",
@@ -206,8 +213,12 @@ def district() -> GraphRecords:
         title="鲅鱼圈区优化行动方案",
         city=BAYUQUAN,
         number="鲅政办发〔2022〕1号",
-        issuer="区政府办公室",
+        issuer="区政府办公室、区市场局",
+        forwarded_from=("市营商环境局",),
         issued_on=date(2022, 3, 23),
+        effective_on=date(2022, 4, 1),
+        expires_on=date(2025, 3, 31),
+        repeals=("鲅政办发〔2019〕7号",),
         period_from="2021",
         period_to="2024",
     )
@@ -238,7 +249,7 @@ def district() -> GraphRecords:
         third, "办理事项", "6587个事项", report=True, unit="事项", comparator="=", value=6587.0, confidence=0.5
     )
     build.cite(REGULATION, f"《{REGULATION}》")
-    return build.build(office)
+    return build.build({"区政府办公室": office, "区市场局": market})
 
 
 def city() -> GraphRecords:

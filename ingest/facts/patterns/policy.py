@@ -40,7 +40,11 @@ ISSUED_AS = pattern(
     misses=("认真贯彻《条例》的通知", "印发《方案》后"),
 )
 """WRAPPED without 关于."""
-SUBJECT_END = pattern(r"关于|(?:印发|转发|下发|批转)《", matches=("关于", "印发《"), misses=("印发通知",))
+SUBJECT_END = pattern(
+    r"(?:联合)?(?:关于|(?:印发|下发)[《〈]|转发|批转)",
+    matches=("关于", "印发《", "转发国家地震局"),
+    misses=("印发通知",),
+)
 """What follows the issuer in a title."""
 PLACE_ALONE = pattern(
     r"^[一-鿿]{1,10}[省市县区州旗盟镇乡]$", matches=("某市", "上海市"), misses=("国务院", "某市科学技术局")

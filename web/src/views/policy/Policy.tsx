@@ -106,9 +106,13 @@ function About({ policy }: { policy: PolicyDetail }) {
     <Facts
       of={[
         [t("field.docnumber"), policy.doc_number],
-        [t("field.issuer"), policy.issuer],
+        [t("field.issuer"), policy.issuers.map((issuer) => issuer.name).join(t("list.comma")) || policy.issuer],
+        [t("field.forwarded"), policy.forwarded_from.join(t("list.comma"))],
         [t("field.issued"), day(policy.issued_on)],
         [t("field.published"), day(policy.published_on)],
+        [t("field.effective"), day(policy.effective_on)],
+        [t("field.expires"), day(policy.expires_on)],
+        [t("field.repeals"), policy.repeals.join(t("list.comma"))],
         [t("field.period"), [...new Set(period)].join(" – ")],
         [t("field.tasks"), number(policy.tasks)],
         [t("field.targets"), number(policy.targets)],
