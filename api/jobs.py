@@ -91,12 +91,13 @@ class Jobs:
         self._sent = 0
         self._written: dict[str, int] = {}
 
-    def add(self, path: Path, document: str, kept: ExitStack) -> Job:
-        """Take a file in; kept is closed when it is done with."""
+    def add(self, path: Path, document: str, kept: ExitStack, take_any: bool = False) -> Job:
+        """Take a file in; kept is closed when it is done with. take_any: also if it is no policy."""
+        task = FileTask(path, partial(build, path, self._limit, take_any))
         job = Job(id=secrets.token_hex(8), document=document)
         self._jobs[job.id] = job
         self._sent += 1
-        running = asyncio.create_task(self._work(job, path, self._sent, kept))
+        running = asyncio.create_task(self._work(job, task, self._sent, kept))
         self._running.add(running)
         running.add_done_callback(self._running.discard)
         return job
@@ -113,10 +114,10 @@ class Jobs:
             running.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
 
-    async def _work(self, job: Job, path: Path, number: int, kept: ExitStack) -> None:
+    async def _work(self, job: Job, task: FileTask[Built], number: int, kept: ExitStack) -> None:
         with kept:
             try:
-                await self._take_in(job, path, number)
+                await self._take_in(job, task, number)
             except PolicygraphError as error:
                 _fail(job, str(error), error.place if isinstance(error, DocumentError) else None)
             except Exception:  # a bug must not leave a job without an end
@@ -124,11 +125,11 @@ class Jobs:
                 _fail(job, f"{job.document}: an unexpected error; the server's log has it")
         self._forget_oldest(job)
 
-    async def _take_in(self, job: Job, path: Path, number: int) -> None:
+    async def _take_in(self, job: Job, task: FileTask[Built], number: int) -> None:
         async with self._in_hand:
             async with self._reading:
                 job.state = "reading"
-                records, not_understood = await self._read(path, job.document)
+                records, not_understood = await self._read(task, job.document)
             _tell(job, records)
             job.not_understood = dict(not_understood)
             job.state = "loading"
@@ -136,9 +137,8 @@ class Jobs:
                 await self._write(records, number)
         job.state = "done"
 
-    async def _read(self, path: Path, document: str) -> Built:
+    async def _read(self, task: FileTask[Built], document: str) -> Built:
         """All that a file says, under the name that its sender gave it."""
-        task = FileTask(path, partial(build, path, self._limit))
         try:
             built = await asyncio.wrap_future(self.pool.submit(task))
         except DocumentError as error:

@@ -43,15 +43,16 @@ class ExportFormat(StrEnum):
 def ingest(
     paths: Annotated[list[Path], typer.Argument(help="Files and folders.")],
     jobs: JobsOption = 0,
+    take_any: Annotated[bool, typer.Option("--any", help="Also what is no policy: guides, news, forms.")] = False,
 ) -> None:
-    """Take documents in, or replace those that changed. A file that fails is named; the others go in."""
+    """Take policies in, or replace those that changed. A file that fails or is none is named; the others go in."""
     from ingest.formats.read import find_files
 
     files = find_files(paths)
     if not files:
         say("no files there")
         raise typer.Exit(FAILED)
-    outcomes = ingest_files(files, settings(), jobs)
+    outcomes = ingest_files(files, settings(), jobs, take_any=take_any)
     failed = count_failed(outcomes)
     say(f"{len(files) - failed} of {len(files)} files are in")
     if failed:
@@ -82,15 +83,20 @@ def export(
     with_store(print_all)
 
 
-def ingest_files(files: Sequence[Path], chosen: Settings, jobs: int = 0) -> list[Outcome]:
-    """Load files into the store of these settings, with a progress bar on stderr; jobs: processes that read."""
+def ingest_files(
+    files: Sequence[Path], chosen: Settings, jobs: int = 0, *, take_any: bool = False
+) -> list[Outcome]:
+    """Load files into the store of these settings, with a progress bar on stderr.
+
+    jobs: processes that read. take_any: what is no policy too.
+    """
     from rich.console import Console
     from rich.progress import Progress
 
     from ingest.records.load import build, load_files
     from ingest.workers.process import FileTask
 
-    tasks = [FileTask(path, partial(build, path, chosen.max_bytes)) for path in files]
+    tasks = [FileTask(path, partial(build, path, chosen.max_bytes, take_any)) for path in files]
 
     async def work(store: Store) -> list[Outcome]:
         outcomes = []

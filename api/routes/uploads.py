@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from http import HTTPStatus
+from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import APIRouter, HTTPException, Query, Request, Response
 
 from api.access import REFUSED
 from api.deps import JobsDep
@@ -17,11 +18,12 @@ from graph import read
 
 router = APIRouter(tags=["documents"], responses=REFUSED)
 RETRY_SECONDS = 10
+AnyPage = Annotated[bool, Query(alias="any", description="Also what is no policy: a guide, news, a form.")]
 _BAD_UPLOAD = responses(HTTPStatus.BAD_REQUEST, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
 
 
 @router.post("/policies", status_code=HTTPStatus.ACCEPTED, openapi_extra=BODY, responses=_BAD_UPLOAD)
-async def take_in(request: Request, response: Response, jobs: JobsDep) -> Job:
+async def take_in(request: Request, response: Response, jobs: JobsDep, take_any: AnyPage = False) -> Job:
     """Take a document in, or replace the policy that it is; Location leads to the job, which tells how it goes."""
     with ExitStack() as stack:
         try:
@@ -32,7 +34,7 @@ async def take_in(request: Request, response: Response, jobs: JobsDep) -> Job:
             raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, str(error), headers) from error
         path = await keep(file, jobs.folder)
         stack.callback(path.unlink, missing_ok=True)
-        job = jobs.add(path, display_name(file.filename), stack.pop_all())
+        job = jobs.add(path, display_name(file.filename), stack.pop_all(), take_any)
     response.headers["Location"] = request.app.url_path_for("get_job", id=job.id)
     return job
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 from ingest.facts.actors import ACTOR
 from ingest.facts.aliases import group, simple
 from ingest.facts.edges import bodies_of, edges, names, of_role
+from ingest.facts.genre import judge
 from ingest.facts.governing import only_date
 from ingest.facts.indicator_tables import IndicatorTable, Row, read_row
 from ingest.facts.model import Edge, Extraction, PolicyHead, Target, Task
@@ -63,8 +64,11 @@ def extract(source: Source, models: Models | None = None) -> Extraction:
     document = Document(doc, head, anchor, models, timeline(doc, anchor))
     layout = read_layout(survey, head.kind, head.title, models)
     tasks = tuple(task for task in map(partial(_task, document), layout.tasks) if _is_task(document, task))
+    verdict = judge(doc, head, tasks)
     return Extraction(
         document=source.document,
+        is_policy=verdict.is_policy,
+        why_not=verdict.why_not,
         policy=head,
         policy_targets=tuple(_policy_targets(document, layout.goals, survey.goal_tables)),
         tasks=tasks,

@@ -176,9 +176,11 @@ class AgencyMention(Fact):
 
 
 class Extraction(Fact):
-    """All facts of one document."""
+    """All facts of one document; why_not says in words what speaks against a policy where it is none."""
 
     document: str
+    is_policy: bool = True
+    why_not: str | None = None
     policy: PolicyHead
     policy_targets: tuple[Target, ...] = ()
     tasks: tuple[Task, ...] = ()

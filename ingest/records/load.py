@@ -71,14 +71,19 @@ def layout_confidence(records: GraphRecords) -> float | None:
     return round(fmean(sure), 3) if sure else None
 
 
-def build(path: Path, limit: int) -> Built:
-    """Read, extract and resolve one file of at most limit bytes; DocumentError: it cannot be read."""
+def build(path: Path, limit: int, take_any: bool = False) -> Built:
+    """Read, extract and resolve one file of at most limit bytes.
+
+    DocumentError: it cannot be read, or is no policy (unless take_any), with the reason.
+    """
     from ingest.evaluation.health import examine
     from ingest.facts.extract import extract
     from ingest.records.resolve import resolve
 
     source = read(path, limit)
     found = extract(source)
+    if not found.is_policy and not take_any:
+        raise DocumentError(str(path), f"no policy: {found.why_not}; --any (over HTTP any=true) takes it in")
     return Built(resolve(found, source), examine(source.text, found).counts())
 
 

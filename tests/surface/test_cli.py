@@ -126,6 +126,19 @@ def test_ingest_says_what_it_did_not_understand(run_fresh: Run, tmp_path: Path) 
     assert [(place["kind"], place["quote"]) for place in places] == [("statement", "责任单位")]
 
 
+def test_what_is_no_policy_is_named_and_left_out(run_fresh: Run, corpus: Path, tmp_path: Path) -> None:
+    plan, weather = tmp_path / "plan.txt", tmp_path / "weather.txt"
+    shutil.copy(next(corpus.glob("003*")), plan)
+    weather.write_text("今天天气很好。", "utf-8")
+    result = run_fresh("ingest", plan, weather)
+    assert result.exit_code == 1
+    assert "weather.txt: no policy: no duty of a public body found" in result.stderr
+    assert "1 of 2 files are in" in result.stderr
+    assert run_fresh("ingest", weather, "--any").exit_code == 0
+    found = json.loads(run_fresh("extract", weather).stdout)
+    assert (found["is_policy"], found["why_not"]) == (False, "no duty of a public body found")
+
+
 def test_ingest_says_when_a_layout_is_unsure(run_fresh: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Which documents a person has to look at: those of doubtful tasks, and those of none."""
     tasks = tuple(task.model_copy(update={"confidence": 0.5}) for task in samples.district().tasks)

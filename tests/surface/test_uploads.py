@@ -76,8 +76,8 @@ def client_of(app: FastAPI, headers: Any = None) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=transport, base_url="http://localhost", headers=headers)
 
 
-async def send(client: httpx.AsyncClient, data: bytes | str, name: str = "plan.txt") -> httpx.Response:
-    return await client.post("/v1/policies", files={"file": (name, data)})
+async def send(client: httpx.AsyncClient, data: bytes | str, name: str = "plan.txt", **params: str) -> httpx.Response:
+    return await client.post("/v1/policies", files={"file": (name, data)}, params=params)
 
 
 async def until(client: httpx.AsyncClient, answer: httpx.Response, *states: str) -> dict[str, Any]:
@@ -93,8 +93,10 @@ async def until(client: httpx.AsyncClient, answer: httpx.Response, *states: str)
     pytest.fail(f"the job did not come to {states}: {job}")
 
 
-async def taken_in(client: httpx.AsyncClient, data: bytes | str, name: str = "plan.txt") -> dict[str, Any]:
-    return await until(client, await send(client, data, name), "done", "failed")
+async def taken_in(
+    client: httpx.AsyncClient, data: bytes | str, name: str = "plan.txt", **params: str
+) -> dict[str, Any]:
+    return await until(client, await send(client, data, name, **params), "done", "failed")
 
 
 async def everything(store: Store) -> list[Any]:
@@ -156,8 +158,16 @@ MISSING = [
 async def test_what_was_not_found_is_told(
     client: httpx.AsyncClient, text: str, missing: list[str], reason: str
 ) -> None:
-    job = await taken_in(client, text)
+    job = await taken_in(client, text, any="true")
     assert (job["state"], job["missing"]) == ("done", missing), reason
+
+
+async def test_what_is_no_policy_is_not_in(client: httpx.AsyncClient) -> None:
+    """The job says why; taken in all the same where the request asks for it (above)."""
+    job = await taken_in(client, "今天天气很好。", "weather.txt")
+    assert job["state"] == "failed"
+    assert job["error"]["detail"].startswith("weather.txt: no policy: no duty of a public body found;")
+    assert (await client.get("/v1/policies")).json()["total"] == 0
 
 
 async def test_what_was_not_understood_is_counted(client: httpx.AsyncClient) -> None:
@@ -172,7 +182,7 @@ async def test_a_job_says_how_sure_the_layout_is(client: httpx.AsyncClient, corp
     tasks = (await client.get("/v1/tasks")).json()["items"]
     assert job["tasks"] == len(tasks)
     assert job["layout_confidence"] == pytest.approx(sum(task["confidence"] for task in tasks) / len(tasks), abs=0.001)
-    nothing = await taken_in(client, "今天天气很好。")
+    nothing = await taken_in(client, "今天天气很好。", any="true")
     assert (nothing["tasks"], nothing["layout_confidence"]) == (0, None)
 
 

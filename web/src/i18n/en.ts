@@ -262,6 +262,7 @@ export const en: Words = {
   "add.formats": "Text, HTML, Word (.docx), Excel (.xlsx), PDF with text, and ZIP of a policy with its annexes; up to {size}.",
   "add.key": "API key",
   "add.key.hint": "Kept in this tab only, gone when it closes.",
+  "add.any": "Also if it is no policy (a guide, news, a form)",
   "add.send": "Add it",
   "add.sending": "Uploading…",
   "add.queued": "Waiting",

@@ -260,6 +260,7 @@ export const zh = {
   "add.formats": "支持文本、HTML、Word（.docx）、Excel（.xlsx）、含文字的 PDF，以及由一份政策及其附件组成的 ZIP；不超过 {size}。",
   "add.key": "API 密钥",
   "add.key.hint": "只保存在这个标签页里，关闭后即清除。",
+  "add.any": "不是政策的页面（办事指南、新闻、表格等）也导入",
   "add.send": "开始导入",
   "add.sending": "正在上传…",
   "add.queued": "排队中",

@@ -16,6 +16,7 @@ interface Props {
 export function Form({ most, onJob }: Props) {
   const [file, setFile] = useState<File | null>(null);
   const [key, setKey] = useState(recallKey);
+  const [any, setAny] = useState(false);
   const [sending, setSending] = useState(false);
   const [error, setError] = useState("");
   const send = async (event: Event): Promise<void> => {
@@ -25,7 +26,7 @@ export function Form({ most, onJob }: Props) {
     setSending(true);
     setError("");
     try {
-      const job = await upload(file, key);
+      const job = await upload(file, key, any);
       keepKey(key);
       onJob(job, key);
     } catch (problem) {
@@ -40,6 +41,10 @@ export function Form({ most, onJob }: Props) {
         <span>{t("add.key")}</span>
         <input type="password" autocomplete="off" value={key} data-testid="key" onInput={(event) => setKey(event.currentTarget.value)} />
         <small class="hint">{t("add.key.hint")}</small>
+      </label>
+      <label class="check">
+        <input type="checkbox" checked={any} data-testid="any" onInput={(event) => setAny(event.currentTarget.checked)} />
+        <span>{t("add.any")}</span>
       </label>
       {error && (
         <p class="error" role="alert">
@@ -98,10 +103,10 @@ function check(file: File | null, key: string, most: number): string {
   return file && file.size > most ? t("add.toobig", { size: size(most) }) : "";
 }
 
-async function upload(file: File, key: string): Promise<Job> {
+async function upload(file: File, key: string, any: boolean): Promise<Job> {
   const body = new FormData();
   body.set("file", file);
-  const response = await reach("/v1/policies", { method: "POST", body, headers: { "X-API-Key": key } });
+  const response = await reach(any ? "/v1/policies?any=true" : "/v1/policies", { method: "POST", body, headers: { "X-API-Key": key } });
   return (await response.json()) as Job;
 }
 
