@@ -83,9 +83,7 @@ def export(
     with_store(print_all)
 
 
-def ingest_files(
-    files: Sequence[Path], chosen: Settings, jobs: int = 0, *, take_any: bool = False
-) -> list[Outcome]:
+def ingest_files(files: Sequence[Path], chosen: Settings, jobs: int = 0, *, take_any: bool = False) -> list[Outcome]:
     """Load files into the store of these settings, with a progress bar on stderr.
 
     jobs: processes that read. take_any: what is no policy too.
