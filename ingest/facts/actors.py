@@ -70,12 +70,19 @@ def _read(doc: NormalisedText, start: int, end: int, weights: Weights) -> Iterat
         found = subject(doc.normal, head, weights)
         if found:
             role = _role(doc, found[0], head, before)
-            before = [Part(body, role, found[1]) for body in named(doc.normal, found[0].start, found[0].end)]
+            listed = named(doc.normal, found[0].start, found[0].end)
+            before = [Part(_without_short_name(doc, body), role, found[1]) for body in listed]
             before = _settled(doc, before)
             yield from before
         elif before and before[0].role == ACTOR and patterns.GOES_ON.regex.match(doc.normal, head.start, head.end):
             before = _settled(doc, [part._replace(role=words.LEAD) for part in before])
             yield from before
+
+
+def _without_short_name(doc: NormalisedText, body: Body) -> Body:
+    """A body without the bracket that says how it is called below (以下简称市科委)."""
+    short = words.SHORT_NAME.regex.search(doc.normal, body.start, body.end)
+    return body._replace(end=short.start()) if short and short.start() > body.start + 1 else body
 
 
 def _role(doc: NormalisedText, given: Proposal, head: Head, before: list[Part]) -> str:

@@ -17,7 +17,7 @@ _HEADING = 100  # code points beside a table that may be its heading and notes
 _BEFORE = 30  # code points before a list that say what it lists
 _LEAD = 80  # code points of an item that say what kind it is
 _SECOND = 2
-_MOST, _HALF = 0.6, 0.5
+_NEARLY, _MOST, _HALF = 0.7, 0.6, 0.5
 _LED = 0.4  # of the paragraphs of a section that are led by a headline, where pasting broke some
 
 
@@ -33,9 +33,9 @@ def by_the_guide(seen: Seen, item: Item) -> str:
         return "none"
     if item.kind == ARTICLE:
         acting = seen.acting(item)
-        return ("open" if all_parts(seen, item, "duty") else "task") if acting.bodies else "none"
+        return ("open" if all_parts(seen, item, "duty", _MOST) else "task") if acting.bodies else "none"
     if own and not below:
-        return "open" if all_parts(seen, item, "duty") else "task"
+        return "open" if all_parts(seen, item, "duty", _MOST) else "task"
     if not item.children:
         return "task"
     if item.children[0].split:
@@ -52,7 +52,7 @@ def _divides(seen: Seen, item: Item) -> bool:
     if kind == "led" and not stated and len(item.children) > _SECOND:
         return all_parts(seen, item, kind, _LED)
     if kind != "headline":
-        return all_parts(seen, item, kind)
+        return all_parts(seen, item, kind, _MOST if kind == "duty" else _NEARLY)
     siblings = item.parent.children if item.parent else [item]
     several = sum(len(one.children) > _SECOND and one.children[0].kind == kind for one in siblings)
     return not stated if len(item.children) > _SECOND else several >= max(1, _HALF * len(siblings))
@@ -121,7 +121,7 @@ def heads_table(seen: Seen, item: Item) -> bool:
     return bool(tables) and (whole - held <= _HEADING or (item.kind == "附" and held >= _HALF * whole))
 
 
-def all_parts(seen: Seen, item: Item, kind: str, least: float = 0.7) -> bool:
+def all_parts(seen: Seen, item: Item, kind: str, least: float = _NEARLY) -> bool:
     """Whether at least this share of the paragraphs are parts of a kind; the own line of a body is none."""
     if not item.children or item.children[0].kind != kind:
         return False
