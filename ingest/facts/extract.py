@@ -34,6 +34,9 @@ from ingest.values.patterns import dates as times
 
 ASSIGNED = 0.93
 """How often a number that is a target also gets its comparator and date right (measured in docs/extraction.md)."""
+SHY = 0.5
+"""The power that brings a number's confidence to the share of such numbers that is right, when left out: what the judge
+doubts is right more often than it says (docs/extraction.md)."""
 SureT = TypeVar("SureT", Edge, Target)
 
 
@@ -95,7 +98,7 @@ def _policy_targets(document: Document, goals: list[tuple[int, int]], tables: li
 
 def _goals(document: Document, goals: list[tuple[int, int]]) -> list[Target]:
     scope = _scope(document, document.reports, None)
-    return list(read_goals(document.doc, sorted(goals), scope))
+    return list(map(_tempered, read_goals(document.doc, sorted(goals), scope)))
 
 
 def _task(document: Document, given: tuple[TaskSpan, Row | None]) -> Task:
@@ -128,7 +131,7 @@ def _task(document: Document, given: tuple[TaskSpan, Row | None]) -> Task:
         responsible_units=names(doc, spoken.responsible if spoken else of_role(running, units.RESPONSIBLE)),
         actors=names(doc, of_role(running, ACTOR)),
         edges=tuple(_as_sure(edges(doc, spoken, running), sure)),
-        targets=tuple(_as_sure(targets, sure * ASSIGNED)),
+        targets=tuple(map(_tempered, _as_sure(targets, sure * ASSIGNED))),
     )
 
 
@@ -147,6 +150,13 @@ def _as_sure(facts: Iterable[SureT], sure: float) -> Iterator[SureT]:
     """Facts of a task: none is surer than that the task is one."""
     for fact in facts:
         yield fact.model_copy(update={"confidence": round(fact.confidence * sure, 3)})
+
+
+def _tempered(target: Target) -> Target:
+    """A number as sure as such numbers were right; of milestones the judge says so itself."""
+    if target.kind != "quantity":
+        return target
+    return target.model_copy(update={"confidence": round(target.confidence**SHY, 3)})
 
 
 def _scope(document: Document, reports: bool, deadline: date | None) -> Scope:

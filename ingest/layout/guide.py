@@ -49,6 +49,8 @@ def _divides(seen: Seen, item: Item) -> bool:
     Two headlines may be a chance, unless the sections beside it have several.
     """
     kind, stated = item.children[0].kind, seen.count(item.start, item.end)
+    if parts_stated(seen, item):
+        return True
     if kind == "led" and not stated and len(item.children) > _SECOND:
         return all_parts(seen, item, kind, _LED)
     if kind != "headline":
