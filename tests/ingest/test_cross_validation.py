@@ -29,8 +29,8 @@ from ingest.formats.read import Source
 
 DATA = Path(__file__).parents[2] / "data"
 LEAVE_ONE_OUT = {
-    **{"task": 0.83, "status": 0.81, "place": 0.78, "title": 0.81, "deadline": 0.94, "responsibility": 0.85},
-    **{"edge": 0.85, "same-agency": 0.59, "number": 0.71, "target": 0.62, "policy": 0.96, "cites": 0.98},
+    **{"task": 0.85, "status": 0.84, "place": 0.81, "title": 0.84, "deadline": 0.94, "responsibility": 0.89},
+    **{"edge": 0.89, "same-agency": 0.59, "number": 0.80, "target": 0.70, "policy": 0.95, "cites": 0.97},
 }
 """Floors on the new documents, each read with what was fitted on the other new ones; raised as the readers learn."""
 
