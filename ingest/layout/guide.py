@@ -36,7 +36,7 @@ def by_the_guide(seen: Seen, item: Item) -> str:
         return ("open" if all_parts(seen, item, "duty", _MOST) else "task") if acting.bodies else "none"
     if own and not below:
         return "open" if all_parts(seen, item, "duty", _MOST) else "task"
-    if not item.children:
+    if not item.children or _are_scored(seen, item):
         return "task"
     if item.children[0].split:
         return "open" if _divides(seen, item) else "task"
@@ -70,6 +70,17 @@ def _titled_none(item: Item, title: str) -> bool:
     heads = (patterns.NO_TASK, patterns.CLOSES, patterns.ELIGIBLE, boilerplate.PAGE_FIELD)
     defined = not item.children and patterns.DEFINES.regex.search(title)
     return bool(defined) or any(says.regex.search(title) for says in heads)
+
+
+def _are_scored(seen: Seen, item: Item) -> bool:
+    """Whether most of what an item lists is worth points (建立台账（5分）): by these it is assessed, as one task.
+
+    Sections, and items with lists of their own, are none.
+    """
+    if item.depth < _SECOND or item.children[0].split or any(child.children for child in item.children):
+        return False
+    scored = sum(bool(patterns.POINTS.regex.search(seen.doc.normal, one.body, one.end)) for one in item.children)
+    return scored >= max(1, _HALF * len(item.children))
 
 
 def _gives_no_duty(seen: Seen, item: Item) -> bool:

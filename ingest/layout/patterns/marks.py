@@ -136,6 +136,12 @@ PENALTY = pattern(
     misses=("处理违反规定的行为", "建立责任追究制度"),
 )
 """What a breach of a regulation costs: no duty (guide, 2.4)."""
+POINTS = pattern(
+    r"\([^()]{0,12}[0-9]{1,3}分[^()]{0,30}\)|[得计扣加减][0-9.]{1,4}分",
+    matches=("建立台账(5分)", "每少一次扣0.5分", "(满分20分)"),
+    misses=("15分钟生活圈", "分值表"),
+)
+"""What an item of an assessment is worth."""
 CONDITION_LIST = pattern(
     r"(?:下列|以下|如下)[^。;:,]{0,8}(?:条件|情形|情况|标准)|之一的,",
     matches=("凡符合下列情形之一的,为重大事件:", "具备以下基本条件:"),
