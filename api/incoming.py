@@ -10,6 +10,7 @@ from pathlib import Path
 
 from graph import locks
 from graph.errors import PolicygraphError
+from graph.settings import make_home
 
 LEAST_BYTES = 10_000
 """What a document counts at least: its job takes room too."""
@@ -58,8 +59,9 @@ def own_folder(home: Path) -> Iterator[Path]:
 
     A lock beside the folder, which ends with the process, tells whose service still runs.
     """
+    make_home(home)
     root = home / "incoming"
-    root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    root.mkdir(mode=0o700, exist_ok=True)
     folder = root / secrets.token_hex(8)
     lock = folder.with_suffix(".lock")
     with locks.held(root / "start"):  # nobody sweeps between the making of a lock and its holding

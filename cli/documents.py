@@ -128,7 +128,7 @@ def _describe(outcome: Outcome) -> str:
         case Failed(_, error):
             return f"failed: {error}"
         case _:
-            return f"{outcome.path}: the same policy as {outcome.kept}, whose text is longer; left out"
+            return f"{outcome.path}: the same policy as {outcome.kept}, whose text is as long or longer; left out"
 
 
 def _told(not_understood: Mapping[str, int]) -> str:

@@ -28,7 +28,7 @@ BIN_COLUMNS = ("kind", "bin", "count", "confidence", "right")
 def evaluate(
     gold: Annotated[
         list[Path] | None,
-        typer.Argument(help="Gold files; each names its document. Without any: those of POLICYGRAPH_ANSWERED."),
+        typer.Argument(help="Gold files, or folders of them. Without any: those of POLICYGRAPH_ANSWERED."),
     ] = None,
     documents: Annotated[Path | None, typer.Option(help="Folder of the documents; else corpus beside gold's.")] = None,
     misses: Annotated[bool, typer.Option("--misses", help="Print every miss instead of the figures.")] = False,
@@ -42,6 +42,8 @@ def evaluate(
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Compare the extraction with gold answers: precision, recall and F1 by document and field, then over all."""
+    if calibration and not cross_validate:
+        raise typer.BadParameter("says nothing without --cross-validate", param_hint="--calibration")
     answered = _answered(gold or [], documents)
     if check:
         _check(answered, form)
@@ -80,8 +82,9 @@ def _answered(gold: list[Path], documents: Path | None) -> list[Answered]:
     limit = settings().max_bytes
     if not gold:
         return list(load(settings().answered, limit))
-    folders = [documents or path.resolve().parent.parent / "corpus" for path in gold]
-    return [one for path, folder in zip(gold, folders, strict=True) for one in load_files([path], folder, limit)]
+    paths = [path for one in gold for path in (sorted(one.glob("*.json")) if one.is_dir() else [one])]
+    folders = [documents or path.resolve().parent.parent / "corpus" for path in paths]
+    return [one for path, folder in zip(paths, folders, strict=True) for one in load_files([path], folder, limit)]
 
 
 def _evaluations(answered: Iterable[Answered]) -> Iterator[Evaluation]:

@@ -46,8 +46,14 @@ def settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors(include_url=False))
+        wrong = "; ".join(f"{_variable(e['loc'])}: {e['msg']}" for e in error.errors(include_url=False))
         raise SettingsError(wrong) from error
+
+
+def _variable(place: tuple[int | str, ...]) -> str:
+    """The variable of the environment that sets a field; fields with another name are told by it."""
+    name = ".".join(map(str, place))
+    return name if name.isupper() else f"POLICYGRAPH_{name.upper()}"
 
 
 def reading_pool(chosen: Settings, files: int, jobs: int = 0) -> Pool:

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from graph import locks
 from graph.errors import EngineError
+from graph.settings import make_home
 
 START_SECONDS = 60.0
 STOP_SECONDS = 30.0
@@ -64,7 +65,7 @@ def find(home: Path) -> Engine | None:
 
 def start(home: Path, idle: float) -> Engine:
     """Find the engine or start it; it ends idle seconds after its last client. EngineError if it does not come up."""
-    home.mkdir(parents=True, exist_ok=True)
+    make_home(home)
     with locks.held(home / "start.lock"):
         return find(home) or _start(home, idle)
 
@@ -91,7 +92,7 @@ def status(home: Path) -> Status:
 @contextmanager
 def leased(home: Path, idle: float) -> Iterator[Engine]:
     """Find or start the engine and keep it while the context lasts. EngineError if it does not come up."""
-    home.mkdir(parents=True, exist_ok=True)
+    make_home(home)
     with locks.held(home / "clients.lock", shared=True):
         yield start(home, idle)
 

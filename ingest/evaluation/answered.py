@@ -47,13 +47,28 @@ def load(folder: Path, limit: int) -> tuple[Answered, ...]:
 
 
 def load_files(paths: list[Path], corpus: Path, limit: int) -> Iterator[Answered]:
-    """Answers by path, each with its document of the folder corpus."""
+    """Answers by path, each with its document of the folder corpus.
+
+    DocumentError: a path is no answer, or its document is not there.
+    """
     table = forms()
     for path in paths:
-        gold = json.loads(path.read_text("utf-8"))
+        gold = _answer(path)
         source = read(corpus / gold["document"], limit)
         form, group = table.get(source.document, ("unknown", "new"))
         yield Answered(source, gold, form, group)
+
+
+def _answer(path: Path) -> Json:
+    try:
+        gold = json.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise DocumentError(str(path), f"cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise DocumentError(str(path), f"no JSON: {error}") from error
+    if not isinstance(gold, dict) or not {"document", "policy", "tasks"} <= gold.keys():
+        raise DocumentError(str(path), "no answer: document, policy and tasks are wanted (extraction guide, 6)")
+    return gold
 
 
 def forms() -> Mapping[str, tuple[str, str]]:

@@ -83,7 +83,7 @@ def build(path: Path, limit: int, take_any: bool = False) -> Built:
     source = read(path, limit)
     found = extract(source)
     if not found.is_policy and not take_any:
-        raise DocumentError(str(path), f"no policy: {found.why_not}; --any (over HTTP any=true) takes it in")
+        raise DocumentError(str(path), f"no policy: {found.why_not}; it goes in with --any, over HTTP with any=true")
     return Built(resolve(found, source), examine(source.text, found).counts())
 
 

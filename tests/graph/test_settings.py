@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from graph.errors import SettingsError
-from graph.settings import Settings
+from graph.settings import Settings, make_home
 from graph.store import open_store
 
 SETTINGS = ("HOME", "ANSWERED", "API_KEY", "MAX_BYTES", "ENGINE_IDLE", "ALLOWED_HOSTS")
@@ -103,3 +103,9 @@ async def test_a_neo4j_needs_a_password() -> None:
     with pytest.raises(SettingsError, match="NEO4J_PASSWORD"):
         async with open_store(Settings(neo4j_uri="bolt://127.0.0.1:1")):
             pass
+
+
+def test_a_home_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(SettingsError, match=r"POLICYGRAPH_HOME: .*file/home cannot be made: Not a directory"):
+        make_home(tmp_path / "file" / "home")

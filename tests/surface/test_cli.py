@@ -139,6 +139,30 @@ def test_what_is_no_policy_is_named_and_left_out(run_fresh: Run, corpus: Path, t
     assert (found["is_policy"], found["why_not"]) == (False, "no duty of a public body found")
 
 
+WRONG = [
+    (("evaluate", "nowhere.json"), {}, "nowhere.json: cannot be read", "no such answer"),
+    (("evaluate", "README.md"), {}, "README.md: no JSON", "what is no JSON"),
+    (("stats",), {"POLICYGRAPH_API_KEY": "short"}, "POLICYGRAPH_API_KEY: ", "a setting that is wrong, by its variable"),
+]
+
+
+@pytest.mark.parametrize(("command", "changed", "told", "reason"), WRONG, ids=[case[3] for case in WRONG])
+def test_wrong_input_ends_in_one_line(
+    run_fresh: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    command: tuple[str, ...],
+    changed: dict[str, str],
+    told: str,
+    reason: str,
+) -> None:
+    for name, value in changed.items():
+        monkeypatch.setenv(name, value)
+    result = run_fresh(*command)
+    assert result.exit_code == 1, reason
+    assert f"error: {told}" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_ingest_says_when_a_layout_is_unsure(run_fresh: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Which documents a person has to look at: those of doubtful tasks, and those of none."""
     tasks = tuple(task.model_copy(update={"confidence": 0.5}) for task in samples.district().tasks)
