@@ -24,6 +24,8 @@ from ingest.values.dates import FIVE_YEARS, western
 from ingest.values.patterns import dates as times
 from ingest.values.places import governed, is_central, province
 
+_ALIKE = 4  # code points that two names of one document share
+
 _HEAD_LINES = 40
 
 
@@ -84,7 +86,7 @@ def _title(head: Head) -> None:
         group = "bare" if match.re is policy.WRAPPED.regex and match.group("bare") else "quoted"
         head.title = match.span(group)
         if group == "bare":
-            head.title = _repeated(head, match) or _title_after(head, match.end()) or head.title
+            head.title = _repeated(head, match) or _title_after(head, match) or head.title
     else:
         head.title = first or _placed(head)
 
@@ -105,13 +107,21 @@ def _repeated(head: Head, match: re.Match[str]) -> tuple[int, int] | None:
     return (at, at + len(bare)) if at >= 0 else None
 
 
-def _title_after(head: Head, at: int) -> tuple[int, int] | None:
-    """The title line of the document that a notice forwards under another name."""
+def _title_after(head: Head, match: re.Match[str]) -> tuple[int, int] | None:
+    """The title line of the document that a notice forwards under another name, of which it shares some words."""
+    at, bare = match.end(), match.group("bare")
     for start, end in head.rows:
         line = head.doc.normal[start:end]
         if line.endswith("通知") or marks.INLINE.regex.match(line):
             continue
-        if start > at and len(line) <= 60 and policy.TITLE.regex.search(line) and not set("。;:,《") & set(line):
+        alike = any(bare[first : first + _ALIKE] in line for first in range(len(bare) - _ALIKE + 1))
+        if (
+            start > at
+            and alike
+            and len(line) <= 60
+            and policy.TITLE.regex.search(line)
+            and not set("。;:,《") & set(line)
+        ):
             return start, end
     return None
 

@@ -51,3 +51,10 @@ CASES = [
 def test_head(text: str, expected: dict[str, str | None], why: str) -> None:
     head = extract_document(text).policy.model_dump(mode="json")
     assert {field: head[field] for field in expected} == expected, why
+
+
+def test_a_table_in_an_annex_does_not_name_the_policy() -> None:
+    """Of a ZIP file, or of pasted text, the annex follows the notice; its title shares no words with the notice's."""
+    notice = "某市民政局关于印发我市最低生活保障标准的通知\n各区民政局：\n现将标准印发给你们。\n"
+    text = notice + "附件1\n任务分工表\n一、完善制度。\n"
+    assert extract_document(text).policy.title == "我市最低生活保障标准"
