@@ -26,6 +26,7 @@ class DatasetFormat(StrEnum):
     PARQUET = "parquet"
 
 
+AnyOption = Annotated[bool, typer.Option("--any", help="Also what is no policy: guides, news, forms.")]
 ADDRESS = "http://127.0.0.1:8000"
 
 
@@ -34,10 +35,14 @@ def extract(
     form: Annotated[DatasetFormat | None, typer.Option("--format", help="Form of the data set.")] = None,
     out: Annotated[Path | None, typer.Option("--out", help="Folder that the data set is written to.")] = None,
     jobs: JobsOption = 0,
+    take_any: AnyOption = False,
 ) -> None:
-    """Print what a document says as JSON, or write a folder's facts as a data set; needs no database."""
+    """Print what a document says as JSON, or write a folder's facts as a data set; needs no database.
+
+    A data set leaves out what is no policy, by name; of one document the JSON tells (is_policy).
+    """
     if out is not None:
-        _write(path, out, form or DatasetFormat.JSONL, jobs)
+        _write(path, out, form or DatasetFormat.JSONL, jobs, take_any)
     elif form is not None or path.is_dir():
         raise typer.BadParameter("a data set needs a folder to be written to: --out DIR", param_hint="--out")
     else:
@@ -50,6 +55,7 @@ def sample(
     seed: Annotated[int, typer.Option(help="Another seed draws other facts, the same one the same.")] = 0,
     address: Annotated[str, typer.Option(help="Where the service runs that the links lead to.")] = ADDRESS,
     jobs: JobsOption = 0,
+    take_any: AnyOption = False,
 ) -> None:
     """Draw facts for a person to check, as CSV with quotes, links to the sentence, and columns for the verdict."""
     from ingest.evaluation.sample import COLUMNS, draw
@@ -57,18 +63,18 @@ def sample(
 
     documents, failed, limit = _documents(paths), list[str](), settings().max_bytes
     with reading_pool(settings(), len(documents), jobs) as pool:
-        reads = read_documents(documents, limit, pool)
+        reads = read_documents(documents, limit, pool, take_any=take_any)
         rows = draw(_watched(reads, len(documents), failed), count, seed, limit, address)
     print_rows(rows, Format.CSV, COLUMNS)
     _end(documents, failed)
 
 
-def _write(path: Path, out: Path, form: DatasetFormat, jobs: int) -> None:
+def _write(path: Path, out: Path, form: DatasetFormat, jobs: int, take_any: bool) -> None:
     from ingest.records.dataset import read_documents, write_dataset
 
     documents, failed = _documents([path]), list[str]()
     with reading_pool(settings(), len(documents), jobs) as pool:
-        reads = read_documents(documents, settings().max_bytes, pool)
+        reads = read_documents(documents, settings().max_bytes, pool, take_any=take_any)
         write_dataset(_watched(reads, len(documents), failed), out, form.value)
     _end(documents, failed)
 

@@ -73,9 +73,12 @@ def find_documents(paths: Iterable[Path]) -> list[Document]:
     return sorted(made.values(), key=lambda document: document.name)
 
 
-def read_documents(documents: Sequence[Document], limit: int, pool: Pool) -> Iterator[Read]:
-    """Read documents of at most limit bytes, in their order; one that fails is told in its result."""
-    tasks = (FileTask(one.path, partial(_read_rows, one, limit)) for one in documents)
+def read_documents(documents: Sequence[Document], limit: int, pool: Pool, *, take_any: bool = False) -> Iterator[Read]:
+    """Read documents of at most limit bytes, in their order; one that fails is told in its result.
+
+    So is one that is no policy, unless take_any.
+    """
+    tasks = (FileTask(one.path, partial(_read_rows, one, limit, take_any)) for one in documents)
     for document, rows in zip(documents, pool.in_order(tasks), strict=True):
         try:
             yield Read(document, rows.result())
@@ -83,14 +86,17 @@ def read_documents(documents: Sequence[Document], limit: int, pool: Pool) -> Ite
             yield Read(document, error=str(error))
 
 
-def _read_rows(document: Document, limit: int) -> dict[str, list[Row]]:
+def _read_rows(document: Document, limit: int, take_any: bool) -> dict[str, list[Row]]:
     """What a process does with a document."""
     from ingest.facts.extract import extract
     from ingest.formats.read import read
+    from ingest.records.load import check_policy
     from ingest.records.resolve import Resolver
 
     source = read(document.path, limit)
-    return rows_of(Resolver(extract(source), source), document.name)
+    found = extract(source)
+    check_policy(found, document.path, take_any)
+    return rows_of(Resolver(found, source), document.name)
 
 
 def rows_of(resolver: Resolver, document: str) -> dict[str, list[Row]]:

@@ -12,6 +12,7 @@ from typing import NamedTuple, Protocol
 
 from graph.errors import DocumentError
 from graph.records import GraphRecords
+from ingest.facts.model import Extraction
 from ingest.formats.read import read
 
 UNSURE = 0.8
@@ -82,9 +83,14 @@ def build(path: Path, limit: int, take_any: bool = False) -> Built:
 
     source = read(path, limit)
     found = extract(source)
+    check_policy(found, path, take_any)
+    return Built(resolve(found, source), examine(source.text, found).counts())
+
+
+def check_policy(found: Extraction, path: Path, take_any: bool) -> None:
+    """Raise DocumentError with the reason where a document is no policy, unless take_any."""
     if not found.is_policy and not take_any:
         raise DocumentError(str(path), f"no policy: {found.why_not}; it goes in with --any, over HTTP with any=true")
-    return Built(resolve(found, source), examine(source.text, found).counts())
 
 
 async def load_files(store: Writer, files: Iterable[tuple[Path, Future[Built]]]) -> AsyncIterator[Outcome]:

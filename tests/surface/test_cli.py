@@ -313,3 +313,14 @@ def test_help_imports_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_a_data_set_leaves_out_what_is_no_policy(run: Run, corpus: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    shutil.copy(next(corpus.glob("003*")), folder)
+    (folder / "weather.txt").write_text("今天天气很好。", "utf-8")
+    result = run("extract", folder, "--out", tmp_path / "set")
+    assert result.exit_code == 1
+    assert "weather.txt: no policy: no duty of a public body found" in result.stderr
+    assert run("extract", folder, "--out", tmp_path / "every", "--any").exit_code == 0
