@@ -1,6 +1,6 @@
 """What the plain words of the guide (2) would call a node of the outline: task, open (its parts are read) or none.
 
-It is one feature among others, with a weight before any example (ingest.training.layout.PRIOR).
+It is one feature among others, whose weight before any example (ingest.training.layout.PRIOR) outweighs what is fitted.
 """
 
 from __future__ import annotations
@@ -68,7 +68,8 @@ def _precedes_all(item: Item, own: int) -> bool:
 def _titled_none(item: Item, title: str) -> bool:
     """Whether a title heads aims, problems, conditions, definitions or the end of a document (guide, 2.1)."""
     heads = (patterns.NO_TASK, patterns.CLOSES, patterns.ELIGIBLE, boilerplate.PAGE_FIELD)
-    defined = not item.children and patterns.DEFINES.regex.search(title)
+    asks = boilerplate.HEADLINE_VERB.regex.match(title)  # 扩大试点范围 is to be done
+    defined = not item.children and not asks and patterns.DEFINES.regex.search(title)
     return bool(defined) or any(says.regex.search(title) for says in heads)
 
 

@@ -51,9 +51,9 @@ def candidates(doc: NormalisedText, skip: Spans) -> list[Mark]:
     """
     found = [mark for mark in _all(doc) if not skip.holds(mark.start)]
     if sum(mark.place == LINE and mark.value > 0 for mark in found) < _NUMBERED:
-        found = sorted(
-            {*found, *(mark for mark in _titles(doc) if not skip.holds(mark.start))}, key=lambda mark: mark.start
-        )
+        marked = {mark.start for mark in found}
+        titles = [mark for mark in _titles(doc) if mark.start not in marked and not skip.holds(mark.start)]
+        found = sorted([*found, *titles], key=lambda mark: mark.start)
     after, before = _near(found, 1), _near(found[::-1], -1)
     return [
         mark
