@@ -49,12 +49,14 @@ def duty_heads(doc: NormalisedText, rows: Sequence[Span], marks: Sequence[int]) 
 
     Where bodies stand behind their items instead, words come first and bodies last.
     """
-    alone = [only_bodies(doc, *row) for row in rows]
-    starts = [bisect_left(rows, (mark, 0)) for mark in marks] if any(alone) else []
-    for first, last in pairwise([*dict.fromkeys(starts), len(rows)]):
-        inside = range(first + 1, last)
-        if len(inside) > 1 and alone[inside[0]] and not alone[inside[-1]]:
-            yield from (rows[at][0] for at in inside if alone[at] and not alone[at + 1])
+    starts = dict.fromkeys(bisect_left(rows, (mark, 0)) for mark in marks)
+    for first, last in pairwise([*starts, len(rows)]):
+        inside = rows[first + 1 : last]
+        if len(inside) > 1 and only_bodies(doc, *inside[0]) and not only_bodies(doc, *inside[-1]):
+            alone = [only_bodies(doc, *row) for row in inside]
+            yield from (
+                row[0] for row, (heads, goes_on) in zip(inside, pairwise(alone), strict=False) if heads and not goes_on
+            )
 
 
 def _unquoted(doc: NormalisedText, start: int, end: int) -> tuple[int, int]:

@@ -33,9 +33,9 @@ def by_the_guide(seen: Seen, item: Item) -> str:
         return "none"
     if item.kind == ARTICLE:
         acting = seen.acting(item)
-        return ("open" if all_parts(seen, item, "duty", _MOST) else "task") if acting.bodies else "none"
+        return ("open" if _lists_duties(seen, item) else "task") if acting.bodies else "none"
     if own and not below:
-        return "open" if all_parts(seen, item, "duty", _MOST) else "task"
+        return "open" if _lists_duties(seen, item) else "task"
     if not item.children or _are_scored(seen, item):
         return "task"
     if item.children[0].split:
@@ -54,10 +54,15 @@ def _divides(seen: Seen, item: Item) -> bool:
     if kind == "led" and not stated and len(item.children) > _SECOND:
         return all_parts(seen, item, kind, _LED)
     if kind != "headline":
-        return all_parts(seen, item, kind, _MOST if kind == "duty" else _NEARLY)
+        return _lists_duties(seen, item) if kind == "duty" else all_parts(seen, item, kind)
     siblings = item.parent.children if item.parent else [item]
     several = sum(len(one.children) > _SECOND and one.children[0].kind == kind for one in siblings)
     return not stated if len(item.children) > _SECOND else several >= max(1, _HALF * len(siblings))
+
+
+def _lists_duties(seen: Seen, item: Item) -> bool:
+    """Whether most of an item's paragraphs begin with a body; of three one may not be recognised."""
+    return all_parts(seen, item, "duty", _MOST)
 
 
 def _precedes_all(item: Item, own: int) -> bool:
@@ -120,8 +125,7 @@ def lists_problems(seen: Seen, item: Item) -> bool:
     """Whether the words before an item's list say that it lists problems, or what is attached."""
     if item.parent is None:
         return False
-    first = seen.list_start(item)
-    before = seen.doc.normal[max(0, first - _BEFORE) : first]
+    before = seen.doc.normal[max(0, item.list_start - _BEFORE) : item.list_start]
     lists = patterns.PROBLEM_LEAD if item.kind in CLAUSES else patterns.ATTACHMENTS_LEAD
     return bool(lists.regex.search(before))
 

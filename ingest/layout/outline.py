@@ -66,6 +66,7 @@ class Item:
     value: int = 0
     title: int | None = None  # where the title ends, if the reader that proposed the item knows
     place: int = 0  # among its siblings, once the tree is grown (ingest.layout.seen)
+    list_start: int = 0  # where the first item stands of the list that it goes on with, likewise
     split: bool = False  # whether it is a part of a stretch without marks
     children: list[Item] = field(default_factory=list)
     depth: int = field(init=False)  # 0 for the document, 1 for its sections

@@ -40,7 +40,6 @@ class Seen:
     groups: dict[tuple[str, int], Group] = field(default_factory=dict)
     articles: bool = False
     _bearing: dict[int, float] = field(default_factory=dict)
-    _lists: dict[int, int] = field(default_factory=dict)
     _acting: dict[tuple[int, int], Acting] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -77,19 +76,6 @@ class Seen:
             self._bearing[key] = stated / len(siblings)
         return self._bearing[key]
 
-    def list_start(self, item: Item) -> int:
-        """Where the first item of the list stands that an item goes on with; found once for all of them."""
-        siblings = item.parent.children if item.parent else [item]
-        at = item.place
-        while id(siblings[at]) not in self._lists and (
-            at and siblings[at].value > 1 and siblings[at - 1].kind == item.kind
-        ):
-            at -= 1
-        first = self._lists.setdefault(id(siblings[at]), siblings[at].start)
-        for one in siblings[at : item.place + 1]:
-            self._lists[id(one)] = first
-        return first
-
     def owned(self, item: Item) -> tuple[int, int]:
         """How many statements speak for an item as a whole, and how many for items below it.
 
@@ -108,8 +94,11 @@ class Seen:
         """Sum up the items of each shape and depth."""
         members: dict[tuple[str, int], list[Item]] = {}
         for item in root.walk():
+            before: Item | None = None
             for place, child in enumerate(item.children):
-                child.place = place
+                goes_on = before is not None and child.value > 1 and before.kind == child.kind
+                child.place, child.list_start = place, before.list_start if before and goes_on else child.start
+                before = child
             members.setdefault((item.kind, item.depth), []).append(item)
         self.articles = sum(len(items) for (kind, _), items in members.items() if kind == ARTICLE) > _ARTICLES
         for key, items in members.items():

@@ -109,9 +109,10 @@ def _begin_with_bodies(doc: NormalisedText, rows: list[Span], subjects: Weights)
     """Which paragraphs begin with a body: as their subject, or on a line of its own above its duties, each alike."""
     if len(rows) < 2:
         return [False]
-    alone = [only_bodies(doc, *row) for row in rows]
-    if any(alone[:2]) and sum(alone) > 1 and not alone[-1]:  # the first may be the section's title
-        return alone
+    if any(only_bodies(doc, *row) for row in rows[:2]):  # the first may be the section's title
+        alone = [only_bodies(doc, *row) for row in rows]
+        if sum(alone) > 1 and not alone[-1]:
+            return alone
     return [_begins_with_body(doc, *row, subjects) for row in rows]
 
 
