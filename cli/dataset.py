@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.output import Format, print_rows, say
-from cli.run import FAILED, JobsOption, reading_pool, settings
+from cli.run import FAILED, AnyOption, JobsOption, reading_pool, settings
 
 if TYPE_CHECKING:
     from ingest.facts.model import Extraction
@@ -26,7 +26,6 @@ class DatasetFormat(StrEnum):
     PARQUET = "parquet"
 
 
-AnyOption = Annotated[bool, typer.Option("--any", help="Also what is no policy: guides, news, forms.")]
 ADDRESS = "http://127.0.0.1:8000"
 
 

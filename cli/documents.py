@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.output import say
-from cli.run import FAILED, JobsOption, reading_pool, settings, with_store
+from cli.run import FAILED, AnyOption, JobsOption, reading_pool, settings, with_store
 
 if TYPE_CHECKING:
     from graph.settings import Settings
@@ -43,7 +43,7 @@ class ExportFormat(StrEnum):
 def ingest(
     paths: Annotated[list[Path], typer.Argument(help="Files and folders.")],
     jobs: JobsOption = 0,
-    take_any: Annotated[bool, typer.Option("--any", help="Also what is no policy: guides, news, forms.")] = False,
+    take_any: AnyOption = False,
 ) -> None:
     """Take policies in, or replace those that changed. A file that fails or is none is named; the others go in."""
     from ingest.formats.read import find_files

@@ -22,6 +22,7 @@ FAILED = 1
 JobsOption = Annotated[
     int, typer.Option("--jobs", min=0, help="Processes that read; 0: POLICYGRAPH_WORKERS, else as many as cores.")
 ]
+AnyOption = Annotated[bool, typer.Option("--any", help="Also what is no policy: guides, news, forms.")]
 T = TypeVar("T")
 
 

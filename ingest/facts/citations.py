@@ -56,15 +56,16 @@ def _named_documents(doc: NormalisedText, title: str) -> list[tuple[int, int]]:
         defined = policy.DEFINES.regex.match(text, match.end() - 1)
         if defined:
             shorts.add(defined.group("short"))
-        name = match.group("title")
-        start, end = match.span("title")
-        inner = policy.UNWRAP.regex.search(name)
-        if inner:
-            start, end = start + inner.start("inner"), start + inner.end("inner")
-            name = inner.group("inner")
-        if _is_document(name, title, shorts):
+        start, end = unwrapped(text, *match.span("title"))
+        if _is_document(text[start:end], title, shorts):
             spans.append((start, end))
     return sorted(spans + _cited_numbers(doc))
+
+
+def unwrapped(text: str, start: int, end: int) -> tuple[int, int]:
+    """The title within text[start:end] without the notice that it is wrapped in (X印发〈Y〉的通知 → Y)."""
+    inner = policy.UNWRAP.regex.search(text[start:end])
+    return (start + inner.start("inner"), start + inner.end("inner")) if inner else (start, end)
 
 
 def _is_document(name: str, title: str, shorts: set[str]) -> bool:

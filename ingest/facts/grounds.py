@@ -12,12 +12,10 @@ from ingest.facts.issuers import issuing, origins
 from ingest.facts.model import Ground
 from ingest.facts.patterns import policy
 from ingest.facts.signature import Head, as_signed
-from ingest.facts.validity import Stands
 from ingest.formats.reading import Field
 from ingest.text.normalised import NormalisedText, normalise
 from ingest.values.bodies import Body, is_body
-from ingest.values.dates import parse_day
-from ingest.values.patterns import dates as times
+from ingest.values.dates import Dated, first_day
 
 T = TypeVar("T", str, date)
 
@@ -114,7 +112,7 @@ def _whole_lines(doc: NormalisedText, start: int, end: int) -> bool:
     return doc.line_end(end - 1) == end and not policy.BEFORE_TITLE.regex.sub("", before)
 
 
-def _stands(field: str, doc: NormalisedText, found: Stands | None) -> Found[date] | None:
+def _stands(field: str, doc: NormalisedText, found: Dated | None) -> Found[date] | None:
     return Found(found.day, _in_text(field, doc, found.start, found.end)) if found else None
 
 
@@ -164,5 +162,5 @@ def _as_body(words: str) -> str | None:
 
 
 def _as_day(words: str) -> date | None:
-    match = times.DAY.regex.search(normalise(words).normal)
-    return parse_day(match) if match else None
+    told = first_day(normalise(words).normal)
+    return told.day if told else None

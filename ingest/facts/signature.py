@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from ingest.facts.issuers import bare, issuing
 from ingest.facts.patterns import policy
@@ -17,17 +16,9 @@ from ingest.layout.patterns import boilerplate as layout
 from ingest.text.normalised import NormalisedText
 from ingest.text.pattern import Pattern
 from ingest.values.bodies import is_body
-from ingest.values.dates import parse_day, western
+from ingest.values.dates import Dated, first_day, western
 from ingest.values.patterns import dates as times
 from ingest.values.places import begins_with_place
-
-
-class Dated(NamedTuple):
-    """A day and where it stands in the normalised text."""
-
-    day: date
-    start: int
-    end: int
 
 
 @dataclass(slots=True)
@@ -56,7 +47,7 @@ def sign(head: Head) -> None:
     doc = head.doc
     for row in _signing_rows(head):
         match = layout.SIGNATURE.regex.fullmatch(doc.normal[slice(*row)])
-        if match and (day := _day(doc, row[0] + match.start("date"), row[1])):
+        if match and (day := first_day(doc.normal, row[0] + match.start("date"), row[1])):
             head.issued = day
             head.issuer = _signer(head, row, match) or head.issuer
             break
@@ -78,7 +69,7 @@ def _signed_elsewhere(head: Head) -> None:
     stop = head.rows[-1][1] if head.rows else 0
     last = head.doc.line_start(len(text) - 1) if text else 0
     match = policy.SIGNED_WITHIN.regex.search(text, 0, stop) or policy.PRINTED_BY.regex.fullmatch(text, last)
-    day = _day(head.doc, *match.span("date")) if match else None
+    day = first_day(head.doc.normal, *match.span("date")) if match else None
     if match and day and is_body(match.group("issuer")):
         head.issuer, head.issued = match.span("issuer"), day
 
@@ -144,36 +135,29 @@ def _subject(head: Head) -> tuple[int, int] | None:
     return (start, at) if signs and fits else None
 
 
-def _day(doc: NormalisedText, start: int, end: int) -> Dated | None:
-    """The first full date in normal[start:end]; None without one, or for a day that no calendar has."""
-    match = times.DAY.regex.search(doc.normal, start, end)
-    day = parse_day(match) if match else None
-    return Dated(day, *match.span()) if match and day else None
-
-
 def _labelled_day(head: Head, label: Pattern) -> Dated | None:
     """The day that a label in the head gives: 成文日期, 发布时间."""
     match = label.regex.search(head.doc.normal, 0, head.rows[-1][1] if head.rows else 0)
-    return _day(head.doc, *match.span("date")) if match else None
+    return first_day(head.doc.normal, *match.span("date")) if match else None
 
 
 def published(head: Head) -> Dated | None:
     """The day that a label gives, a line of its own above the text, or a closing line."""
     told = _labelled_day(head, times.PUBLISHED_LABEL)
     for row in head.rows[:_PAGE_LINES] if told is None else []:
-        if policy.PAGE_DAY.regex.fullmatch(head.doc.normal, *row) and (day := _day(head.doc, *row)):
+        if policy.PAGE_DAY.regex.fullmatch(head.doc.normal, *row) and (day := first_day(head.doc.normal, *row)):
             return day
     closing, at = _closing(head)
     if told or closing is None:
         return told
-    return _day(head.doc, at + closing.start("date"), at + closing.end("date"))
+    return first_day(head.doc.normal, at + closing.start("date"), at + closing.end("date"))
 
 
 def _bracketed_day(head: Head) -> Dated | None:
     """The day in a bracket behind the number, or on a line of its own below the title."""
     for start, end in head.rows[:_PAGE_LINES]:
         match = policy.BRACKETED_DAY.regex.search(head.doc.normal[start:end])
-        if match and (day := _day(head.doc, start + match.start("date"), end)):
+        if match and (day := first_day(head.doc.normal, start + match.start("date"), end)):
             return day
     return None
 

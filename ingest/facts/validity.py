@@ -6,48 +6,41 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
-from ingest.facts.citations import brackets
+from ingest.facts.citations import brackets, unwrapped
 from ingest.facts.model import Repeal
 from ingest.facts.patterns import policy
 from ingest.facts.patterns import validity as patterns
 from ingest.text.normalised import NormalisedText
 from ingest.text.pattern import Pattern
-from ingest.values.dates import parse_day
+from ingest.values.dates import Dated, first_day
 from ingest.values.numerals import chinese
-from ingest.values.patterns import dates as times
 
 _SENTENCE = 400  # code points before and behind a match that are looked at
 
 
-class Stands(NamedTuple):
-    """A day, and the words normal[start:end] that state it."""
-
-    day: date
-    start: int
-    end: int
-
-
-def effective_on(doc: NormalisedText, issued: date | None) -> Stands | None:
+def effective_on(doc: NormalisedText, issued: date | None) -> Dated | None:
     """The first day on which the document holds; that of issue where it says 自印发之日起. None: it does not say."""
     for match in _own(doc, patterns.EFFECTIVE):
-        day = _day(match.group("date")) if match.group("date") else issued
+        day = issued
+        if match.group("date"):
+            told = first_day(match.group("date"))
+            day = told.day if told else None
         if day:
-            return Stands(day + timedelta(int(match.group("later") or 0)), *match.span())
+            return Dated(day + timedelta(int(match.group("later") or 0)), *match.span())
     return None
 
 
-def expires_on(doc: NormalisedText, since: date | None) -> Stands | None:
+def expires_on(doc: NormalisedText, since: date | None) -> Dated | None:
     """The last day on which it holds: one that it names, or the end of so many years or months that begin at since."""
     for match in _own(doc, patterns.EXPIRES):
-        day = _day(match.group("date") or match.group("until"))
-        if day:
-            return Stands(day, *match.span())
+        told = first_day(match.group("date") or match.group("until"))
+        if told:
+            return Dated(told.day, *match.span())
     lasts = next(_own(doc, patterns.LASTS), None)
     if lasts is None or since is None:
         return None
-    return Stands(_later(since, _months(lasts)) - timedelta(1), *lasts.span())
+    return Dated(_later(since, _months(lasts)) - timedelta(1), *lasts.span())
 
 
 def repeals(doc: NormalisedText) -> Iterator[Repeal]:
@@ -83,11 +76,6 @@ def _sentences(doc: NormalisedText, says: Pattern) -> Iterator[tuple[re.Match[st
         yield match, start, end
 
 
-def _day(words: str) -> date | None:
-    match = times.DAY.regex.search(words)
-    return parse_day(match) if match else None
-
-
 def _months(lasts: re.Match[str]) -> int:
     count = lasts.group("count")
     return (int(count) if count.isdigit() else chinese(count)) * (12 if lasts.group("unit") == "年" else 1)
@@ -104,7 +92,7 @@ def _named(doc: NormalisedText, start: int, end: int) -> Iterator[Repeal]:
     titles = list(patterns.REPEALED_TITLE.regex.finditer(doc.normal, start, end))
     for match in titles:
         number = doc.name(*match.span("number")) if match.group("number") else None
-        yield _repeal(doc, match, _unwrapped(doc, *match.span("title")), number)
+        yield _repeal(doc, match, doc.name(*unwrapped(doc.normal, *match.span("title"))), number)
     for match in policy.DOC_NUMBER.regex.finditer(doc.normal, start, end):
         if not any(title.start() <= match.start() < title.end() for title in titles):
             yield _repeal(doc, match, None, doc.name(*match.span()))
@@ -114,9 +102,3 @@ def _repeal(doc: NormalisedText, match: re.Match[str], title: str | None, number
     start, end = doc.span(*match.span())
     known = brackets(number) if number else None
     return Repeal(title=title, doc_number=known, quote=doc.text[start:end], start=start, end=end)
-
-
-def _unwrapped(doc: NormalisedText, start: int, end: int) -> str:
-    """A title without the notice that it is wrapped in, as those of citations."""
-    inner = policy.UNWRAP.regex.search(doc.normal[start:end])
-    return doc.name(start + inner.start("inner"), start + inner.end("inner")) if inner else doc.name(start, end)

@@ -153,8 +153,22 @@ def _within_year(year: int, group: dict[str, str | None]) -> date:
     return date(year, 12, 31)
 
 
-def parse_day(match: re.Match[str]) -> date | None:
-    """A full date as patterns.times.DAY finds it; None for a day that no calendar has."""
+class Dated(NamedTuple):
+    """A day, and the words normal[start:end] that state it."""
+
+    day: date
+    start: int
+    end: int
+
+
+def first_day(text: str, start: int = 0, end: int | None = None) -> Dated | None:
+    """The first full date in text[start:end]; None without one, or where it is a day that no calendar has."""
+    match = times.DAY.regex.search(text, start, len(text) if end is None else end)
+    day = _full_day(match) if match else None
+    return Dated(day, *match.span()) if match and day else None
+
+
+def _full_day(match: re.Match[str]) -> date | None:
     try:
         year = match.group("y")
         western = int(year) if year.isdigit() else chinese(year.replace("○", "〇").replace("O", "〇"))
