@@ -22,7 +22,7 @@ from ingest.text.normalised import NormalisedText, normalise
 from ingest.values.bodies import is_body
 from ingest.values.dates import FIVE_YEARS, western
 from ingest.values.patterns import dates as times
-from ingest.values.places import governed, is_central, province
+from ingest.values.places import begins_with_place, governed, is_central, province
 
 _ALIKE = 4  # code points that two names of one document share
 
@@ -161,8 +161,21 @@ def _first_title(head: Head) -> tuple[int, int] | None:
                 and ":" not in joined[:-1]
             ):
                 after = [row for row in head.rows if row[0] == stop]
-                return start, _with_bracket(doc, stop, after)
+                return _begins(doc, head.rows, start, stop), _with_bracket(doc, stop, after)
     return None
+
+
+def _begins(doc: NormalisedText, rows: list[tuple[int, int]], start: int, stop: int) -> int:
+    """Where the title of several lines begins: a line of the page above it is none of its (语速 1.0x).
+
+    It is the page's where a later line begins with a place, or with the country's bodies, and it names no body.
+    """
+    inside = [row for row in rows if start <= row[0] < stop]
+    for first, _ in inside[1:]:
+        above = doc.normal[start:first]
+        if not is_body(above) and (begins_with_place(doc.normal, first) or is_central(doc.normal[first:stop])):
+            return first
+    return start
 
 
 def _with_bracket(doc: NormalisedText, stop: int, after: list[tuple[int, int]]) -> int:

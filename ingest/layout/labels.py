@@ -6,6 +6,7 @@ the document sets it before lists of bodies again and again (guide, 3.1).
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -17,7 +18,8 @@ from ingest.values.bodies import is_body, split_spaced
 LONGEST = 16  # code points of a label
 _AGAIN = 3  # times that a phrase of other words must stand before bodies to be a label
 _LOOKS = 60  # code points of a list that are looked at
-_BOUNDARY = "。;,:([)]*-<〈“"
+_BOUNDARY = "。;,:([)]*-<〈“‘"
+_DASHES = ("|", "||", "—", "——", "-", "--")
 
 
 class Label(NamedTuple):
@@ -54,17 +56,26 @@ def _set_off(doc: NormalisedText, start: int, end: int) -> Iterator[tuple[int, i
         stop = match.start()
         while stop > start and text[stop - 1] in "])*为是" and match.group() == ":":
             stop -= 1
-        first = max(start, stop - LONGEST, doc.line_start(stop - 1))
-        told = patterns.LABEL.regex.search(text[first:stop])
+        first, told = _told(doc, max(start, stop - LONGEST, doc.line_start(stop - 1)), stop)
         begin = _begin(doc, start, stop)
-        if match.group() in "|—-" and not (told and told.lastgroup in {"lead", "responsible", "both"}):
-            continue
+        if match.group() in _DASHES and not (told and told.lastgroup not in {"field", "person"}):
+            if told or begin is None or not (doc.broken(begin) and _before_bodies(doc, match.end(), end)):
+                continue
         if told:
             known = first + told.start()
             apart = begin is None or any(begin < at <= known for at in doc.runs_within(begin, known + 1))
             yield (known if apart or begin is None else begin), match.end(), told.lastgroup or ""
         elif begin is not None and 2 <= stop - begin <= LONGEST // 2:
             yield begin, match.end(), ""
+
+
+def _told(doc: NormalisedText, first: int, stop: int) -> tuple[int, re.Match[str] | None]:
+    """The label by its stem that ends here, and from where it was looked for: behind white space if it stands there."""
+    for at in (*reversed(doc.runs_within(first, stop)), first):
+        found = patterns.LABEL.regex.search(doc.normal[at:stop])
+        if found:
+            return at, found
+    return first, None
 
 
 def _begin(doc: NormalisedText, start: int, stop: int) -> int | None:
@@ -83,13 +94,26 @@ def _begin(doc: NormalisedText, start: int, stop: int) -> int | None:
 def _at_lines(doc: NormalisedText, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Labels without a colon: alone on a line, or at its head with white space behind."""
     for at in [start, *doc.breaks_within(start, end)]:
-        match = patterns.LABEL_AT_LINE.regex.match(doc.normal, at, end)
-        if not match or not (doc.broken(match.end()) or doc.spaced(match.end())):
+        stop = next((stop for stop in _ends_alone(doc, at, end) if _is_alone(doc, at, stop)), None)
+        if stop is None:
             continue
-        told = patterns.LABEL.regex.search(match.group())
+        told = patterns.LABEL.regex.search(doc.normal[at:stop])
         role = (told.lastgroup or "") if told else ""
-        if role == "date" or (role and _before_bodies(doc, match.end(), end)):
-            yield at, match.end(), role
+        if role == "date" or (role and _before_bodies(doc, stop, end)):
+            yield at, stop, role
+
+
+def _ends_alone(doc: NormalisedText, at: int, end: int) -> list[int]:
+    """Where a label that begins here may end: before white space, which may also break the label itself."""
+    return doc.runs_within(at + 1, min(end, at + LONGEST) + 1)[:2]
+
+
+def _is_alone(doc: NormalisedText, at: int, stop: int) -> bool:
+    """Whether normal[at:stop] is a label, and not the line of a body with a label below it."""
+    if not patterns.LABEL_AT_LINE.regex.fullmatch(doc.normal, at, stop):
+        return False
+    told = patterns.LABEL.regex.search(doc.normal[at:stop])
+    return told is None or not told.start() or not doc.runs_within(at + 1, stop)
 
 
 def _before_bodies(doc: NormalisedText, start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ from ingest.values.bodies import is_body
 from ingest.values.numerals import chinese
 
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
+_ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _CIRCLES = (0x3220, 0x2488, 0x2474, 0x2460, 0x24EB, 0x2776, 0x2160)
 _TITLE = 30
@@ -219,11 +220,13 @@ def _place(doc: NormalisedText, start: int) -> str:
 
 
 def numeral(text: str) -> tuple[str, int]:
-    """The kind of a numeral (d digits, d.d dotted, c Chinese, 壹, 甲, ① enclosed, Ⅰ, L Latin) and its value."""
+    """The kind of a numeral (d digits, d.d dotted, c Chinese, 壹, 甲, ① enclosed, Ⅰ, R Roman in Latin letters, L Latin) and its value."""
     if text[0].isascii():
         if text[0].isdigit():
             parts = re.split(r"[.\-]", text)
             return ".".join("d" for _ in parts), int(parts[-1])
+        if text in _ROMAN:
+            return "R", _ROMAN.index(text) + 1
         return "L", ord(text.lower()[0]) - ord("a") + 1
     if text[0] in _STEMS:
         return "甲", _STEMS.index(text[0]) + 1

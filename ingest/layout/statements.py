@@ -20,6 +20,7 @@ from ingest.values.bodies import Body, all_bodies, is_body, is_collective, split
 from ingest.values.patterns import bodies as patterns
 
 _LONGEST = 1500
+_OPEN, _CLOSE = "([<〈‘", ")]>〉’"  # 『』 is ‘’ in the normalised text
 _DATE = 40  # code points of a date behind its label
 FIELD, DATE, PERSON, TABLE = "layout.field", "deadline.label", "layout.person", "layout.table"
 
@@ -113,7 +114,7 @@ def _assign(text: str, statement: Statement, role: str, start: int, end: int, un
 def _opening(text: str, start: int, begin: int) -> int:
     """Where a statement begins: at the bracket or list mark before its label, also one on the wrong side of 。."""
     at = begin
-    while at > start and text[at - 1] in "([*-。,;" and begin - at < 3:
+    while at > start and text[at - 1] in _OPEN + "*-。,;" and begin - at < 3:
         if text[at - 1] in "。;," and not (at - 1 > start and text[at - 2] == "("):
             break
         at -= 1
@@ -122,7 +123,7 @@ def _opening(text: str, start: int, begin: int) -> int:
 
 def _closing(text: str, stop: int, end: int) -> int:
     """Past the bracket and point that close the statement."""
-    while stop < end and text[stop] in ")]。,;" and (text[stop] in ")]" or text[stop - 1] in ")]"):
+    while stop < end and text[stop] in _CLOSE + "。,;" and (text[stop] in _CLOSE or text[stop - 1] in _CLOSE):
         stop += 1
     return stop
 
@@ -134,9 +135,9 @@ def _list_end(doc: NormalisedText, start: int, limit: int) -> int:
     for at, letter in sorted([*points, *((at, "") for at in doc.breaks_within(start, limit))]):
         if not letter and depth == 0 and _whole(doc, name, at):
             return at
-        if letter in ("(", "["):
+        if letter and letter in _OPEN:
             depth += 1
-        elif letter in (")", "]"):
+        elif letter and letter in _CLOSE:
             depth -= 1
         elif letter in ("、", ",", ";") and depth <= 0:
             name = at + 1
@@ -161,7 +162,7 @@ def brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
     for match in layout.ROUND.regex.finditer(text, start, end):
         at = match.start()
-        if match.group() in "([<〈":
+        if match.group() in _OPEN:
             stack.append(at)
         elif stack:
             opened = stack.pop()

@@ -16,6 +16,7 @@ from ingest.values.patterns import bodies as patterns
 _SEPARATORS = "、,;/|"
 _NOTHING = "/-—无"  # a cell that names nobody
 _LEVELS = "省市区县州旗镇各国"
+_WHOLE = {"各区", "各市", "各县", "各地", "各镇", "各乡", "园区", "街道"}  # short names that white space may end
 _PAIRS = {")": "(", "]": "["}
 _TRIM = "、,;。:.…)]*"
 
@@ -105,7 +106,7 @@ def _spaced(text: str, piece: Body, gaps: Sequence[int], spaces: Sequence[int]) 
     for gap, after in pairwise(inside):
         left, right = text[begin:gap], text[gap:after]
         begins = text[gap] in _LEVELS and piece.end - gap > 2
-        if len(left) > 2 and is_body(left) and (begins or (gap in in_line and len(right) > 2 and is_body(right))):
+        if (len(left) > 2 or left in _WHOLE) and is_body(left) and (begins or (gap in in_line and len(right) > 2 and is_body(right))):
             yield Body(begin, gap)
             begin = gap
     yield Body(begin, piece.end)

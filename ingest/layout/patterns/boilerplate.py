@@ -48,7 +48,7 @@ RUNS_ON = pattern(r"[,。][^,。;:]*[一-鿿]$", matches=("图解、视频等,�
 TITLE_POINT = pattern(r"[。:]", matches=("。", ":"), misses=(",",))
 TITLE_COMMA = pattern(r"[,;]", matches=(",",), misses=("、",))
 STOPS = pattern(r"[。!?]", matches=("。",), misses=(",",))
-ROUND = pattern(r"[()\[\]<>〈〉]", matches=("(", "["), misses=("《",))
+ROUND = pattern(r"[()\[\]<>〈〉‘’]", matches=("(", "[", "‘"), misses=("《",))
 DATE_LINE = pattern(
     r"^[#*-]*(?:[一-鿿—-]{2,14}:)?[12][0-9]{3}[/.][0-9]{1,2}[~～—-]+[12][0-9]{3}[/.][0-9]{1,2}$",
     matches=("2021/01~2021/12", "####起始-结束日期:2021/01～2024/5"),

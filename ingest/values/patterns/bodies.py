@@ -15,7 +15,7 @@ TAIL = pattern(
 )
 JOINTLY = pattern(r"会同", matches=("会同",), misses=("会议",))
 AND = pattern(r"以及|及|和|与|暨|或者?", matches=("及", "以及"), misses=("、",))
-LIST_END = pattern(r"[、,;。()\[\]]", matches=("。", "["), misses=(":",))
+LIST_END = pattern(r"[、,;。()\[\]<>〈〉‘’]", matches=("。", "[", ">"), misses=(":",))
 """What parts the names of a labelled list, ends it, or opens and closes what neither does."""
 DATED = pattern(
     r"[、,;](?=(?:到|于|在|力争)?(?:[12][0-9]{3}年|[0-9]{1,2}月|[今明本]年|年底|年内|十[一二三四五六]五|长期(?:坚持|推进|实施)|持续(?:推进|实施)))",
