@@ -63,6 +63,7 @@ def extract(source: Source, models: Models | None = None) -> Extraction:
     doc = normalise(source.text)
     survey = look_over(doc)
     head = read_head(doc, survey.root, source.stated)
+    survey = survey.below(head.title)
     anchor = anchor_date(doc.normal, head.issued_on, document_year(head, doc))
     document = Document(doc, head, anchor, models, timeline(doc, anchor))
     layout = read_layout(survey, head.kind, head.title, models)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.facts.indicator_tables import IndicatorTable, Row, find_indicator_tables
 from ingest.layout.boilerplate import attachment_lists, contents, table_notes
@@ -16,7 +16,7 @@ from ingest.layout.statements import TABLE, statements
 from ingest.layout.tables import Table, find_tables
 from ingest.layout.tasks import TaskSpan
 from ingest.models import Models
-from ingest.text.normalised import NormalisedText
+from ingest.text.normalised import NormalisedText, normalise
 from ingest.text.spans import Spans
 from ingest.values.dates import AnchorDate
 
@@ -32,6 +32,15 @@ class Survey:
     tables: list[Table]
     indicator_tables: list[IndicatorTable]
     notes: list[Span]
+    aside: list[Span]  # all that stands outside the outline
+
+    def below(self, title: str | None) -> Survey:
+        """The same where the items above the title, lines of the page without a sentence, are none."""
+        above = self.root.children[0].start if self.root.children else 0
+        at = self.doc.normal.find(normalise(title).normal) if title else -1
+        if not self.root.children or above >= at or "。" in self.doc.normal[above:at]:
+            return self
+        return replace(self, root=outline(self.doc, Spans([*self.aside, (0, at)])))
 
     @property
     def table_spans(self) -> list[Span]:
@@ -64,8 +73,8 @@ def look_over(doc: NormalisedText) -> Survey:
     tables = find_tables(doc, Spans(spans))
     spans += [(table.start, table.end) for table in tables]
     notes = table_notes(doc, spans)
-    root = outline(doc, Spans(spans + notes + attachment_lists(doc) + contents(doc)))
-    return Survey(doc, root, tables, measured, notes)
+    aside = spans + notes + attachment_lists(doc) + contents(doc)
+    return Survey(doc, outline(doc, Spans(aside)), tables, measured, notes, aside)
 
 
 def prepare(survey: Survey, kind: str, models: Models) -> Seen:

@@ -67,5 +67,6 @@ def _figures(document: Answered) -> figures.Learnt:
 def _nodes(document: Answered, models: Models) -> list[Example]:
     survey = look_over(_text(document))
     head = read_head(survey.doc, survey.root)
+    survey = survey.below(head.title)
     seen = prepare(survey, head.kind, models)
     return layout.examples(seen, survey.root, document.gold)

@@ -221,3 +221,9 @@ ANY_NUMBER = pattern(
 """What every 文号 ends in."""
 SITE = pattern(r"(?:官方|门户)?网站?$|官网$", matches=("某省人力资源和社会保障厅官网",), misses=("某省网信办",))
 """Behind a body's name: its website."""
+CODED = pattern(
+    r"^[0-9A-Z/.-]{8,}|[A-Z]{2,}[0-9]{2,}-[0-9]{4}-|^(?:统一编号|索引号|文件编号|信息索引)",
+    matches=("11330100002489559T/2024-01126", "统一编号ZJAC00-2024-0007", "索引号"),
+    misses=("OPC创新发展十条政策措施", "2022年工作要点"),
+)
+"""A line of a page's table of facts that only its register reads: no title begins with it."""
