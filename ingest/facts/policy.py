@@ -133,7 +133,7 @@ def _first_title(head: Head) -> tuple[int, int] | None:
         line = doc.normal[start:end]
         if at == 0 and line.startswith("#") and not line[1:2].isdigit() and policy.TITLE.regex.search(line):
             return start + 1, end
-        if policy.CODED.regex.search(line):
+        if policy.CODED.regex.search(line) or line in {"目录", "目次"}:
             continue
         if line.startswith("#") or (layout.FURNITURE.regex.match(line) and not policy.TITLE.regex.search(line)):
             continue

@@ -29,7 +29,7 @@ def by_the_guide(seen: Seen, item: Item) -> str:
         return "none"
     if item.children and item.children[0].kind == ARTICLE:
         return "open"  # chapters of a regulation, the general one too
-    if not own and not below and (_titled_none(item, title) or _gives_no_duty(seen, item)):
+    if not own and not below and (_titled_none(item, title) or _says_nothing(seen, item) or _gives_no_duty(seen, item)):
         return "none"
     if item.kind == ARTICLE:
         acting = seen.acting(item)
@@ -72,10 +72,15 @@ def _precedes_all(item: Item, own: int) -> bool:
 
 def _titled_none(item: Item, title: str) -> bool:
     """Whether a title heads aims, problems, conditions, definitions or the end of a document (guide, 2.1)."""
-    heads = (patterns.NO_TASK, patterns.CLOSES, patterns.ELIGIBLE, boilerplate.PAGE_FIELD)
+    heads = (patterns.NO_TASK, patterns.CLOSES, patterns.ELIGIBLE, boilerplate.PAGE_FIELD, boilerplate.FILE)
     asks = boilerplate.HEADLINE_VERB.regex.match(title)  # 扩大试点范围 is to be done
     defined = not item.children and not asks and patterns.DEFINES.regex.search(title)
     return bool(defined) or any(says.regex.search(title) for says in heads)
+
+
+def _says_nothing(seen: Seen, item: Item) -> bool:
+    """Whether it is a short line without a number, and no sentence below it: a line of the page (政务新媒体矩阵)."""
+    return item.kind == "题" and not item.children and "。" not in seen.doc.normal[item.body : item.end]
 
 
 def _are_scored(seen: Seen, item: Item) -> bool:

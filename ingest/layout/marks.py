@@ -23,6 +23,7 @@ _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七
 _ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _CIRCLES = (0x3220, 0x2488, 0x2474, 0x2460, 0x24EB, 0x2776, 0x2160)
+_DASHES = ("-", "—", "·", "第")
 _TITLE = 30
 _NUMBERED = 3  # numbered lines from which on a document numbers its items
 _REACH = 8000  # code points from an item in running text to the next of its list
@@ -92,6 +93,8 @@ def _all(doc: NormalisedText) -> Iterator[Mark]:
 def _at_line(doc: NormalisedText, at: int) -> Mark | None:
     """The mark at the head of a line, past its bullets."""
     text = doc.normal
+    if text[at : at + 1] in _DASHES and boilerplate.PAGE_LINE.regex.fullmatch(text, at, doc.line_end(at)):
+        return None
     match = patterns.AT_LINE.regex.match(text, at)
     if match is None or match.end() == at:
         return _title_line(doc, at)

@@ -36,9 +36,9 @@ class Survey:
 
     def below(self, title: str | None) -> Survey:
         """The same where the items above the title, lines of the page without a sentence, are none."""
-        above = self.root.children[0].start if self.root.children else 0
+        first = self.root.children[0] if self.root.children else self.root
         at = self.doc.normal.find(normalise(title).normal) if title else -1
-        if not self.root.children or above >= at or "。" in self.doc.normal[above:at]:
+        if first.kind in {"document", "附"} or first.start >= at or "。" in self.doc.normal[first.start : at]:
             return self
         return replace(self, root=outline(self.doc, Spans([*self.aside, (0, at)])))
 

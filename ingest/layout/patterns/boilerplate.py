@@ -10,6 +10,16 @@ PAGE_FIELD = pattern(
     misses=("发布行业标准", "公开办理流程", "编制方案"),
 )
 """What a page says of the document, at the head of an item."""
+PAGE_LINE = pattern(
+    r"[-—·]{1,3}[0-9]{1,3}[-—·]{1,3}$|第[0-9]{1,3}页(?:[,/]?共[0-9]{1,3}页)?$",
+    matches=("-2-", "—12—", "第1页共3页"),
+    misses=("-2-推进改革", "1."),
+)
+"""A line that is the number of a page."""
+FILE = pattern(
+    r"[.](?:docx?|pdf|xlsx?|wps|ofd|zip|rar|jpe?g|png)$", matches=("任务清单.xlsx",), misses=("任务清单",)
+)
+"""A name of a file, in a page's list of downloads."""
 FURNITURE = pattern(
     r"""(?:[•·*]|\[)?(?:附件(?:[0-9]{1,2})?:|视频:|抄送|抄报|主送|扫一扫|分享|相关(?:链接|阅读|解读|文章|附件)|责任编辑|信息来源|版权所有|打印|关闭
         |上一篇|下一篇|网站地图|主办:|承办:|联系人:|联系电话|公开方式|\(此件|此件|\(联系|浏览次数|点击次数|阅读次数|政策(?:解读|咨询)|附:)""",
