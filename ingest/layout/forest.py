@@ -13,6 +13,7 @@ from ingest.weights import Weights
 
 _ORDER = ("duty", "led", "titled", "headline")
 _SHORTEST = 40
+_SEVERAL = 2
 
 
 def grow(doc: NormalisedText, root: Item, skip: Spans, subjects: Weights, stated: Spans) -> None:
@@ -21,15 +22,17 @@ def grow(doc: NormalisedText, root: Item, skip: Spans, subjects: Weights, stated
     stated: where statements of responsibility stand, which begin no part.
     """
     for item in list(root.walk()):
-        if (
-            item.children
-            and all(child.kind in CLAUSES for child in item.children)
-            and _holds_headlines(doc, item, subjects, stated)
-        ):
+        if _are_clauses(item, stated) and _holds_headlines(doc, item, subjects, stated):
             item.children = []  # 一是, 二是 among headlines are clauses (guide, 2.4)
         start = item.body
         if item.lead_end - start >= _SHORTEST and not any(skip.within(start, item.lead_end)):
             _divide(doc, item, subjects, stated)
+
+
+def _are_clauses(item: Item, stated: Spans) -> bool:
+    """Whether nothing but 一是, 二是 enumerates its parts, and fewer than two of them say who is responsible."""
+    bearing = sum(any(stated.within(child.start, child.end)) for child in item.children)
+    return bool(item.children) and bearing < _SEVERAL and all(child.kind in CLAUSES for child in item.children)
 
 
 def _holds_headlines(doc: NormalisedText, item: Item, subjects: Weights, stated: Spans) -> bool:
