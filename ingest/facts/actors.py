@@ -10,7 +10,7 @@ from ingest.layout.bare import only_bodies
 from ingest.layout.responsibility import Statement
 from ingest.models import shipped
 from ingest.text.normalised import NormalisedText
-from ingest.values.bodies import Body, is_collective
+from ingest.values.bodies import Body
 from ingest.values.patterns import bodies as words
 from ingest.values.subjects import Head, Proposal, heads, named, subject
 from ingest.weights import Weights
@@ -61,7 +61,7 @@ def _read(doc: NormalisedText, start: int, end: int, weights: Weights) -> Iterat
     A line of nothing but bodies heads what follows it (guide, 3.3).
     """
     if only_bodies(doc, start, end):
-        yield from _settled(doc, [Part(body, "duty", 1.0) for body in named(doc.normal, start, end)])
+        yield from _settled([Part(body, "duty", 1.0) for body in named(doc.normal, start, end)])
         return
     before: list[Part] = []
     for head in heads(doc, start, end):
@@ -72,10 +72,10 @@ def _read(doc: NormalisedText, start: int, end: int, weights: Weights) -> Iterat
             role = _role(doc, found[0], head, before)
             listed = named(doc.normal, found[0].start, found[0].end)
             before = [Part(_without_short_name(doc, body), role, found[1]) for body in listed]
-            before = _settled(doc, before)
+            before = _settled(before)
             yield from before
         elif before and before[0].role == ACTOR and patterns.GOES_ON.regex.match(doc.normal, head.start, head.end):
-            before = _settled(doc, [part._replace(role=words.LEAD) for part in before])
+            before = _settled([part._replace(role=words.LEAD) for part in before])
             yield from before
 
 
@@ -105,10 +105,7 @@ def _is_head(doc: NormalisedText, given: Proposal, head: Head) -> bool:
     return after == ":" or (after in "。" and given.end < len(doc.normal)) or doc.broken(given.end)
 
 
-def _settled(doc: NormalisedText, found: list[Part]) -> list[Part]:
-    """X负责: one body leads; several are responsible (guide, 3.1)."""
-    alone = len(found) == 1 and not is_collective(doc.normal[slice(*found[0].body)])
-    return [
-        part._replace(role=(words.LEAD if alone else words.RESPONSIBLE)) if part.role == "duty" else part
-        for part in found
-    ]
+def _settled(found: list[Part]) -> list[Part]:
+    """X负责: one body, or one class of bodies, leads; several are responsible (guide, 3.1)."""
+    role = words.LEAD if len(found) == 1 else words.RESPONSIBLE
+    return [part._replace(role=role) if part.role == "duty" else part for part in found]

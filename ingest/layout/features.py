@@ -37,7 +37,7 @@ def share(part: float) -> str:
 def node(seen: Seen, item: Item) -> tuple[str, ...]:
     """The features of an item."""
     made = [*_shape(seen, item), *_stated(seen, item), *_title(seen, item), *_own_words(seen, item), *_place(item)]
-    kind = "leaf" if not item.children else "split" if item.children[0].split else "inner"
+    kind = "leaf" if not item.children else "split" if item.divided else "inner"
     told = by_the_guide(seen, item)
     made += [f"form={kind}", f"guide={told}", f"guide={told} {kind}"]
     if kind == "inner" and parts_stated(seen, item):
@@ -64,7 +64,7 @@ def _shape(seen: Seen, item: Item) -> Iterator[str]:
         yield f"child length={bucket(median(child.end - child.body for child in item.children), _LENGTHS)}"
         yield f"grandchildren={any(child.children for child in item.children)}"
         yield f"lead={bucket(item.lead_end - item.body, _LENGTHS)}"
-        if item.children[0].split:
+        if item.divided:
             yield f"parts={item.children[0].kind} {all_parts(seen, item, item.children[0].kind)}"
 
 
@@ -124,7 +124,7 @@ def _own_words(seen: Seen, item: Item) -> Iterator[str]:
         yield f"subject={leading_subject(seen.doc.normal, item.body, item.lead_end, seen.subjects) is not None}"
     if seen.articles:
         acting = seen.acting(item)
-        form = "part" if item.split else "split" if item.children and item.children[0].split else "whole"
+        form = "part" if item.split else "split" if item.divided else "whole"
         yield f"acts={min(acting.bodies, 2)} {form}"
         yield f"duties={min(acting.duties, 2)} {form}"
         yield f"any acts={acting.all > 0} {acting.duties > 0} {form}"

@@ -5,7 +5,7 @@ A leaf with such children is a task as a whole or is opened; a heading's own wor
 
 from __future__ import annotations
 
-from ingest.layout.outline import ARTICLE, CLAUSES, Item
+from ingest.layout.outline import ARTICLE, CLAUSES, LEAD, Item
 from ingest.layout.splits import Division, divisions
 from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
@@ -50,7 +50,7 @@ def _divide(doc: NormalisedText, item: Item, subjects: Weights, stated: Spans) -
         return
     parts = [_part(item, found[0], at) for at in range(len(found[0].parts))]
     if item.children:
-        lead = Item("lead", parts[0].start, parts[0].start, item.lead_end, item, split=True)
+        lead = Item(LEAD, parts[0].start, parts[0].start, item.lead_end, item, split=True)
         for part in parts:
             part.parent, part.depth = lead, lead.depth + 1
         lead.children = parts

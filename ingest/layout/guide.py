@@ -6,7 +6,7 @@ It is one feature among others, whose weight before any example (ingest.training
 from __future__ import annotations
 
 from ingest.layout.bare import only_bodies
-from ingest.layout.outline import ARTICLE, CLAUSES, Item
+from ingest.layout.outline import ARTICLE, CLAUSES, LEAD, Item
 from ingest.layout.patterns import boilerplate
 from ingest.layout.patterns import marks as patterns
 from ingest.layout.seen import Seen
@@ -38,7 +38,7 @@ def by_the_guide(seen: Seen, item: Item) -> str:
         return "open" if _lists_duties(seen, item) else "task"
     if not item.children or _are_scored(seen, item):
         return "task"
-    if item.children[0].split:
+    if item.divided:
         return "open" if _divides(seen, item) else "task"
     return "open"
 
@@ -67,7 +67,7 @@ def _lists_duties(seen: Seen, item: Item) -> bool:
 
 def _precedes_all(item: Item, own: int) -> bool:
     """Whether it is what stands before the first section: title, addressees, the notice that forwards the rest."""
-    return item.kind == "lead" and not own and item.parent is not None and item.parent.parent is None
+    return item.kind == LEAD and not own and item.parent is not None and item.parent.parent is None
 
 
 def _titled_none(item: Item, title: str) -> bool:
@@ -88,7 +88,7 @@ def _are_scored(seen: Seen, item: Item) -> bool:
 
     Sections, and items with lists of their own, are none.
     """
-    if item.depth < _SECOND or item.children[0].split or any(child.children for child in item.children):
+    if item.depth < _SECOND or item.divided or any(child.children for child in item.children):
         return False
     scored = sum(bool(patterns.POINTS.regex.search(seen.doc.normal, one.body, one.end)) for one in item.children)
     return scored >= max(1, _HALF * len(item.children))

@@ -58,15 +58,21 @@ def _set_off(doc: NormalisedText, start: int, end: int) -> Iterator[tuple[int, i
             stop -= 1
         first, told = _told(doc, max(start, stop - LONGEST, doc.line_start(stop - 1)), stop)
         begin = _begin(doc, start, stop)
-        if match.group() in _DASHES and not (told and told.lastgroup not in {"field", "person"}):
-            if told or begin is None or not (doc.broken(begin) and _before_bodies(doc, match.end(), end)):
-                continue
+        if match.group() in _DASHES and not _sets_off(doc, told, begin, match.end(), end):
+            continue
         if told:
             known = first + told.start()
             apart = begin is None or any(begin < at <= known for at in doc.runs_within(begin, known + 1))
             yield (known if apart or begin is None else begin), match.end(), told.lastgroup or ""
         elif begin is not None and 2 <= stop - begin <= LONGEST // 2:
             yield begin, match.end(), ""
+
+
+def _sets_off(doc: NormalisedText, told: re.Match[str] | None, begin: int | None, at: int, end: int) -> bool:
+    """Whether a dash or bar sets a label off: one of bodies or dates by its stem, or a line's head before bodies."""
+    if told:
+        return told.lastgroup not in {"field", "person"}
+    return begin is not None and doc.broken(begin) and _before_bodies(doc, at, end)
 
 
 def _told(doc: NormalisedText, first: int, stop: int) -> tuple[int, re.Match[str] | None]:

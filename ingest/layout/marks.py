@@ -20,7 +20,7 @@ from ingest.values.bodies import is_body
 from ingest.values.numerals import chinese
 
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
-_ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _CIRCLES = (0x3220, 0x2488, 0x2474, 0x2460, 0x24EB, 0x2776, 0x2160)
 _DASHES = ("-", "—", "·", "第")
@@ -35,7 +35,8 @@ LINE, AFTER_STOP, SPACED, INSIDE = "line", "after stop", "spaced", "inside"
 class Mark(NamedTuple):
     """normal[start:end] may be a mark of this shape; value is what its numeral says, 0 for a bullet.
 
-    glued: the item's words follow at once, with nothing that separates them from the numeral.
+    glued: the item's words follow at once, with nothing that separates them from the numeral. above: the shape of the
+    list that begins right below a heading without a number.
     """
 
     shape: str
@@ -44,6 +45,7 @@ class Mark(NamedTuple):
     end: int
     place: str
     glued: bool = False
+    above: str = ""
 
 
 def candidates(doc: NormalisedText, skip: Spans) -> list[Mark]:
@@ -121,8 +123,9 @@ def _title_line(doc: NormalisedText, at: int) -> Mark | None:
         if line == 0 or not _is_title(doc, line, end):
             return None
         match = patterns.AT_LINE.regex.match(doc.normal, end)
-        if match and match.group("number") and _numbered(doc, match, end):
-            return Mark(shape, 0, at, at, LINE)
+        below = _numbered(doc, match, end) if match and match.group("number") else None
+        if below:
+            return Mark(shape, 0, at, at, LINE, above=below.shape if below.value == 1 else "")
         shape, line = "题题", end
     return None
 
@@ -200,6 +203,8 @@ def _inline(doc: NormalisedText, match: re.Match[str]) -> Mark | None:
         return None
     shape = match.lastgroup or ""
     text = match.group(shape)
+    if shape == "annexed":  # where line breaks are lost, white space stands before it
+        return Mark("附", _number(text[2:]), start, end, LINE) if doc.spaced(start) else None
     found = patterns.NUMERAL_ONLY.regex.search(text)
     if found is None:
         return None
@@ -225,7 +230,10 @@ def _place(doc: NormalisedText, start: int) -> str:
 
 
 def numeral(text: str) -> tuple[str, int]:
-    """The kind of a numeral (d digits, d.d dotted, c Chinese, 壹, 甲, ① enclosed, Ⅰ, R Roman in Latin letters, L Latin) and its value."""
+    """The kind of a numeral and its value.
+
+    Kinds: d digits, d.d dotted, c Chinese, 壹, 甲, ① enclosed, Ⅰ, R Roman in Latin letters, L Latin.
+    """
     if text[0].isascii():
         if text[0].isdigit():
             parts = re.split(r"[.\-]", text)

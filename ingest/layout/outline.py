@@ -23,10 +23,14 @@ CLAUSES = {"c是", "c要"}
 """Shapes of what enumerates clauses within sentences."""
 ARTICLE = "第c条"
 """Shape of an article of a regulation."""
+LEAD = "lead"
+"""The shape of the words before an item's first mark, where these may divide into parts."""
 _BEAM = 12
 _BOX = "专栏"
 _ABOVE = {"附", "题题"}
 """Shapes that stand above others wherever they come."""
+_HEADINGS = {"题", "题题"}
+"""Shapes of headings without a number."""
 _IN_BOX = 7  # the rank of 1., which a box may list
 _RANKS = {"附": 0, _BOX: 9, "壹.": 2, "甲.": 3, "(甲)": 8}
 _SUFFIX_RANKS = {"编": 1, "篇": 1, "分": 1, "章": 2, "节": 3, "条": 4}
@@ -101,7 +105,17 @@ class Item:
     @property
     def words_end(self) -> int:
         """Where the words before its first mark end: parts without marks are still its words."""
-        return self.end if self.children and self.children[0].split else self.lead_end
+        return self.end if self.divided else self.children[0].end if self.leads else self.lead_end
+
+    @property
+    def divided(self) -> bool:
+        """Whether it is a stretch without marks that may divide into parts."""
+        return bool(self.children) and self.children[0].split and not self.leads
+
+    @property
+    def leads(self) -> bool:
+        """Whether the words before its first mark may divide into parts: its first child holds them."""
+        return bool(self.children) and self.children[0].kind == LEAD
 
 
 class _Reading(NamedTuple):
@@ -155,11 +169,13 @@ def _pass_over(reading: _Reading, mark: Mark) -> _Reading:
 
 
 def _take(reading: _Reading, mark: Mark) -> _Reading:
-    depth = next((at for at, (shape, _) in enumerate(reading.open) if shape == mark.shape), None)
+    depth = _depth(reading.open, mark.shape)
+    over = _depth(reading.open, mark.above)
     alone = mark.shape[-1] in "|_题" and mark.shape not in _ABOVE
     gain = _PLACE[mark.place] + (_GLUED if mark.glued else 0.0) + (_ALONE if alone else 0.0)
-    if depth is None:
-        depth = _below(reading.open, mark.shape)
+    if depth is None or (over is not None and over < depth):
+        depth = _below(reading.open, mark)
+        depth = depth if over is None else min(depth, over)  # a new section: the list below it begins anew
         gain += _opening(reading, mark) + (UPWARD if depth < len(reading.open) and mark.shape not in _ABOVE else 0.0)
     else:
         gain += _following(reading.open[depth][1], mark)
@@ -172,10 +188,20 @@ def _take(reading: _Reading, mark: Mark) -> _Reading:
     )
 
 
-def _below(opened: tuple[tuple[str, int], ...], shape: str) -> int:
-    """How many of the open lists a new one stands below: those of no lower rank, and a box with what it lists."""
-    rank = _rank(shape)
+def _depth(opened: tuple[tuple[str, int], ...], shape: str) -> int | None:
+    """At which depth a list of a shape is open."""
+    return next((at for at, (other, _) in enumerate(opened) if other == shape), None)
+
+
+def _below(opened: tuple[tuple[str, int], ...], mark: Mark) -> int:
+    """How many of the open lists a new one stands below: those of no lower rank, and a box with what it lists.
+
+    A list that begins behind a heading without a number stands below that.
+    """
+    rank = _rank(mark.shape)
     depth = len(opened)
+    if depth and mark.value == 1 and opened[-1][0] in _HEADINGS and mark.shape not in _HEADINGS | _ABOVE:
+        return depth
     while depth and _rank(opened[depth - 1][0]) > rank and not (opened[depth - 1][0] == _BOX and rank >= _IN_BOX):
         depth -= 1
     return depth

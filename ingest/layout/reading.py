@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ingest.layout.boilerplate import closing
 from ingest.layout.features import node
-from ingest.layout.outline import ARTICLE, TITLE_LIMIT, Item, title_end
+from ingest.layout.outline import ARTICLE, LEAD, TITLE_LIMIT, Item, title_end
 from ingest.layout.patterns import marks
 from ingest.layout.responsibility import Statement
 from ingest.layout.rows import is_own_title
@@ -32,7 +32,7 @@ class Choice(NamedTuple):
 
 def can_open(item: Item) -> bool:
     """Whether an item's parts may be read instead of it: what an article lists are its clauses (guide, 2.4)."""
-    return bool(item.children) and (item.kind != ARTICLE or item.children[0].split)
+    return bool(item.children) and (item.kind != ARTICLE or item.divided)
 
 
 def choose(seen: Seen, item: Item, weights: Weights) -> Choice:
@@ -82,7 +82,7 @@ class Reader:
 
     def _open(self, item: Item, path: Path, sure: float) -> None:
         """Read the items below; own words with a statement, or above a box, are one task besides."""
-        inner = path if item.parent is None or item.kind == "lead" else self._under(item, path)
+        inner = path if item.parent is None or item.kind == LEAD else self._under(item, path)
         boxed = any(child.kind == "专栏" for child in item.children) and item.lead_end - item.body > TITLE_LIMIT
         if item.parent is not None and (boxed or self.seen.within(item.start, item.lead_end)):
             self._task(item, path, item.lead_end, sure)

@@ -14,6 +14,8 @@ from ingest.values.subjects import Acting, acts
 from ingest.weights import Weights
 
 _ARTICLES = 4
+_SEVERAL = 2
+_NEAR = 2  # code points that may stand behind a statement at an item's end
 
 
 @dataclass(slots=True)
@@ -82,9 +84,10 @@ class Seen:
         One at the end of its last part, where no other part has any, is the item's own.
         """
         own, below = self.count(item.start, item.lead_end), self.count(item.lead_end, item.end)
-        if not own and below == 1 and len(item.children) > 1 and self.count(item.children[-1].start, item.end):
-            return 1, 0
-        return own, below
+        if own or below != 1 or len(item.children) < _SEVERAL:
+            return own, below
+        last = self.within(item.children[-1].start, item.end)
+        return (1, 0) if last and last[0].end >= item.end - _NEAR else (own, below)
 
     def title(self, item: Item) -> str:
         """The item's title (guide, 2.2)."""

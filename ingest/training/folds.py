@@ -21,7 +21,8 @@ from ingest.training.logistic import Example, fit
 from ingest.weights import Weights
 
 EPOCHS = 10
-L2 = 0.02
+SUBJECTS_RIDGE = 1.0
+"""How strongly the judge of subjects holds what is expected: a letter that few documents show moves little."""
 RIDGE = 1000.0
 """How strongly the guide's plain words hold against what examples of the layout show: nearly all comes from them."""
 
@@ -34,7 +35,7 @@ def fit_without(documents: Sequence[Answered], left_out: str) -> Models:
 def fit_all(documents: Sequence[Answered]) -> Models:
     """Models fitted on all of these documents; the same documents give the same weights, to the byte."""
     told = [example for one in documents for example in _subjects(one)]
-    judge = fit(told, subjects.LABELS, epochs=EPOCHS, l2=L2, prior=subjects.PRIOR)
+    judge = fit(told, subjects.LABELS, epochs=EPOCHS, ridge=SUBJECTS_RIDGE, prior=subjects.PRIOR)
     measured = figures.fit(_figures(one) for one in documents)
     reading = Models(layout=Weights(layout.LABELS, {}), subjects=judge, **measured)
     nodes = [example for one in documents for example in _nodes(one, reading)]

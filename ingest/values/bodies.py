@@ -106,7 +106,8 @@ def _spaced(text: str, piece: Body, gaps: Sequence[int], spaces: Sequence[int]) 
     for gap, after in pairwise(inside):
         left, right = text[begin:gap], text[gap:after]
         begins = text[gap] in _LEVELS and piece.end - gap > 2
-        if (len(left) > 2 or left in _WHOLE) and is_body(left) and (begins or (gap in in_line and len(right) > 2 and is_body(right))):
+        whole = (len(left) > 2 or left in _WHOLE) and is_body(left)
+        if whole and (begins or (gap in in_line and len(right) > 2 and is_body(right))):
             yield Body(begin, gap)
             begin = gap
     yield Body(begin, piece.end)

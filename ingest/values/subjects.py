@@ -207,6 +207,7 @@ def _holds(name: str, last: str, after: str) -> Iterator[str]:
         ("of", "的" in name),
         ("collective", is_collective(last)),
         ("no body", bool(patterns.NEVER_SUBJECT.regex.search(name))),
+        ("inner verb", bool(patterns.INNER.regex.search(name))),
         ("joint", "联合" in name),
         ("function", function(last) is not None),
         ("generic", len(last) < 3),
@@ -255,10 +256,15 @@ def acts(doc: NormalisedText, start: int, end: int, weights: Weights) -> Acting:
     for head in heads(doc, start, end):
         found = subject(doc.normal, head, weights)
         every += found is not None
-        if found and not all(is_collective(doc.normal[slice(*one)]) for one in named(doc.normal, *found[0][:2])):
+        if found and not all(_is_class(doc.normal[slice(*one)]) for one in named(doc.normal, *found[0][:2])):
             bodies += 1
             duties += bool(patterns.DUTY_VERB.regex.match(doc.normal, found[0].end))
     return Acting(bodies, duties, every)
+
+
+def _is_class(name: str) -> bool:
+    """Whether a name is that of a class of bodies, and says nothing of what they are charged with."""
+    return is_collective(name) and function(name) is None
 
 
 def opening(doc: NormalisedText, at: int, end: int) -> str:

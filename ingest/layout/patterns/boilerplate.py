@@ -16,9 +16,7 @@ PAGE_LINE = pattern(
     misses=("-2-推进改革", "1."),
 )
 """A line that is the number of a page."""
-FILE = pattern(
-    r"[.](?:docx?|pdf|xlsx?|wps|ofd|zip|rar|jpe?g|png)$", matches=("任务清单.xlsx",), misses=("任务清单",)
-)
+FILE = pattern(r"[.](?:docx?|pdf|xlsx?|wps|ofd|zip|rar|jpe?g|png)$", matches=("任务清单.xlsx",), misses=("任务清单",))
 """A name of a file, in a page's list of downloads."""
 FURNITURE = pattern(
     r"""(?:[•·*]|\[)?(?:附件(?:[0-9]{1,2})?:|视频:|抄送|抄报|主送|扫一扫|分享|相关(?:链接|阅读|解读|文章|附件)|责任编辑|信息来源|版权所有|打印|关闭
