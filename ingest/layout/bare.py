@@ -15,6 +15,7 @@ from ingest.layout.patterns import statements as patterns
 from ingest.layout.responsibility import Statement, read_verbs
 from ingest.text.normalised import NormalisedText
 from ingest.values.bodies import all_bodies, split_spaced
+from ingest.values.patterns.subjects import INNER
 
 Span = tuple[int, int]
 _LONGEST = 200  # code points of such a line
@@ -83,7 +84,7 @@ def _with_verbs(doc: NormalisedText, start: int, end: int) -> Statement | None:
 
 def only_bodies(doc: NormalisedText, start: int, end: int) -> bool:
     """Whether a line names bodies and says nothing else."""
-    if patterns.NO_BARE.regex.search(doc.normal, start, end):
+    if patterns.NO_BARE.regex.search(doc.normal, start, end) or INNER.regex.search(doc.normal, start, end):
         return False
     return all_bodies(doc.normal, split_spaced(doc, start, end), _NAME)
 

@@ -81,7 +81,14 @@ def _parts(doc: NormalisedText, at: int) -> bool:
 
 def named(text: str, start: int, end: int) -> list[Body]:
     """The bodies of a list of subjects, without words that name none by themselves (有关部门, 企业)."""
-    return [body for body in split(text, start, end) if not patterns.GENERIC.regex.search(text[slice(*body)])]
+    listed = [_without_seat(text, body) for body in split(text, start, end)]
+    return [body for body in listed if not patterns.GENERIC.regex.search(text[slice(*body)])]
+
+
+def _without_seat(text: str, body: Body) -> Body:
+    """A body without the words that say whose it is: 老年人户籍所在地|镇人民政府."""
+    seat = patterns.SEAT.regex.match(text, body.start, body.end)
+    return body._replace(start=seat.end()) if seat else body
 
 
 def proposals(text: str, head: Head, *, every: bool = False) -> Iterator[Proposal]:
