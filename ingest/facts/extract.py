@@ -98,8 +98,21 @@ def _policy_targets(document: Document, goals: list[tuple[int, int]], tables: li
 
 
 def _goals(document: Document, goals: list[tuple[int, int]]) -> list[Target]:
-    scope = _scope(document, document.reports, None)
-    return list(map(_tempered, read_goals(document.doc, sorted(goals), scope)))
+    """Targets outside every task; a report has some too, where a heading or their own words say so."""
+    found: list[Target] = []
+    for reports in dict.fromkeys((False, document.reports)):
+        spans = [span for span in sorted(goals) if reports == (document.reports and not _expects(document, *span))]
+        found += read_goals(document.doc, spans, _scope(document, reports, None))
+    return list(map(_tempered, found))
+
+
+def _expects(document: Document, start: int, end: int) -> bool:
+    """Whether a heading above, or the words themselves, say that this is expected."""
+    above = document.timeline.title(start)
+    return bool(
+        policy_patterns.PROGRESS.regex.search(above)
+        or policy_patterns.EXPECTS.regex.search(document.doc.normal, start, end)
+    )
 
 
 def _task(document: Document, given: tuple[TaskSpan, Row | None]) -> Task:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ingest.facts.patterns import judged, strength
 from ingest.facts.patterns import milestones as clause_patterns
 from ingest.values.dates import When
-from ingest.values.figures import Figure
+from ingest.values.figure_lists import Figure
 from ingest.values.patterns import figures as patterns
 
 _LEFT, _RIGHT, _NEAR = 24, 14, 6

@@ -11,7 +11,7 @@ from ingest.facts.outcomes import LONGEST, TELLING, without_actor
 from ingest.facts.patterns import milestones as patterns
 from ingest.facts.words import NOTHING, Words, said, strip, words
 from ingest.text.normalised import NormalisedText
-from ingest.values.figures import Figure
+from ingest.values.figure_lists import Figure
 from ingest.values.patterns import figures as figure_patterns
 
 Span = tuple[int, int]

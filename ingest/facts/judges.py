@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import exp
 from typing import NamedTuple, Protocol
 
-from ingest.values.figures import Figure
+from ingest.values.figure_lists import Figure
 from ingest.weights import BIAS, Weights
 
 TARGET = "target"

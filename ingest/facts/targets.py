@@ -25,7 +25,8 @@ from ingest.text.clauses import clauses, sentences
 from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
 from ingest.values.dates import When
-from ingest.values.figures import Figure, propose
+from ingest.values.figure_lists import Figure
+from ingest.values.figures import propose
 from ingest.values.patterns import figures as figure_patterns
 
 __all__ = ["Scope", "read_goals", "read_targets"]

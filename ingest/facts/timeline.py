@@ -73,13 +73,22 @@ def _headings(doc: NormalisedText) -> Iterator[tuple[int, int, str]]:
     below = False
     for start, end in pairwise([0, *doc.breaks, len(doc.normal)]):
         mark = patterns.HEADING.regex.match(doc.normal, start, end)
-        bare = end - start <= _TITLE and patterns.REVIEW.regex.search(doc.normal, start, end)
+        bare = end - start <= _TITLE and (
+            patterns.REVIEW.regex.search(doc.normal, start, end)
+            or patterns.AHEAD.regex.fullmatch(doc.normal, start, end)
+        )
         if mark or bare:
             stop = doc.normal.find("。", start, min(end, start + _TITLE))
             yield start, stop if stop >= 0 else min(end, start + _TITLE), (mark.lastgroup or "") if mark else "bare"
         elif below and patterns.YEAR.regex.search(doc.normal, start, min(end, start + _OPENS)):
             yield start, min(end, start + _OPENS), _FIRST
         below = bool(mark or bare)
+
+
+def _heads(text: str, start: int, end: int) -> bool:
+    """Whether a line without a mark heads what was done, or what is to be done."""
+    told = patterns.REVIEW.regex.search(text, start, end) or patterns.AHEAD.regex.fullmatch(text, start, end)
+    return told is not None
 
 
 def _time(doc: NormalisedText, anchor: AnchorDate, start: int, end: int) -> When | None:

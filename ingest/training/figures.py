@@ -28,7 +28,7 @@ from ingest.facts.timeline import timeline
 from ingest.text.normalised import NormalisedText, normalise
 from ingest.training.logistic import Example, fit_pair
 from ingest.values.dates import AnchorDate, anchor_date
-from ingest.values.figures import Figure
+from ingest.values.figure_lists import Figure
 from ingest.weights import Weights
 
 Json = Mapping[str, Any]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from ingest.text.spans import Spans
+from ingest.values.figure_lists import Figure, Number, share
 from ingest.values.numerals import DIGITS, chinese, figure, percent, plain
 from ingest.values.patterns import figures as patterns
 
-Number = float | int
 Beside = Mapping[str, re.Match[str]]
 _BOUNDS = (
     ("atmost", patterns.NOT_MORE),
@@ -29,32 +28,7 @@ _ARTICLES = {"项", "家", "期", "次", "场"}
 _ONLY = ("每", "只", "为", "至", "成")
 _MOST = 300  # numbers in one clause; more are data run together, no words that say what they are
 _REACH = 48  # letters; no pattern needs more of the words beside a figure
-_AND = {"、", "和", "及", "与"}
 _AMOUNTS = {"吨", "公斤", "千克", "微克", "吨标准煤", "千瓦时", "立方米", "升"}
-
-
-class Figure(NamedTuple):
-    """A figure at normal[start:end]; head is where its comparator begins, tail where the words after it begin.
-
-    start: offset of its first letter; unit: as written, None where it has none; baseline and base_start: the level that
-    it starts from and where that stands; counted: 个 stood for the unit, the noun beside it says what is
-    counted; words: the kinds of bound before it.
-    """
-
-    start: int
-    end: int
-    value: Number
-    unit: str | None
-    comparator: str | None = None
-    change: str = "absolute"
-    direction: str | None = None
-    baseline: Number | None = None
-    base_start: int | None = None
-    head: int = 0
-    tail: int = 0
-    counted: bool = False
-    rule: str = "target.figure"
-    words: tuple[str, ...] = ()
 
 
 def propose(text: str, start: int, end: int, reports: bool) -> list[Figure]:
@@ -68,7 +42,7 @@ def propose(text: str, start: int, end: int, reports: bool) -> list[Figure]:
         return []
     raw = [found for found in raw if _may_count(text, start, end, found)]
     named = [_compared(text, start, end, found, reports) for found in _with_baselines(text, start, end, raw)]
-    whole = [found for found in _shared_bound(text, named) if not any(taken.within(found.start, found.end))]
+    whole = [found for found in share(text, named) if not any(taken.within(found.start, found.end))]
     return sorted(whole + special, key=lambda found: found.start)
 
 
@@ -244,24 +218,6 @@ def _after(after: str) -> int:
         if match:
             return match.end()
     return 2 if after.startswith("左右") else 0
-
-
-def _shared_bound(text: str, named: list[Figure]) -> list[Figure]:
-    """分别提高5%、7.5%以上: the bound and the verb cover both figures."""
-    made, bounded = list(named), False
-    for at in range(len(made) - 1, 0, -1):
-        first, second = made[at - 1], made[at]
-        if text[first.end : second.start] not in _AND or first.unit != second.unit:
-            bounded = False
-            continue
-        bounded = bounded or text[second.end : second.end + 2] in {"以上", "以内"}
-        verb = second if second.change == "relative" and first.change != "relative" else first
-        comparator = second.comparator if bounded else first.comparator
-        made[at - 1] = first._replace(comparator=comparator, change=verb.change, direction=verb.direction)
-        made[at] = second._replace(
-            comparator=comparator, change=first.change, direction=first.direction, head=first.head
-        )
-    return made
 
 
 def _special(text: str, start: int, end: int, reports: bool) -> Iterator[Figure]:

@@ -242,11 +242,12 @@ def _probability(weights: Weights, seen: tuple[str, ...]) -> float:
 
 
 def leading_subject(text: str, start: int, end: int, weights: Weights) -> list[Body] | None:
-    """The bodies that the first clause of normal[start:end] has as subjects; None where it has none."""
+    """The bodies that normal[start:end] begins with as its subjects; None where it begins with none."""
     point = patterns.CLAUSE_END.regex.search(text, start, min(end, start + REACH))
     stop = point.end() if point else min(end, start + REACH)
     found = subject(text, Head(start, stop, "paragraph", stop), weights)
-    return split(text, found[0].start, found[0].end) if found else None
+    begins = found and (not found[0].by or text.startswith("由", start))
+    return split(text, found[0].start, found[0].end) if found and begins else None
 
 
 class Acting(NamedTuple):

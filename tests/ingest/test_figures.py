@@ -15,7 +15,8 @@ from ingest.facts.targets import Scope, read_goals, read_targets
 from ingest.facts.timeline import timeline
 from ingest.text.normalised import normalise
 from ingest.values.dates import AnchorDate, anchor_date
-from ingest.values.figures import Figure, propose
+from ingest.values.figure_lists import Figure
+from ingest.values.figures import propose
 
 YEAR = AnchorDate(date(2022, 3, 1), 2022)
 

@@ -129,6 +129,12 @@ ANNOUNCES = pattern(
     misses=("2022年工作计划执行情况",),
 )
 """A heading of what is to be done, in a report."""
+EXPECTS = pattern(
+    r"(?:预期|奋斗|主要|总体|工作)目标(?:是|为|:)",
+    matches=("主要预期目标是:地区生产总值增长5.5%左右",),
+    misses=("完成预期目标",),
+)
+"""Words that introduce what is to be reached, in a report."""
 ACHIEVED = pattern(
     r"已取得的?(?:进展|成效|成绩|成果)|(?:取得的?|主要|工作|建设|发展|改革|期间|时期|年来|以来)(?:的?主要)?(?:进展|成效|成绩|成就)$|(?<!认真)(?<!开展)回顾$",
     matches=("已取得的进展", "(一)主要工作成效", "一、“十三五”工作回顾", "“十三五”时期发展成就"),

@@ -17,3 +17,9 @@ REVIEW = pattern(
     misses=("工作回顾,", "2023年工作任务"),
 )
 """A line without a mark that heads what was done."""
+AHEAD = pattern(
+    r"^(?:(?:[12][0-9]{3}年|今年|明年)(?:的?(?:政府|主要|重点))*工作(?:安排|重点|任务|计划|打算|建议)?|(?:[12][0-9]{3}年|今年|明年)(?:的)?(?:主要|重点)(?:工作|任务)|下一?步(?:工作)?(?:打算|安排|计划|举措))$",
+    matches=("2026年重点工作", "今年政府工作安排", "2023年工作安排"),
+    misses=("2022年工作回顾", "今年以来"),
+)
+"""A line without a mark that heads what is to be done."""

@@ -1,0 +1,72 @@
+"""Lists of figures: 分别提高5%、7.5%以上 says the bound and the verb once for all of them (guide, 5.3)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+Number = float | int
+_AND = {"、", "和", "及", "与"}
+_COVER = {"以上", "以内", "左右"}  # words behind the last figure of a list that cover the others too
+_LED = 12  # code points before a list of figures in which 分别 stands
+
+
+class Figure(NamedTuple):
+    """A figure at normal[start:end]; head is where its comparator begins, tail where the words after it begin.
+
+    start: offset of its first letter; unit: as written, None where it has none; baseline and base_start: the level that
+    it starts from and where that stands; counted: 个 stood for the unit, the noun beside it says what is
+    counted; words: the kinds of bound before it.
+    """
+
+    start: int
+    end: int
+    value: Number
+    unit: str | None
+    comparator: str | None = None
+    change: str = "absolute"
+    direction: str | None = None
+    baseline: Number | None = None
+    base_start: int | None = None
+    head: int = 0
+    tail: int = 0
+    counted: bool = False
+    rule: str = "target.figure"
+    words: tuple[str, ...] = ()
+
+
+def share(text: str, named: list[Figure]) -> list[Figure]:
+    """分别提高5%、7.5%以上, 分别达到7万吨、1万立方米: the bound and the verb cover all figures of a list."""
+    made: list[Figure] = []
+    for found in named:
+        if not made or not _goes_on(text, made, found):
+            made.append(found)
+            continue
+        run = _run(text, made)
+        verb = next((one for one in (*run, found) if one.change == "relative" and one.unit == found.unit), found)
+        covers = text[found.end : found.end + 2] in _COVER
+        comparator = found.comparator if covers else run[0].comparator
+        made.append(
+            found._replace(comparator=comparator, change=verb.change, direction=verb.direction, head=run[0].head)
+        )
+        for at in range(len(made) - 1 - len(run), len(made) - 1):
+            one = made[at]._replace(comparator=comparator)
+            alike = one.unit == verb.unit
+            made[at] = one._replace(change=verb.change, direction=verb.direction) if alike else one
+    return made
+
+
+def _goes_on(text: str, made: list[Figure], found: Figure) -> bool:
+    """Whether a figure goes on with the list of the one before it: of one unit, or of several that 分别 leads."""
+    before = made[-1]
+    if text[before.end : found.start] not in _AND:
+        return False
+    first = _run(text, made)[0]
+    return before.unit == found.unit or "分别" in text[max(0, first.start - _LED) : first.start]
+
+
+def _run(text: str, made: list[Figure]) -> list[Figure]:
+    """The figures at the end of these that but a comma stands between."""
+    at = len(made) - 1
+    while at and text[made[at - 1].end : made[at].start] in _AND:
+        at -= 1
+    return made[at:]
