@@ -18,7 +18,7 @@ from ingest.values.bodies import all_bodies, split_spaced
 from ingest.values.patterns.subjects import INNER
 
 Span = tuple[int, int]
-_LONGEST = 200  # code points of such a line
+_LONGEST = 300  # code points of such a line
 _AGAIN = 3  # lines of nothing but bodies that show that they are statements
 _NAME = 30
 _AROUND = {("“", "”"), ("‘", "’"), ("《", "》"), ("〈", "〉"), ("<", ">")}

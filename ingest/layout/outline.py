@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ingest.layout.marks import AFTER_STOP, INSIDE, LINE, SPACED, Mark, candidates
+from ingest.layout.candidates import candidates
+from ingest.layout.marks import AFTER_STOP, INSIDE, LINE, SPACED, Mark
 from ingest.layout.patterns import boilerplate as layout
 from ingest.layout.patterns import marks
 from ingest.text.normalised import NormalisedText, is_wide

@@ -20,6 +20,7 @@ from ingest.weights import Weights
 
 Span = tuple[int, int]
 _LED_LIMIT = 30  # code points of a headline at the head of its paragraph
+_SHORTEST = 2  # code points of a name before a colon
 _TITLE_LIMIT = 40
 _ENDED = "。;:!?)]”》"
 
@@ -33,7 +34,10 @@ class Part(NamedTuple):
 
 
 class Division(NamedTuple):
-    """kind: led, titled, duty or headline; the parts follow each other without a gap, the words before are the lead."""
+    """kind: led, titled, duty, named or headline.
+
+    The parts follow each other without a gap; the words before them are the lead.
+    """
 
     kind: str
     parts: tuple[Part, ...]
@@ -69,6 +73,9 @@ def divisions(doc: NormalisedText, start: int, end: int, subjects: Weights, stat
     duty = _runs(rows, list(map(and_, free, _begin_with_bodies(doc, rows, subjects))), stop)
     if duty:
         yield Division("duty", tuple(Part(*row) for row in _titled_by(doc, duty)))
+    named = _runs(rows, [_is_named(doc, *row, stated) for row in rows], stop)
+    if named:
+        yield Division("named", tuple(Part(a, doc.normal.find(":", a, b), b) for a, b in named))
     led = _runs(rows, list(map(and_, free, (_is_led(doc, *row, first=row[0] == start) for row in rows))), stop)
     if led:
         yield Division("led", tuple(Part(a, doc.normal.find("。", a, b), b) for a, b in led))
@@ -86,6 +93,14 @@ def _runs(rows: list[Span], begins: list[bool], stop: int) -> list[Span]:
     """From each paragraph that begins a part to the next such; empty where fewer than two do."""
     starts = [row[0] for row, begin in zip(rows, begins, strict=True) if begin]
     return list(zip(starts, [*starts[1:], stop], strict=True)) if len(starts) > 1 else []
+
+
+def _is_named(doc: NormalisedText, start: int, end: int, stated: Spans) -> bool:
+    """Whether a paragraph begins with a short name and a colon, and ends with who is responsible for it."""
+    point = doc.normal.find(":", start, min(end, start + _LED_LIMIT))
+    if point - start < _SHORTEST or patterns.POINTED.regex.search(doc.normal, start, point):
+        return False
+    return any(last >= end - 1 and first > point for first, last in stated.within(start, end))
 
 
 def _is_led(doc: NormalisedText, start: int, end: int, *, first: bool) -> bool:

@@ -75,6 +75,8 @@ IN_FORCE = pattern(
 """A line that closes a document wherever it stands."""
 LED_STOPS = pattern(r"[,;:]", matches=("推进改革,",), misses=("推进、完善",))
 """What no headline at the head of a paragraph holds."""
+POINTED = pattern(r"[,;。:、]", matches=("推进改革,",), misses=("“一核”", "建设AI算力平台"))
+"""What no name before a colon holds."""
 NO_TITLE = pattern(
     r"[。;:!?]|[0-9一二三四五六七八九十]日$|^\(|\)$|牵头|负责|配合|责任|单位|完成$",
     matches=("推进改革。", "2020年1月3日", "市财政局牵头"),

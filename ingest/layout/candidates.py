@@ -1,0 +1,84 @@
+"""Everything that may be the mark of an item; which of them are is chosen over the whole document (layout.outline)."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator
+
+from ingest.layout.marks import LINE, Mark, annex_number, inline, number, numbered
+from ingest.layout.patterns import boilerplate
+from ingest.layout.patterns import marks as patterns
+from ingest.layout.titles import title_line, titles
+from ingest.text.normalised import NormalisedText
+from ingest.text.spans import Spans
+
+_DASHES = ("-", "—", "·", "第")
+_NUMBERED = 3  # numbered lines from which on a document numbers its items
+_REACH = 8000  # code points from an item in running text to the next of its list
+
+
+def candidates(doc: NormalisedText, skip: Spans) -> list[Mark]:
+    """All candidates outside the spans to skip, in document order.
+
+    At the head of a line any shape counts, elsewhere the usual ones, and those only with a neighbour of their list.
+    """
+    found = [mark for mark in _all(doc) if not skip.holds(mark.start)]
+    if sum(mark.place == LINE and mark.value > 0 for mark in found) < _NUMBERED:
+        marked = {mark.start for mark in found}
+        headings = [mark for mark in titles(doc) if mark.start not in marked and not skip.holds(mark.start)]
+        found = sorted([*found, *headings], key=lambda mark: mark.start)
+    after, before = _near(found, 1), _near(found[::-1], -1)
+    return [
+        mark
+        for at, mark in enumerate(found)
+        if (mark.place == LINE and not mark.glued) or after[at] or before[len(found) - 1 - at]
+    ]
+
+
+def _near(marks: list[Mark], step: int) -> list[bool]:
+    """For each mark whether its list's neighbour by one step stands among the marks behind it, not too far."""
+    last: dict[tuple[str, int], int] = {}
+    near = [False] * len(marks)
+    for at in range(len(marks) - 1, -1, -1):
+        mark = marks[at]
+        other = last.get((mark.shape, mark.value + step))
+        near[at] = other is not None and abs(other - mark.start) <= _REACH
+        last[mark.shape, mark.value] = mark.start
+    return near
+
+
+def _all(doc: NormalisedText) -> Iterator[Mark]:
+    """In document order; where a line begins with a mark, what stands within that mark is none."""
+    lines = ((at, 0, None) for at in doc.heads)
+    inner = ((match.start(), 1, match) for match in patterns.INLINE.regex.finditer(doc.normal))
+    taken = 0
+    for at, _, match in heapq.merge(lines, inner):
+        if at < taken:
+            continue
+        made = inline(doc, match) if match else _at_line(doc, at)
+        if made:
+            yield made
+            taken = made.end
+
+
+def _at_line(doc: NormalisedText, at: int) -> Mark | None:
+    """The mark at the head of a line, past its bullets."""
+    text = doc.normal
+    if text[at : at + 1] in _DASHES and boilerplate.PAGE_LINE.regex.fullmatch(text, at, doc.line_end(at)):
+        return None
+    match = patterns.AT_LINE.regex.match(text, at)
+    if match is None or match.end() == at:
+        return title_line(doc, at)
+    if match.group("annex"):
+        end = match.end("annexed") if match.group("annexed") else at + 2
+        return Mark("附", annex_number(match.group("annexed")), at, end, LINE)
+    if match.group("box"):
+        return Mark("专栏", number(match.group("boxed")), at, match.end("boxed"), LINE)
+    if match.group("number") is None:
+        bullet = match.group("bullets")
+        if doc.broken(match.end("bullets")) or match.end("bullets") == len(text):
+            return None  # a line of dashes, an empty cell
+        if (bullet == "#" and at == 0) or boilerplate.FURNITURE.regex.match(text, at):
+            return None  # the document's title, a line of the page
+        return Mark(bullet[:1] * min(len(bullet), 6), 0, at, match.end("bullets"), LINE) if bullet else None
+    return numbered(doc, match, at) or title_line(doc, at)
