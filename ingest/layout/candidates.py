@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ingest.layout.marks import LINE, Mark, annex_number, inline, number, numbered
 from ingest.layout.patterns import boilerplate
@@ -14,6 +14,8 @@ from ingest.text.spans import Spans
 
 _DASHES = ("-", "—", "·", "第")
 _NUMBERED = 3  # numbered lines from which on a document numbers its items
+_ENTRY = 30  # code points of an entry of a table of contents
+_ENTRIES = 3  # entries that show that there is one
 _REACH = 8000  # code points from an item in running text to the next of its list
 
 
@@ -27,12 +29,51 @@ def candidates(doc: NormalisedText, skip: Spans) -> list[Mark]:
         marked = {mark.start for mark in found}
         headings = [mark for mark in titles(doc) if mark.start not in marked and not skip.holds(mark.start)]
         found = sorted([*found, *headings], key=lambda mark: mark.start)
+    found = _without_contents(doc, found)
     after, before = _near(found, 1), _near(found[::-1], -1)
     return [
         mark
         for at, mark in enumerate(found)
         if (mark.place == LINE and not mark.glued) or after[at] or before[len(found) - 1 - at]
     ]
+
+
+def _without_contents(doc: NormalisedText, found: list[Mark]) -> list[Mark]:
+    """The marks without those of a table of contents: a run of nothing but titles, some of which stand again below."""
+    titles = [_title(doc, found, at) for at in range(len(found))]
+    listed: dict[tuple[str, int], int] = {}
+    again: dict[int, int] = {}
+    for at, mark in enumerate(found):
+        first = listed.setdefault((mark.shape, mark.value), at) if titles[at] else listed.get((mark.shape, mark.value))
+        if first is not None and first < at and doc.normal.startswith(titles[first], mark.end):
+            again.setdefault(first, at)
+    entries = {at for start, stop in _title_runs(titles) for at in _entries(range(start, stop), again)}
+    entries -= set(again.values())
+    return [mark for at, mark in enumerate(found) if at not in entries]
+
+
+def _entries(run: range, again: Mapping[int, int]) -> range:
+    """A run of titles if enough of them stand again, else nothing."""
+    return run if sum(at in again for at in run) >= _ENTRIES else range(0)
+
+
+def _title(doc: NormalisedText, found: list[Mark], at: int) -> str:
+    """The words between a mark and the next, if they can be an entry of a table of contents."""
+    start = found[at].end
+    stop = found[at + 1].start if at + 1 < len(found) else len(doc.normal)
+    title = doc.normal[start : min(stop, start + _ENTRY + 1)]
+    whole = 1 < len(title) <= _ENTRY and "。" not in title
+    return title if whole and not boilerplate.LED_STOPS.regex.search(title) else ""
+
+
+def _title_runs(titles: list[str]) -> Iterator[tuple[int, int]]:
+    """Where nothing but titles follow each other: from which mark to which."""
+    start = 0
+    for at in range(len(titles) + 1):
+        if at == len(titles) or not titles[at]:
+            if at - start > _ENTRIES:
+                yield start, at
+            start = at + 1
 
 
 def _near(marks: list[Mark], step: int) -> list[bool]:

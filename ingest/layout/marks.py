@@ -77,6 +77,7 @@ def _point(point: str) -> str:
 
 
 def inline(doc: NormalisedText, match: re.Match[str]) -> Mark | None:
+    """A mark within running text; None where it refers to an item elsewhere."""
     start, end = match.span()
     end += doc.normal.startswith("、", end) and match.lastgroup == "bracketed"
     if patterns.REFERS_BEFORE.regex.search(doc.normal, max(0, start - 3), start) or patterns.REFERS_AFTER.regex.match(
@@ -134,8 +135,10 @@ def numeral(text: str) -> tuple[str, int]:
 
 
 def number(text: str | None) -> int:
+    """What a numeral says; 0 without one."""
     return numeral(text)[1] if text else 0
 
 
 def annex_number(text: str | None) -> int:
+    """Which attachment a numeral names; the first without one."""
     return number(text) if text else 1
