@@ -13,8 +13,8 @@ LEADS = pattern(
 )
 """Behind a subject: it leads, and so do several."""
 DUTY = pattern(
-    rf"{_HOW}*负责(?!人|同志|的|任)",
-    matches=("负责审核", "具体负责", "按照各自职责负责"),
+    rf"(?:会同[^,。;]{{2,40}}?)?{_HOW}*负责(?!人|同志|的|任)",
+    matches=("负责审核", "具体负责", "按照各自职责负责", "会同市发展改革委负责"),
     misses=("负责人", "应当制定"),
 )
 """Behind a subject: one body leads, several are responsible."""

@@ -137,8 +137,8 @@ INNER = pattern(
 )
 """Words within a list that show it to be more than a list of bodies."""
 SEAT = pattern(
-    r"[^、,。;]{2,16}?所在(?:地的?)?(?=[省市区县镇乡街][一-鿿]{2}|[一-鿿]{2,8}(?:部门|机关))",
-    matches=("老年人户籍所在地镇人民政府", "项目所在地民政部门"),
+    r"[^、,。;]{0,16}?所在(?:地的?)?(?=[省市区县镇乡街][一-鿿]{2}|[一-鿿]{2,3}[区县市镇乡]人民政府|[一-鿿]{2,8}(?:部门|机关))",
+    matches=("老年人户籍所在地镇人民政府", "项目所在地民政部门", "市人民政府所在地西秀区人民政府"),
     misses=("镇人民政府", "所在街道"),
 )
 """Words before a body that say of which place it is."""
