@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.formats.patterns import BLANKS
 from ingest.layout.patterns.tables import COLUMN, INDICATOR_COLUMN
 
 WIDEST = 200
@@ -50,8 +51,8 @@ def table_lines(cells: Iterable[Cell]) -> list[str]:
 
 
 def one_line(text: str) -> str:
-    """Text with every run of white space, line breaks and tabs among it, as one space."""
-    return " ".join(text.split())
+    """Text with every run of white space, line breaks and tabs among it, as one space; ideographic spaces stay."""
+    return BLANKS.regex.sub(" ", text).strip()
 
 
 def _place(cells: list[Cell]) -> list[Row]:

@@ -101,3 +101,5 @@ BEGINS = pattern(
 NUMBER = pattern(r"[0-9]{1,9}", matches=("第12页",), misses=("第十二页",))
 LEVEL = pattern(r"%([1-9])", matches=("%1.%2",), misses=("%0", "1%"))
 """Where the text of a level in Word names the number of a level."""
+BLANKS = pattern(r"[^\S\u3000]+", matches=("a \t b", "一\xa0二"), misses=("第一章　　第一条",))
+"""White space that is shown as one blank; ideographic spaces are shown each, and part what lost its line breaks."""
