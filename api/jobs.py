@@ -12,16 +12,16 @@ from contextlib import AsyncExitStack, ExitStack, asynccontextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel
 
 from api.incoming import Room, own_folder
 from graph.errors import DocumentError, NotFoundError, PolicygraphError
-from graph.records import GraphRecords, PolicyKind
+from graph.records import GraphRecords, PolicyKind, ReadingNote
 from graph.settings import Settings
 from graph.store import Store, open_store
-from ingest.records.load import Built, build, layout_confidence
+from ingest.records.load import Built, build, layout_confidence, refused, with_policy
 from ingest.workers.pool import Pool, open_pool
 from ingest.workers.process import FileTask
 
@@ -54,6 +54,7 @@ class Job(BaseModel):
 
     not_understood counts, by kind, what the text says and no fact explains; `policygraph health` tells the places.
     layout_confidence is the mean confidence of its tasks: below 0.8, or null without tasks, its layout is unsure.
+    reading is the note on how it was read. left says why what is in the graph was left as it is, where it was.
     """
 
     id: str
@@ -66,12 +67,22 @@ class Job(BaseModel):
     missing: list[Missing] = []
     not_understood: dict[str, int] = {}
     layout_confidence: float | None = None
+    reading: ReadingNote | None = None
+    left: str | None = None
     error: JobError | None = None
 
     @property
     def finished(self) -> bool:
         """Whether nothing more will happen."""
         return self.state in ("done", "failed")
+
+
+class _Sent(NamedTuple):
+    """What was sent: its reading, its number among all, whether it goes in also if it is no policy."""
+
+    task: FileTask[Built]
+    number: int
+    take_any: bool
 
 
 class Jobs:
@@ -93,11 +104,11 @@ class Jobs:
 
     def add(self, path: Path, document: str, kept: ExitStack, take_any: bool = False) -> Job:
         """Take a file in; kept is closed when it is done with. take_any: also if it is no policy."""
-        task = FileTask(path, partial(build, path, self._limit, take_any))
+        task = FileTask(path, partial(build, path, self._limit))
         job = Job(id=secrets.token_hex(8), document=document)
         self._jobs[job.id] = job
         self._sent += 1
-        running = asyncio.create_task(self._work(job, task, self._sent, kept))
+        running = asyncio.create_task(self._work(job, _Sent(task, self._sent, take_any), kept))
         self._running.add(running)
         running.add_done_callback(self._running.discard)
         return job
@@ -114,10 +125,10 @@ class Jobs:
             running.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
 
-    async def _work(self, job: Job, task: FileTask[Built], number: int, kept: ExitStack) -> None:
+    async def _work(self, job: Job, sent: _Sent, kept: ExitStack) -> None:
         with kept:
             try:
-                await self._take_in(job, task, number)
+                await self._take_in(job, sent)
             except PolicygraphError as error:
                 _fail(job, str(error), error.place if isinstance(error, DocumentError) else None)
             except Exception:  # a bug must not leave a job without an end
@@ -125,16 +136,18 @@ class Jobs:
                 _fail(job, f"{job.document}: an unexpected error; the server's log has it")
         self._forget_oldest(job)
 
-    async def _take_in(self, job: Job, task: FileTask[Built], number: int) -> None:
+    async def _take_in(self, job: Job, sent: _Sent) -> None:
         async with self._in_hand:
             async with self._reading:
                 job.state = "reading"
-                records, not_understood = await self._read(task, job.document)
+                records, not_understood = await self._read(sent.task, job.document)
             _tell(job, records)
             job.not_understood = dict(not_understood)
             job.state = "loading"
             async with self._writing:
-                await self._write(records, number)
+                job.left = await refused(self.store, records, job.document, sent.take_any)
+                if not job.left:
+                    await self._write(records, sent)
         job.state = "done"
 
     async def _read(self, task: FileTask[Built], document: str) -> Built:
@@ -143,14 +156,13 @@ class Jobs:
             built = await asyncio.wrap_future(self.pool.submit(task))
         except DocumentError as error:
             raise DocumentError(document, error.reason, error.place) from error
-        policy = built.records.policy.model_copy(update={"document": document})
-        return built._replace(records=built.records.model_copy(update={"policy": policy}))
+        return built._replace(records=with_policy(built.records, document=document))
 
-    async def _write(self, records: GraphRecords, number: int) -> None:
+    async def _write(self, records: GraphRecords, sent: _Sent) -> None:
         """Load it, unless the same policy was sent again since and is written already: the last one sent stays."""
-        if number > self._written.get(records.policy.id, 0):
-            await self.store.load(records)
-            self._written[records.policy.id] = number
+        if sent.number > self._written.get(records.policy.id, 0):
+            await self.store.load(records, sent.task.path)
+            self._written[records.policy.id] = sent.number
 
     def _forget_oldest(self, job: Job) -> None:
         self._finished.append(job.id)
@@ -191,6 +203,7 @@ def _tell(job: Job, records: GraphRecords) -> None:
     job.tasks, job.targets = len(records.tasks), len(records.targets)
     job.responsibilities = len(records.responsibilities)
     job.layout_confidence = layout_confidence(records)
+    job.reading = records.policy.reading
     found: dict[Missing, object] = {
         "title": records.policy.title,
         "issue date": records.policy.issued_on,

@@ -12,6 +12,7 @@ import typer
 
 from cli.output import Format, print_rows, say
 from cli.run import FAILED, AnyOption, JobsOption, reading_pool, settings
+from cli.waiting import watched
 
 if TYPE_CHECKING:
     from ingest.facts.model import Extraction
@@ -83,7 +84,8 @@ def _extracted(path: Path) -> Extraction:
     from ingest.workers.process import FileTask
 
     with reading_pool(settings(), 1) as pool:
-        return pool.submit(FileTask(path, partial(extract_document, path, limit=settings().max_bytes))).result()
+        reading = pool.submit(FileTask(path, partial(extract_document, path, limit=settings().max_bytes)))
+        return watched(path, reading).result()
 
 
 def _documents(paths: list[Path]) -> list[Document]:

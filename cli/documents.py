@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.output import say
 from cli.run import FAILED, AnyOption, JobsOption, reading_pool, settings, with_store
+from cli.told import describe
+from cli.waiting import all_watched
 
 if TYPE_CHECKING:
     from graph.settings import Settings
     from graph.store import Store
-    from ingest.records.load import Loaded, Outcome
-
-
-# Kinds of what was not understood (ingest.evaluation.health), for one and for several.
-WORDS = MappingProxyType(
-    {
-        "statement": ("statement", "statements"),
-        "figure": ("figure", "figures"),
-        "bodies": ("list of bodies", "lists of bodies"),
-        "lone item": ("lone item", "lone items"),
-        "long task": ("long task", "long tasks"),
-        "furniture": ("body of page furniture", "bodies of page furniture"),
-    }
-)
+    from ingest.records.load import Outcome
 
 
 class ExportFormat(StrEnum):
@@ -41,14 +29,26 @@ class ExportFormat(StrEnum):
 
 
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(help="Files and folders.")],
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files and folders.", show_default=False)] = None,
     jobs: JobsOption = 0,
     take_any: AnyOption = False,
+    stale: Annotated[bool, typer.Option("--stale", help="Read again what an older version read; no PATHS.")] = False,
 ) -> None:
-    """Take policies in, or replace those that changed. A file that fails or is none is named; the others go in."""
+    """Take policies in, or replace those that changed. A file that fails or is none is named; the others go in.
+
+    --stale takes no files: it reads the kept sources of those policies again that an older version read.
+    """
+    from cli.reread import reread_stale
     from ingest.formats.read import find_files
 
-    files = find_files(paths)
+    if stale == bool(paths):
+        raise typer.BadParameter(
+            "give files and folders, or --stale alone, which reads what is kept", param_hint="PATHS"
+        )
+    if stale:
+        reread_stale(settings(), jobs, take_any=take_any)
+        return
+    files = find_files(paths or [])
     if not files:
         say("no files there")
         raise typer.Exit(FAILED)
@@ -94,16 +94,18 @@ def ingest_files(files: Sequence[Path], chosen: Settings, jobs: int = 0, *, take
     from ingest.records.load import build, load_files
     from ingest.workers.process import FileTask
 
-    tasks = [FileTask(path, partial(build, path, chosen.max_bytes, take_any)) for path in files]
+    tasks = [FileTask(path, partial(build, path, chosen.max_bytes)) for path in files]
 
     async def work(store: Store) -> list[Outcome]:
         outcomes = []
         progress = Progress(console=Console(stderr=True), transient=True)
+        speak = partial(progress.console.print, highlight=False, markup=False, soft_wrap=True)
         with progress, reading_pool(chosen, len(files), jobs) as pool:
             bar = progress.add_task("ingest", total=len(files))
-            async for outcome in load_files(store, zip(files, pool.in_order(tasks), strict=True)):
+            readings = all_watched(files, pool.in_order(tasks), speak)
+            async for outcome in load_files(store, zip(files, readings, strict=True), take_any):
                 outcomes.append(outcome)
-                progress.console.print(_describe(outcome), highlight=False, markup=False, soft_wrap=True)
+                speak(describe(outcome))
                 progress.update(bar, completed=len({o.path for o in outcomes}))
         return outcomes
 
@@ -115,33 +117,3 @@ def count_failed(outcomes: Sequence[Outcome]) -> int:
     from ingest.records.load import Failed
 
     return sum(isinstance(outcome, Failed) for outcome in outcomes)
-
-
-def _describe(outcome: Outcome) -> str:
-    from ingest.records.load import Failed, Loaded
-
-    match outcome:
-        case Loaded(path, records, not_understood):
-            title, unclear = records.policy.title or "(no title)", _told(not_understood)
-            hint = f"\n{_unsure(outcome)}" if outcome.layout_unsure else ""
-            return f"{path}: {title} [{records.policy.id}], {len(records.tasks)} tasks{unclear}{hint}"
-        case Failed(_, error):
-            return f"failed: {error}"
-        case _:
-            return f"{outcome.path}: the same policy as {outcome.kept}, whose text is as long or longer; left out"
-
-
-def _told(not_understood: Mapping[str, int]) -> str:
-    """What was not understood in a word; `policygraph health` tells the places."""
-    counts = ", ".join(f"{count} {kind}" for kind, count in not_understood.items())
-    return f"; not understood: {counts}" if counts else ""
-
-
-def _unsure(outcome: Loaded) -> str:
-    """That a layout is unsure, and what of the document speaks for it."""
-    from ingest.records.load import layout_confidence
-
-    sure, count = layout_confidence(outcome.records), len(outcome.records.tasks)
-    tasks = "no task found" if sure is None else f"its {count} tasks have confidence {sure:g} in the mean"
-    reasons = [f"{number} {WORDS[kind][number > 1]}" for kind, number in outcome.not_understood.items()]
-    return f"layout unsure: {outcome.path}: {tasks}" + (f"; {', '.join(reasons)} not understood" if reasons else "")

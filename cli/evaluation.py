@@ -11,6 +11,7 @@ import typer
 
 from cli.output import Format, FormatOption, print_rows, say
 from cli.run import FAILED, JobsOption, reading_pool, settings
+from cli.waiting import all_watched
 
 if TYPE_CHECKING:
     from ingest.evaluation.answered import Answered
@@ -203,8 +204,12 @@ def _examined(files: Sequence[Path], jobs: int) -> Iterator[tuple[Path, Health]]
     limit = settings().max_bytes
     tasks = [FileTask(path, partial(examine_file, path, limit)) for path in files]
     with reading_pool(settings(), len(files), jobs) as pool:
-        for path, told in zip(files, pool.in_order(tasks), strict=True):
+        for path, told in zip(files, all_watched(files, pool.in_order(tasks)), strict=True):
             try:
-                yield path, told.result()
+                found = told.result()
             except DocumentError as error:
                 say(f"failed: {error}")
+                continue
+            if found.why_not:
+                say(f"no policy: {path}: {found.why_not}")
+            yield path, found

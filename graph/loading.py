@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from graph import rows
-from graph.records import GraphRecords
+from graph.records import GraphRecords, Policy
 
 Row = dict[str, Any]
 _Ids = dict[str, set[str]]
@@ -27,18 +27,26 @@ class Run(Protocol):
 
 
 async def load(run: Run, records: GraphRecords) -> None:
-    """Write a policy with all its facts; what was there under its id is replaced."""
-    touched = _merged(await _clear(run, records.policy.id), _mentioned(records))
+    """Write a policy with all its facts; what was there under its id is replaced, and what its bytes were before."""
+    touched = _mentioned(records)
+    for policy_id in (records.policy.id, *await _same_source(run, records.policy)):
+        touched = _merged(touched, await _clear(run, policy_id))
     for name, of in rows.statements(records):
         for batch in rows.batches(of):
             await run(name, rows=batch)
     await _settle(run, touched)
 
 
+async def _same_source(run: Run, policy: Policy) -> list[str]:
+    """A document is one policy: what an older version read its bytes as, under another id, goes."""
+    found = await run("load/same_source", policy_id=policy.id, sha256=policy.source_sha256)
+    return [row["id"] for row in found]
+
+
 async def remove(run: Run, policy_id: str) -> None:
     """Take a policy and all that only it said out; one that others cite stays, with its title alone."""
     touched = await _clear(run, policy_id)
-    await _settle(run, _merged(touched, {"policies": {policy_id}}))
+    await _settle(run, _merged(touched, {}))
 
 
 async def _clear(run: Run, policy_id: str) -> _Ids:
@@ -47,7 +55,9 @@ async def _clear(run: Run, policy_id: str) -> _Ids:
         return {}
     for fact in _FACTS:
         await run(f"load/remove_{fact}", policy_id=policy_id)
-    return {kind: set(ids) for kind, ids in found[0].items()}
+    touched = {kind: set(ids) for kind, ids in found[0].items()}
+    touched["policies"].add(policy_id)
+    return touched
 
 
 def _mentioned(records: GraphRecords) -> _Ids:

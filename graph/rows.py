@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from graph.errors import StoreError
-from graph.records import Citation, GraphRecords, Issuing, Responsibility, TargetEdge
+from graph.records import Citation, GraphRecords, Issuing, Policy, Responsibility, TargetEdge
 
 Row = dict[str, Any]
 BATCH_ROWS = 1000
@@ -19,7 +19,7 @@ ROW_BYTES = 8_000_000
 
 def statements(records: GraphRecords) -> Iterator[tuple[str, list[Row]]]:
     """Names of loading statements with their rows, in the order in which they are to run."""
-    yield "load/policies", [_node(records.policy)]
+    yield "load/policies", [_policy(records.policy)]
     yield "load/parts", [_part_of(part, "policy_id") for part in records.parts]
     yield "load/tasks", [{"policy_id": task.policy_id, "props": _props(task)} for task in records.tasks]
     yield from _places(records)
@@ -62,6 +62,15 @@ def _props(record: BaseModel, *left_out: str) -> Row:
 def _node(record: BaseModel, *left_out: str) -> Row:
     props = _props(record, *left_out)
     return {"id": props["id"], "props": props}
+
+
+def _policy(policy: Policy) -> Row:
+    """A policy's row. A property holds no map, so the note is JSON; who read it stands apart, to be asked for."""
+    row, note = _node(policy, "reading"), policy.reading
+    if note is not None:
+        row["props"]["reading"] = note.model_dump_json(exclude={"extractor"}, exclude_defaults=True)
+        row["props"] |= {"extractor": note.extractor} if note.extractor else {}
+    return row
 
 
 def _part_of(record: BaseModel, owner: str) -> Row:

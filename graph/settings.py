@@ -34,8 +34,8 @@ class Settings(BaseSettings):
 
     Environment: NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, POLICYGRAPH_HOME, POLICYGRAPH_ANSWERED,
     POLICYGRAPH_MAX_BYTES, POLICYGRAPH_READ_MEMORY, POLICYGRAPH_READ_SECONDS, POLICYGRAPH_WORKERS,
-    POLICYGRAPH_WAITING_BYTES, POLICYGRAPH_ENGINE_IDLE, POLICYGRAPH_API_KEY, POLICYGRAPH_ALLOWED_HOSTS;
-    policygraph.toml has the names of the fields.
+    POLICYGRAPH_WAITING_BYTES, POLICYGRAPH_KEEP_SOURCES, POLICYGRAPH_ENGINE_IDLE, POLICYGRAPH_API_KEY,
+    POLICYGRAPH_ALLOWED_HOSTS; policygraph.toml has the names of the fields.
     """
 
     model_config = SettingsConfigDict(
@@ -52,7 +52,7 @@ class Settings(BaseSettings):
     neo4j_user: str = Field("neo4j", validation_alias="NEO4J_USER")
     neo4j_password: SecretStr | None = Field(None, validation_alias="NEO4J_PASSWORD")
     neo4j_database: str = Field("neo4j", validation_alias="NEO4J_DATABASE")
-    home: Path = Field(default_factory=_default_home, description="Folder of the embedded store")
+    home: Path = Field(default_factory=_default_home, description="Folder of the embedded store and of sources")
     answered: Path = Field(
         default_factory=_default_answered, description="Folder of documents with answers: corpus and gold in it"
     )
@@ -61,6 +61,7 @@ class Settings(BaseSettings):
     read_seconds: float = Field(30.0, gt=0, description="Time to read a file in, seconds beside 2 each 100 kB of it")
     workers: int | None = Field(None, ge=1, description="Processes that read files; else by the number of cores")
     waiting_bytes: int = Field(200_000_000, gt=0, description="Documents that may wait at the service, bytes in all")
+    keep_sources: bool = Field(True, description="Whether the bytes of what is taken in are kept, to be read again")
     engine_idle: float = Field(60.0, ge=0, description="Seconds without a client before the embedded engine ends")
     api_key: SecretStr | None = Field(None, min_length=16, description="Who sends it may write; without it nobody may")
     allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -19,11 +20,14 @@ from graph import engine, export, loading, locks, queries
 from graph.errors import ReadOnlyError, SettingsError, StoreError
 from graph.loading import Row, Run
 from graph.records import GraphRecords
-from graph.settings import Settings
+from graph.settings import Settings, make_home
+from graph.sources import Sources
 
 T = TypeVar("T")
 EMBEDDED_DATABASE = "policygraph"
 _ATTEMPTS = 5
+# Not asyncio's own threads: as many writers as there are of these may wait for the lock that the one who keeps holds.
+_KEEPER = ThreadPoolExecutor(1, "policygraph-keeper")
 _WRITE_REFUSED = {"Neo.ClientError.Statement.AccessMode", "Neo.ClientError.Security.Forbidden"}
 
 
@@ -40,9 +44,9 @@ class _Address:
 class Store:
     """One connection to the graph; made by open_store. Every method raises StoreError when the database fails."""
 
-    def __init__(self, driver: neo4j.AsyncDriver, address: _Address, read_only: bool) -> None:
+    def __init__(self, driver: neo4j.AsyncDriver, address: _Address, sources: Sources, read_only: bool) -> None:
         """Made by open_store."""
-        self._driver, self._address, self._read_only = driver, address, read_only
+        self._driver, self._address, self.sources, self._read_only = driver, address, sources, read_only
 
     async def run(self, query_name: str, /, **params: Any) -> list[Row]:
         """Rows of a query by its name, such as read/tasks; a write is a ReadOnlyError on a read-only store."""
@@ -53,13 +57,27 @@ class Store:
         """Return when the database has answered."""
         await self.run("read/ping")
 
-    async def load(self, records: GraphRecords) -> None:
-        """Write a policy with all its facts in one transaction; what was there under its id is replaced."""
-        await self._write(partial(loading.load, records=records))
+    async def load(self, records: GraphRecords, source: Path | None = None) -> None:
+        """Write a policy with all its facts in one transaction; what was there under its id is replaced.
+
+        source: the file that it was read from, of which the bytes are kept if the settings say so. They are kept
+        before, and what is replaced is dropped after: a policy that is in has its source. DocumentError: the file is
+        another by now.
+        """
+        policy = records.policy
+        async with self._writing([policy.id]):
+            if source and self.sources.keeping and not self._read_only:
+                keeping = partial(self.sources.keep, source, policy.source_sha256)
+                await asyncio.get_running_loop().run_in_executor(_KEEPER, keeping)
+            await self._transact(partial(loading.load, records=records), write=True)
 
     async def remove(self, policy_id: str) -> None:
-        """Take a policy and all that only it said out; one that others cite stays, with its title alone."""
-        await self._write(partial(loading.remove, policy_id=policy_id))
+        """Take a policy and all that only it said out; one that others cite stays, with its title alone.
+
+        Its source goes too, unless another policy was read from it.
+        """
+        async with self._writing([policy_id]):
+            await self._transact(partial(loading.remove, policy_id=policy_id), write=True)
 
     def export(self) -> AsyncIterator[Row]:
         """Every edge and node as {"kind", "id", "properties"}, edges with "from", "to"; ordered by kind and id."""
@@ -73,11 +91,21 @@ class Store:
                     if name.startswith("schema/"):
                         await (await session.run(_statement(query))).consume()
 
-    async def _write(self, work: Callable[[Run], Awaitable[None]]) -> None:
+    @asynccontextmanager
+    async def _writing(self, policy_ids: list[str]) -> AsyncIterator[None]:
+        """Keep other writers of this home away; sources of these policies that nothing needs after it are dropped."""
         async with AsyncExitStack() as stack:
             if self._address.write_lock and not self._read_only:
                 await _enter(stack, locks.held(self._address.write_lock))
-            await self._transact(work, write=True)
+            dropping = self.sources.used and not self._read_only
+            before = await self._shas("read/sources", ids=policy_ids) if dropping else set()
+            yield
+            if before:
+                needed = await self._shas("read/sources_needed", sha256s=sorted(before))
+                self.sources.drop(before - needed)
+
+    async def _shas(self, query_name: str, **params: Any) -> set[str]:
+        return {row["sha256"] for row in await self.run(query_name, **params)}
 
     async def _transact(self, work: Callable[[Run], Awaitable[T]], *, write: bool) -> T:
         """Run work in one transaction, again where another writer was in the way."""
@@ -117,7 +145,7 @@ async def open_store(settings: Settings, *, read_only: bool = False) -> AsyncIte
                 max_transaction_retry_time=address.retry_seconds,
             )
         await stack.enter_async_context(driver)
-        store = Store(driver, address, read_only)
+        store = Store(driver, address, Sources(settings.home, settings.keep_sources), read_only)
         await (store.ping() if read_only else store.prepare())
         yield store
 
@@ -127,10 +155,19 @@ async def _address(stack: AsyncExitStack, settings: Settings, read_only: bool) -
         if settings.neo4j_password is None:
             raise SettingsError("NEO4J_URI is set, NEO4J_PASSWORD is not")
         password = settings.neo4j_password.get_secret_value()
-        return _Address(settings.neo4j_uri, settings.neo4j_user, password, settings.neo4j_database, 30.0)
+        lock = None if read_only else _sources_lock(settings)
+        return _Address(settings.neo4j_uri, settings.neo4j_user, password, settings.neo4j_database, 30.0, lock)
     found = await _enter(stack, engine.leased(settings.home, settings.engine_idle))
     user, password = ("reader", found.reader) if read_only else ("root", found.root)
     return _Address(found.uri, user, password, EMBEDDED_DATABASE, 2.0, settings.home / "write.lock")
+
+
+def _sources_lock(settings: Settings) -> Path | None:
+    """Neo4j needs no lock for what it holds itself; the sources beside it do, where there are any."""
+    if not Sources(settings.home, settings.keep_sources).used:
+        return None
+    make_home(settings.home)
+    return settings.home / "write.lock"
 
 
 async def _enter(stack: AsyncExitStack, context: AbstractContextManager[T]) -> T:

@@ -19,6 +19,9 @@
 // @column format: of the file
 // @column length: of its text, in code points
 // @column source_sha256: of the file's bytes
+// @column why_not: what speaks against a policy where it is none
+// @column extractor: version that read it
+// @column reading: how it was read, as JSON
 // @column city: path of the division that it governs
 // @column tasks: number of its tasks
 // @column targets: number of targets and reports, its own and its tasks'
@@ -34,6 +37,7 @@ RETURN p.id AS id, p.title AS title, p.doc_number AS doc_number, p.kind AS kind,
   p.published_on AS published_on, p.effective_on AS effective_on, p.expires_on AS expires_on,
   coalesce(p.repeals, []) AS repeals, p.period_from AS period_from, p.period_to AS period_to, p.document AS document,
   p.format AS format, p.length AS length, p.source_sha256 AS source_sha256,
+  p.why_not AS why_not, p.extractor AS extractor, p.reading AS reading,
   head(COLLECT { MATCH (p)-[:APPLIES_TO]->(c:City) RETURN c.id ORDER BY c.id }) AS city,
   COUNT { MATCH (p)-[:CONTAINS]->(t:Task) WHERE coalesce(t.confidence, 1.0) >= $min_confidence } AS tasks,
   COUNT { MATCH (p)-[:CONTAINS]->(:Task)-[e:TARGETS|REPORTS]->(:Indicator) WHERE coalesce(e.confidence, 1.0) >= $min_confidence }

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, computed_field
 
 from graph.errors import NotFoundError
 from graph.read.paging import PAGE, Page, Reader, decode, page
-from graph.records import PolicyKind, Relation
+from graph.records import PolicyKind, ReadingNote, Relation
 
 
 class IssuerRow(BaseModel):
@@ -25,6 +26,8 @@ class PolicyRow(BaseModel):
 
     issuer is the signature as written, issuers the bodies in it; forwarded_from names those whose text it passes on.
     effective_on and expires_on are the first and last day on which it holds; repeals names documents by 文号 or title.
+    is_policy is False, with the reason in why_not, where what is no policy was taken in all the same. extractor is the
+    version that read it; None where it was read before versions were kept.
     """
 
     id: str
@@ -45,9 +48,17 @@ class PolicyRow(BaseModel):
     format: str
     length: int
     source_sha256: str
+    why_not: str | None = None
+    extractor: str | None = None
     city: str | None = None
     tasks: int
     targets: int
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def is_policy(self) -> bool:
+        """Whether nothing speaks against it."""
+        return self.why_not is None
 
 
 class CiteRow(BaseModel):
@@ -63,9 +74,10 @@ class CiteRow(BaseModel):
 
 
 class PolicyDetail(PolicyRow):
-    """A policy with what it cites."""
+    """A policy with what it cites and how it was read; reading is None where that was not kept yet."""
 
     cites: list[CiteRow]
+    reading: ReadingNote | None = None
 
 
 class Evidence(BaseModel):
@@ -108,7 +120,14 @@ async def policy(store: Reader, id: str, *, min_confidence: float = 0.0) -> Poli
     rows = await store.run("read/policy", id=id, min_confidence=min_confidence)
     if not rows:
         raise NotFoundError(f"no policy has the id {id}")
-    return PolicyDetail.model_validate(rows[0])
+    return PolicyDetail.model_validate(rows[0] | {"reading": _note(rows[0])})
+
+
+def _note(row: dict[str, Any]) -> ReadingNote | None:
+    """The note of a row, with who read it, which stands beside it."""
+    if row["reading"] is None:
+        return None
+    return ReadingNote.model_validate(json.loads(row["reading"]) | {"extractor": row["extractor"]})
 
 
 async def text(store: Reader, id: str) -> str:

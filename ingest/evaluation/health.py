@@ -43,11 +43,12 @@ class Place(BaseModel):
 
 
 class Health(BaseModel):
-    """All of them, in the order of the text."""
+    """All of them, in the order of the text; why_not says what speaks against a policy where it is none."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     places: tuple[Place, ...] = ()
+    why_not: str | None = None
 
     def counts(self) -> dict[str, int]:
         """How many there are of each kind that occurs."""
@@ -73,7 +74,8 @@ def examine(text: str, extraction: Extraction) -> Health:
         *_furniture(doc, extraction),
     ]
     places = {(start, end, kind) for kind, start, end in found}
-    return Health(places=tuple(_place(doc.text, kind, start, end) for start, end, kind in sorted(places)))
+    told = tuple(_place(doc.text, kind, start, end) for start, end, kind in sorted(places))
+    return Health(places=told, why_not=extraction.why_not)
 
 
 _Found = tuple[Kind, int, int]

@@ -1,8 +1,8 @@
 """Document formats: which one a file has, and how its bytes become text.
 
 Every reader gives plain text in which a paragraph is a line and a row of a table a line of cells parted by tabs, and
-what the file states beside it. A new format is a module here with a function ``bytes -> Reading`` (``bytes -> str``
-where there is nothing but text) and a line in `detect` and `READERS`.
+what the file states beside it, and an account of how it came by them. A new format is a module here with a function
+``bytes -> Reading`` and a line in `detect` and `READERS`.
 """
 
 from __future__ import annotations
@@ -15,25 +15,20 @@ from ingest.formats.docx import read_docx
 from ingest.formats.html import is_html, read_html
 from ingest.formats.pdf import read_pdf
 from ingest.formats.reading import Reading
-from ingest.formats.text import decode
+from ingest.formats.text import read_text
 from ingest.formats.xlsx import read_xlsx
 from ingest.formats.zipped import read_zip
 
 Reader = Callable[[bytes], Reading]
 
 
-def _text_alone(reader: Callable[[bytes], str]) -> Reader:
-    """A reader of a format that states nothing beside its text."""
-    return lambda data: Reading(reader(data))
-
-
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
-        "text": _text_alone(decode),
+        "text": read_text,
         "html": read_html,
-        "docx": _text_alone(read_docx),
-        "pdf": _text_alone(read_pdf),
-        "xlsx": _text_alone(read_xlsx),
+        "docx": read_docx,
+        "pdf": read_pdf,
+        "xlsx": read_xlsx,
         "zip": lambda data: read_zip(data, _read_within),
     }
 )

@@ -8,12 +8,14 @@ footers and notes are left out.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from ingest.formats.archive import weigh
 from ingest.formats.grid import Cell, one_line, table_lines
 from ingest.formats.numbering import Numbering
+from ingest.formats.reading import Account, LeftOut, Reading, left_out
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,10 +23,15 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _END, _ROW = f"{W}pPr/{W}rPr", f"{W}trPr"  # what is said of the end of a paragraph, and of a row
+_BESIDE: Mapping[str, str] = MappingProxyType(
+    {"header": "furniture", "footer": "furniture", "footnotes": "note", "endnotes": "note", "comments": "note"}
+    | {"package": "attachment", "oleObject": "attachment"}
+)
+"""Kinds of parts beside the body, as what they are left out."""
 _SIGNS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 
 
-def read_docx(data: bytes) -> str:
+def read_docx(data: bytes) -> Reading:
     """The text of a .docx file's bytes. ValueError: damaged, encrypted, a ZIP bomb, or not Word's XML."""
     from docx import Document
 
@@ -34,7 +41,40 @@ def read_docx(data: bytes) -> str:
         body, numbering = document.element.body, Numbering(document.part)
     except Exception as error:  # python-docx lets through whatever its parser and archive raise
         raise ValueError(f"a damaged Word file ({type(error).__name__})") from error
-    return "\n".join(_blocks(body, numbering))
+    tables = sum(1 for table in body.iter(f"{W}tbl") if next(table.iterancestors(f"{W}tbl"), None) is None)
+    lines = "\n".join(_blocks(body, numbering))
+    return Reading(lines, account=Account(left_out=tuple(_left_out(document.part)), tables=tables))
+
+
+def _left_out(part: Any) -> Iterator[LeftOut]:
+    """What of a document part is no text of its body, and what is embedded in it and not read."""
+    yield from left_out("hidden", _letters(run for run in part.element.body.iter(f"{W}r") if _is_hidden(run)))
+    deleted = (run for name in ("del", "moveFrom") for gone in part.element.body.iter(f"{W}{name}") for run in gone)
+    yield from left_out("deleted", _letters(deleted))
+    for relation in sorted(part.rels.values(), key=lambda one: one.rId):
+        kind = relation.reltype.rpartition("/")[2]
+        if relation.is_external or kind not in _BESIDE:
+            continue
+        name = relation.target_part.partname.rpartition("/")[2]
+        if _BESIDE[kind] == "attachment":
+            yield LeftOut("attachment", name, 0)
+        else:
+            yield from left_out(_BESIDE[kind], _letters(_parsed(relation.target_part.blob)), name)
+
+
+def _parsed(blob: bytes) -> list[_Element]:
+    """A part that is not read, to be measured; one that is damaged keeps no document out."""
+    from lxml import etree
+
+    try:
+        return [etree.fromstring(blob, etree.XMLParser(no_network=True, resolve_entities=False))]
+    except etree.XMLSyntaxError:
+        return []
+
+
+def _letters(elements: Iterable[_Element]) -> int:
+    """The letters of the text in elements, deleted ones included."""
+    return sum(len(text.text or "") for one in elements for text in one.iter(f"{W}t", f"{W}delText"))
 
 
 def _blocks(parent: _Element, numbering: Numbering) -> Iterator[str]:

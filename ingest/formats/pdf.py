@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from ingest.formats.grid import Cell, table_lines
 from ingest.formats.pdf_bounds import bounded
-from ingest.formats.reading import TooLargeError
+from ingest.formats.reading import Account, Reading, TooLargeError, left_out
 from ingest.formats.wrapped import Line, join, without_furniture
 
 if TYPE_CHECKING:
@@ -46,22 +46,44 @@ class Table:
         """The number of rows."""
         return max(cell.row + cell.height for cell in self.cells)
 
+    def lines(self) -> list[str]:
+        """Its rows as text."""
+        return table_lines(self.cells)
 
-def read_pdf(data: bytes) -> str:
+
+Pages = list[list[Line | Table]]
+
+
+def read_pdf(data: bytes) -> Reading:
     """The text of a PDF's bytes. ValueError: damaged, truncated, needs a password, scanned, or too many pages."""
     if b"%%EOF" not in data[-2048:]:
         raise ValueError("a truncated PDF: its end is missing")
     with bounded(), _losses() as losses:
-        pages, scanned = _read_pages(data)
+        pages, pictures = _read_pages(data)
     if losses:
         raise ValueError(f"a damaged PDF: {losses[0]}")
-    text = "\n".join(_text(pages))
+    kept = without_furniture(pages)
+    items = _items(kept)
+    text = "\n".join(line for item in items for line in (join(item) if isinstance(item, list) else item.lines()))
+    scanned = sum(pictures)
     if scanned > len(pages) / 2 or not text.strip():
         told = f"a scanned PDF: {scanned} of {len(pages)} pages are pictures" if scanned else "a PDF without text"
         raise ValueError(f"{told}; pictures are not read, run text recognition first")
     if text.count(_UNMAPPED) > _TOO_MANY * len(text):
         raise ValueError("a PDF whose fonts do not say which characters they show")
-    return text
+    return Reading(
+        text,
+        account=Account(
+            left_out=left_out("furniture", _letters(pages) - _letters(kept)),
+            tables=sum(isinstance(item, Table) for item in items),
+            pages=len(pages),
+            pages_without_text=tuple(at + 1 for at, page in enumerate(pages) if pictures[at] or not page),
+        ),
+    )
+
+
+def _letters(pages: Pages) -> int:
+    return sum(len(item.text) for page in pages for item in page if isinstance(item, Line))
 
 
 @contextmanager
@@ -85,8 +107,8 @@ def _losses() -> Iterator[list[str]]:
         logger.propagate = propagated
 
 
-def _read_pages(data: bytes) -> tuple[list[list[Line | Table]], int]:
-    """What stands on each page from top to bottom, and how many pages are pictures."""
+def _read_pages(data: bytes) -> tuple[Pages, list[bool]]:
+    """What stands on each page from top to bottom, and whether it is a picture."""
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
@@ -103,7 +125,7 @@ def _read_pages(data: bytes) -> tuple[list[list[Line | Table]], int]:
             if isinstance(refused, TooLargeError):
                 raise ValueError(str(refused)) from error
         raise ValueError(f"a damaged PDF ({type(error).__name__})") from error
-    return [items for items, _ in read], sum(picture for _, picture in read)
+    return [items for items, _ in read], [picture for _, picture in read]
 
 
 def _read_page(page: Page) -> tuple[list[Line | Table], bool]:
@@ -162,25 +184,21 @@ def _edges(places: Iterator[float] | Any) -> list[float]:
     return made
 
 
-def _text(pages: list[list[Line | Table]]) -> Iterator[str]:
-    """The lines of all pages: paragraphs joined, tables that go on over pages as one."""
-    items = [item for page in without_furniture(pages) for item in page]
-    run: list[Line] = []
-    table: Table | None = None
-    for item in [*items, None]:
+def _items(pages: Pages) -> list[list[Line] | Table]:
+    """What stands on all pages: tables that go on over pages as one, lines between two tables together."""
+    items: list[list[Line] | Table] = []
+    for item in (item for page in pages for item in page):
+        last = items[-1] if items else None
         if isinstance(item, Line):
-            run.append(item)
-        if table and not (isinstance(item, Table) and _goes_on(table, item)):
-            yield from table_lines(table.cells)
-            table = None
-        if isinstance(item, Line):
-            continue
-        yield from join(run)
-        run = []
-        if table and item:
-            _append(table, item)
+            if isinstance(last, list):
+                last.append(item)
+            else:
+                items.append([item])
+        elif isinstance(last, Table) and _goes_on(last, item):
+            _append(last, item)
         else:
-            table = item
+            items.append(item)
+    return items
 
 
 def _goes_on(table: Table, after: Table) -> bool:

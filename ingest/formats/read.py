@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
 from graph.errors import DocumentError
 from ingest.formats import read_bytes
-from ingest.formats.reading import Stated
+from ingest.formats.reading import Account, Stated
 from ingest.text.clean import clean
 
 
@@ -17,7 +17,7 @@ from ingest.text.clean import clean
 class Source:
     """A document as read: file name, sha256 of its bytes in hex, cleaned text (offsets are its code points), format.
 
-    stated: what the file says of the document beside the text.
+    stated: what the file says of the document beside the text; account: how the text was come by.
     """
 
     document: str
@@ -25,22 +25,27 @@ class Source:
     text: str
     format: str
     stated: tuple[Stated, ...] = ()
+    account: Account = field(default_factory=Account)
 
 
 def read(path: Path, limit: int) -> Source:
     """Read a file of at most limit bytes. DocumentError: missing, a folder, unreadable, too large, empty or no text."""
-    data = _read_bytes(path, limit)
+    return from_bytes(_read_bytes(path, limit), path.name, str(path))
+
+
+def from_bytes(data: bytes, document: str, told: str) -> Source:
+    """A Source of a file's bytes; told: how an error names it. DocumentError as of read."""
     try:
         document_format, reading = read_bytes(data)
     except UnicodeDecodeError as error:
         reason = "neither UTF-8, UTF-16 with a mark, GB18030 nor Big5 text"
-        raise DocumentError(str(path), reason, error.start) from error
+        raise DocumentError(told, reason, error.start) from error
     except ValueError as error:
-        raise DocumentError(str(path), str(error)) from error
+        raise DocumentError(told, str(error)) from error
     text = clean(reading.text)
     if not text.strip():
-        raise DocumentError(str(path), "the file is empty")
-    return Source(path.name, sha256(data).hexdigest(), text, document_format, reading.stated)
+        raise DocumentError(told, "the file is empty")
+    return Source(document, sha256(data).hexdigest(), text, document_format, reading.stated, reading.account)
 
 
 def from_text(text: str, document: str = "") -> Source:

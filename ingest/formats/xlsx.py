@@ -17,7 +17,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from ingest.formats.archive import opened, weigh
 from ingest.formats.grid import WIDEST, Cell, one_line, table_lines
-from ingest.formats.reading import TooLargeError
+from ingest.formats.reading import Account, LeftOut, Reading, TooLargeError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -39,7 +39,7 @@ class Layout:
     columns: set[int] = field(default_factory=set)
 
 
-def read_xlsx(data: bytes) -> str:
+def read_xlsx(data: bytes) -> Reading:
     """The text of a workbook's bytes: the rows of its shown sheets, under their names where there are several.
 
     ValueError: damaged or encrypted; TooLargeError: too large.
@@ -52,13 +52,15 @@ def read_xlsx(data: bytes) -> str:
             warnings.simplefilter("ignore")  # openpyxl warns of styles that it does not know
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+            hidden = tuple(LeftOut("sheet", sheet.title, 0) for sheet in book.worksheets if sheet not in shown)
             tables = [(sheet.title, list(_lines(sheet, archive.open(sheet._worksheet_path)))) for sheet in shown]
     except TooLargeError:
         raise
     except Exception as error:  # openpyxl lets through whatever its parsers trip over
         raise ValueError(f"a damaged {_WHAT} ({type(error).__name__})") from error
     filled = [(title, lines) for title, lines in tables if lines]
-    return "\n".join(line for title, lines in filled for line in ([title] if len(filled) > 1 else []) + lines)
+    text = "\n".join(line for title, lines in filled for line in ([title] if len(filled) > 1 else []) + lines)
+    return Reading(text, account=Account(left_out=hidden, tables=len(filled)))
 
 
 def _lines(sheet: Any, part: IO[bytes]) -> list[str]:

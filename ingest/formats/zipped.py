@@ -8,7 +8,7 @@ from zipfile import ZipFile, ZipInfo
 
 from ingest.formats import patterns
 from ingest.formats.archive import opened
-from ingest.formats.reading import Reading
+from ingest.formats.reading import Account, Reading
 
 LARGEST, MOST = 100_000_000, 100  # bytes unpacked, files
 _UTF8 = 0x800  # flag of an entry whose name says so; others write names in the encoding of their country
@@ -29,7 +29,26 @@ def read_zip(data: bytes, read: Read) -> Reading:
     main = _main(parts)
     annexes = sorted((part for part in parts if part is not main), key=lambda part: _order(part[0]))
     texts = [main[2].text, *(text for name, _, reading in annexes for text in _annex(name, reading.text))]
-    return Reading("\n".join(texts), main[2].stated)
+    return Reading("\n".join(texts), main[2].stated, _account(main, annexes))
+
+
+def _account(main: Part, annexes: list[Part]) -> Account:
+    """One for all files: the text stands in the policy's, what is left out is told with its file."""
+    of = {name: reading.account for name, _, reading in (main, *annexes)}
+    pages = [account.pages for account in of.values() if account.pages is not None]
+    own = main[2].account
+    return Account(
+        encoding=own.encoding,
+        main_text=_within(main[0], own.main_text),
+        left_out=tuple(part._replace(where=_within(name, part.where)) for name in of for part in of[name].left_out),
+        tables=sum(account.tables for account in of.values()),
+        pages=sum(pages) if pages else None,
+        pages_without_text=own.pages_without_text if len(pages) == 1 and own.pages else (),
+    )
+
+
+def _within(name: str, place: str | None) -> str:
+    return f"{name}: {place}" if place else name
 
 
 def _name(entry: ZipInfo) -> str:

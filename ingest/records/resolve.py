@@ -82,6 +82,7 @@ class Resolver:
             source_sha256=self.source.sha256,
             format=self.source.format,
             length=len(self.source.text),
+            why_not=self.extraction.why_not,
         )
 
     def _parts(self) -> Iterator[TextPart]:

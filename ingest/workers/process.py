@@ -37,15 +37,18 @@ _NICE = 10
 class FileTask(Generic[T]):
     """A file, and what is done with it: a function of a module, or a partial of one, for it goes to the process.
 
-    work raises DocumentError where the file cannot be read.
+    work raises DocumentError where the file cannot be read. unpacked: its size where it is a compressed one.
     """
 
     path: Path
     work: Callable[[], T]
+    unpacked: int | None = None
 
     @property
     def size(self) -> int:
         """Bytes of the file; 0 where there is none, which is for work to tell."""
+        if self.unpacked is not None:
+            return self.unpacked
         try:
             return self.path.stat().st_size
         except OSError:

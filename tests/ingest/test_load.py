@@ -38,7 +38,7 @@ class Memory:
     def __init__(self) -> None:
         self.policies: dict[str, str] = {}
 
-    async def load(self, records: GraphRecords) -> None:
+    async def load(self, records: GraphRecords, source: Path | None = None) -> None:
         self.policies[records.policy.id] = records.policy.document
 
 

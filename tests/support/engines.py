@@ -93,7 +93,8 @@ def neo4j(release: Release, folder: Path) -> Iterator[Settings]:
         process = subprocess.Popen(command, stdout=log, stderr=log)
         try:
             _wait(process, port, folder / "log")
-            yield Settings(neo4j_uri=f"bolt://127.0.0.1:{port}", neo4j_password=SecretStr("-"))
+            uri = f"bolt://127.0.0.1:{port}"
+            yield Settings(neo4j_uri=uri, neo4j_password=SecretStr("-"), home=folder / "home")
         finally:
             process.kill()  # nothing in it is to be kept, and it takes long to end on its own
             process.wait(60)

@@ -74,8 +74,8 @@ def prints(path: Path) -> str:
     return path.name
 
 
-def builds(path: Path, limit: int, take_any: bool) -> Built:
+def builds(path: Path, limit: int) -> Built:
     """As a service has it built; but a file of over a thousand bytes not before there is a file `go` beside it."""
     while path.stat().st_size > 1_000 and not (path.parent / "go").exists():
         time.sleep(0.01)
-    return build(path, limit, take_any)
+    return build(path, limit)

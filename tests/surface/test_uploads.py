@@ -417,7 +417,7 @@ async def test_what_fails_at_writing_fails_its_job_alone(
     words: str,
     reason: str,
 ) -> None:
-    async def fail(records: Any) -> None:
+    async def fail(records: Any, source: Path) -> None:
         raise error
 
     with monkeypatch.context() as patch:

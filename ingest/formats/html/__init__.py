@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ingest.formats import patterns
-from ingest.formats.html import stated
-from ingest.formats.html.lines import blocks
+from ingest.formats.html import left_out, stated
+from ingest.formats.html.lines import blocks, is_data
 from ingest.formats.html.main import main_element, remove_furniture
-from ingest.formats.html.tree import is_html, parse, remove_unseen
-from ingest.formats.reading import Reading
+from ingest.formats.html.tree import is_html, parse, remove_unseen, where
+from ingest.formats.reading import Account, Reading
 
 __all__ = ["is_html", "read_html"]
 
@@ -17,21 +17,26 @@ def read_html(data: bytes) -> Reading:
 
     UnicodeDecodeError as for text; ValueError where no page can be made of them, or one that would lose text.
     """
-    root = parse(data)
+    root, encoding = parse(data)
     told = list(stated.in_tags(root))
     window = "".join(title.text or "" for title in root.iter("title"))
-    remove_unseen(root)
+    hidden = remove_unseen(root)
     shown = list(blocks(root))
-    remove_furniture(root)
+    around = remove_furniture(root)
     kept = list(blocks(root))
-    within = set(main_element(root, kept).iter())
+    main = main_element(root, kept)
+    within = set(main.iter())
     beside = [line for owner, line in shown if owner not in within]
     told += stated.in_lines(beside)
     title = stated.heading(root, window, told, beside)
-    text = [line for owner, line in kept if owner in within and not _is_control(line)]
+    mine = [line for owner, line in kept if owner in within]
+    text = [line for line in mine if not _is_control(line)]
+    controls = sum(map(len, mine)) - sum(map(len, text))
+    parts = left_out.of(text, hidden, around, [line for line in kept if line[0] not in within], controls)
     if title and not _begins_with(text, title.words):
         text.insert(0, title.words)
-    return Reading("\n".join(text), tuple(dict.fromkeys([*([title] if title else []), *told])))
+    found = tuple(dict.fromkeys([*([title] if title else []), *told]))
+    return Reading("\n".join(text), found, Account(encoding, where(main), parts, sum(map(is_data, main.iter("table")))))
 
 
 def _is_control(line: str) -> bool:

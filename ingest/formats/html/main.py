@@ -7,12 +7,12 @@ links for the most part; an element with a third of the page's prose always stay
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ingest.formats import patterns
 from ingest.formats.html.lines import BLOCKS, is_data
-from ingest.formats.html.tree import empty
+from ingest.formats.html.tree import Block, remove
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,15 +26,19 @@ _LEFT_OUT, _MOST = 0.1, 100  # of the sentences: the share and the letters that 
 _SENTENCE = frozenset("。；！？;")
 
 
-def remove_furniture(root: _Element) -> None:
-    """Empty what stands around the document."""
+def remove_furniture(root: _Element) -> list[Block]:
+    """Empty what stands around the document; what held text is told."""
+    return remove(_furniture(root))
+
+
+def _furniture(root: _Element) -> Iterator[_Element]:
     prose, links = _measure(root)
     whole = prose[root]
     for element in list(root.iter(*BLOCKS, *_AROUND)):
         if element.tag in {"html", "body"} or (whole and prose[element] >= whole * _STAYS):
             continue
         if _is_around(element) or _is_links(links[element], prose[element]):
-            empty(element)
+            yield element
 
 
 def main_element(root: _Element, lines: Iterable[tuple[_Element, str]]) -> _Element:

@@ -1,0 +1,81 @@
+"""Reading again what an older version read, for `ingest --stale`."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import typer
+
+from cli.output import say
+from cli.run import FAILED, reading_pool, with_store
+from cli.told import describe
+from cli.waiting import all_watched
+
+if TYPE_CHECKING:
+    from graph.read.policies import PolicyRow
+    from graph.settings import Settings
+    from graph.store import Store
+    from ingest.records.load import Outcome
+    from ingest.records.reread import Found
+
+
+def reread_stale(chosen: Settings, jobs: int, *, take_any: bool) -> None:
+    """Read stale policies again and say what became of each; exit code 1 where one could not be."""
+    failed = with_store(partial(_work, chosen, jobs, take_any), read_only=False, chosen=chosen)
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+async def _work(chosen: Settings, jobs: int, take_any: bool, store: Store) -> int:
+    """How many could not be read again."""
+    from ingest.records.load import Failed
+    from ingest.records.reread import find, lost
+
+    found = await find(store)
+    for row in found.lost:
+        say(describe(lost(row)))
+    outcomes = await _reread(chosen, jobs, take_any, store, found)
+    failed = len(found.lost) + sum(isinstance(outcome, Failed) for outcome in outcomes)
+    _sum_up(found, len(outcomes) + len(found.lost), failed)
+    return failed
+
+
+async def _reread(chosen: Settings, jobs: int, take_any: bool, store: Store, found: Found) -> list[Outcome]:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from ingest.records.reread import reread, task
+
+    outcomes: list[Outcome] = []
+    tasks = [task(store.sources, row, chosen.max_bytes) for row in found.stale]
+    names = [row.document for row in found.stale]
+    progress = Progress(console=Console(stderr=True), transient=True)
+    speak = partial(progress.console.print, highlight=False, markup=False, soft_wrap=True)
+    with progress, reading_pool(chosen, len(tasks), jobs) as pool:
+        bar = progress.add_task("ingest", total=len(tasks))
+        readings = all_watched(names, pool.in_order(tasks), speak)
+        async for row, outcome in reread(store, zip(found.stale, readings, strict=True), take_any):
+            outcomes.append(outcome)
+            speak(describe(outcome) + _renamed(row, outcome))
+            progress.update(bar, completed=len(outcomes))
+    return outcomes
+
+
+def _renamed(row: PolicyRow, outcome: Outcome) -> str:
+    """That a policy has another id, for it is known by what it says of itself and this is read otherwise now."""
+    from ingest.records.load import Loaded
+
+    if isinstance(outcome, Loaded) and outcome.records.policy.id != row.id:
+        return f"; its id was {row.id}"
+    return ""
+
+
+def _sum_up(found: Found, stale: int, failed: int) -> None:
+    from ingest.version import extractor
+
+    newer = f"; {found.newer} read by a newer version are left as they are" if found.newer else ""
+    if not stale:
+        say(f"nothing is stale: {found.total - found.newer} policies were read by {extractor()}{newer}")
+    else:
+        say(f"{stale - failed} of {stale} stale policies are read again by {extractor()}{newer}")
