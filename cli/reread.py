@@ -74,8 +74,8 @@ def _renamed(row: PolicyRow, outcome: Outcome) -> str:
 def _sum_up(found: Found, stale: int, failed: int) -> None:
     from ingest.version import extractor
 
-    newer = f"; {found.newer} read by a newer version are left as they are" if found.newer else ""
+    newer = f"; read by a newer version, and left as it is: {found.newer}" if found.newer else ""
     if not stale:
-        say(f"nothing is stale: {found.total - found.newer} policies were read by {extractor()}{newer}")
+        say(f"nothing is stale: no older version than {extractor()} read what is in{newer}")
     else:
-        say(f"{stale - failed} of {stale} stale policies are read again by {extractor()}{newer}")
+        say(f"read again by {extractor()}: {stale - failed} of {stale} that are stale{newer}")

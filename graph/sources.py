@@ -12,6 +12,7 @@ import os
 import struct
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -58,7 +59,8 @@ class Sources:
         except OSError as error:
             raise SettingsError(f"{self.folder} cannot be written: {error.strerror}; {_HINT}") from error
         finally:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
 
     def drop(self, sha256s: Iterable[str]) -> None:
         """Remove what is kept of them."""

@@ -65,7 +65,7 @@ class Store:
         another by now.
         """
         policy = records.policy
-        async with self._writing([policy.id]):
+        async with self._writing(policy.id, policy.source_sha256):
             if source and self.sources.keeping and not self._read_only:
                 keeping = partial(self.sources.keep, source, policy.source_sha256)
                 await asyncio.get_running_loop().run_in_executor(_KEEPER, keeping)
@@ -76,7 +76,7 @@ class Store:
 
         Its source goes too, unless another policy was read from it.
         """
-        async with self._writing([policy_id]):
+        async with self._writing(policy_id):
             await self._transact(partial(loading.remove, policy_id=policy_id), write=True)
 
     def export(self) -> AsyncIterator[Row]:
@@ -92,17 +92,23 @@ class Store:
                         await (await session.run(_statement(query))).consume()
 
     @asynccontextmanager
-    async def _writing(self, policy_ids: list[str]) -> AsyncIterator[None]:
-        """Keep other writers of this home away; sources of these policies that nothing needs after it are dropped."""
+    async def _writing(self, policy_id: str, *sha256s: str) -> AsyncIterator[None]:
+        """Keep other writers of this home away. What nothing needs after it is dropped, whether it went well or not.
+
+        Looked at are the source that the policy had, and those that are named.
+        """
         async with AsyncExitStack() as stack:
             if self._address.write_lock and not self._read_only:
                 await _enter(stack, locks.held(self._address.write_lock))
-            dropping = self.sources.used and not self._read_only
-            before = await self._shas("read/sources", ids=policy_ids) if dropping else set()
-            yield
-            if before:
-                needed = await self._shas("read/sources_needed", sha256s=sorted(before))
-                self.sources.drop(before - needed)
+            if not self.sources.used or self._read_only:
+                yield
+                return
+            touched = await self._shas("read/sources", ids=[policy_id]) | set(sha256s)
+            try:
+                yield
+            finally:
+                needed = await self._shas("read/sources_needed", sha256s=sorted(touched))
+                self.sources.drop(touched - needed)
 
     async def _shas(self, query_name: str, **params: Any) -> set[str]:
         return {row["sha256"] for row in await self.run(query_name, **params)}

@@ -33,7 +33,6 @@ class Found:
     stale: tuple[PolicyRow, ...]
     lost: tuple[PolicyRow, ...]
     newer: int
-    total: int
 
 
 async def find(store: Kept) -> Found:
@@ -45,7 +44,6 @@ async def find(store: Kept) -> Found:
         stale=tuple(row for row, there in zip(stale, kept, strict=True) if there),
         lost=tuple(row for row, there in zip(stale, kept, strict=True) if not there),
         newer=sum(is_newer(row.extractor) for row in rows),
-        total=len(rows),
     )
 
 

@@ -53,6 +53,8 @@ CASES: list[tuple[str, dict[str, Any], int, str]] = [
     ("policies", {"min_confidence": 0.8}, 4, "a policy is no fact; it counts fewer"),
     ("policy", {"id": DISTRICT.policy.id}, 1, "a loaded policy"),
     ("policy", {"id": ids.cited_id(samples.REGULATION)}, 0, "a policy that is only cited has no fields"),
+    ("sources", {"ids": [DISTRICT.policy.id, ids.cited_id(samples.REGULATION), "none"]}, 1, "what is cited has none"),
+    ("sources_needed", {"sha256s": [CITY.policy.source_sha256, "0" * 64]}, 1, "one of two is a policy's"),
     ("policy_text", {"id": DISTRICT.policy.id}, 5, "short parts, in order"),
     ("evidence_tasks", {"id": DISTRICT.policy.id}, 3, "its tasks"),
     ("evidence_responsibilities", {"id": DISTRICT.policy.id}, 4, "its responsibilities"),

@@ -5,17 +5,20 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
 import samples
 
 from graph import ids, read
-from graph.errors import NotFoundError, ReadOnlyError, StoreError
+from graph.errors import DocumentError, NotFoundError, ReadOnlyError, StoreError
 from graph.read import agency_named, policies, policy
 from graph.read import text as policy_text
-from graph.records import GraphRecords
+from graph.records import GraphRecords, Policy, ReadingNote
 from graph.settings import Settings
+from graph.sources import unpacked
 from graph.store import Store, open_store
 
 DISTRICT, CITY, NOWHERE, NEIGHBOUR = samples.all_documents()
@@ -218,3 +221,68 @@ async def test_agencies_of_one_name_stay_apart(filled: Store) -> None:
     places = {samples.BAYUQUAN, samples.DALIAN, ids.unknown_place(NOWHERE.policy.id)}
     assert {row.place for row in rows} == places
     assert {row.id for row in rows if row.name == "区税务局"} <= {ids.agency_id(place, "区税务局") for place in places}
+
+
+async def test_the_same_bytes_are_one_policy(store: Store) -> None:
+    """A later version reads another title in them, so another id: what the earlier one read is gone without a trace."""
+    expected = await loaded(store, [CITY, DISTRICT])
+    text, read_before = samples.district(), NOWHERE
+    sha256 = text.policy.source_sha256
+    before = read_before.policy.model_copy(update={"source_sha256": sha256})
+    await store.load(CITY)
+    await store.load(read_before.model_copy(update={"policy": before}))
+    await store.load(text)
+    assert await dumped(store) == expected
+
+
+NOTES = [
+    (samples.NOTE, "whole"),
+    (ReadingNote(format="text", extractor="0.1.0+0"), "nothing but the least"),
+    (None, "read before notes were kept"),
+]
+
+
+@pytest.mark.parametrize(("note", "why"), NOTES, ids=[case[1] for case in NOTES])
+async def test_a_note_comes_back(store: Store, note: ReadingNote | None, why: str) -> None:
+    changed = CITY.policy.model_copy(update={"reading": note, "why_not": "no duty found"})
+    await store.load(CITY.model_copy(update={"policy": changed}))
+    found = await policy(store, CITY.policy.id)
+    assert (found.reading, found.why_not, found.is_policy) == (note, "no duty found", False), why
+    (row,) = (await policies(store)).items
+    assert (row.extractor, row.is_policy) == (note and note.extractor, False)
+
+
+async def test_sources_go_with_the_last_policy_that_needs_them(
+    store: Store, settings: Settings, tmp_path: Path
+) -> None:
+    """Kept when a policy goes in, not twice; dropped when it is replaced, removed, or could not go in."""
+    file, text = tmp_path / "city.txt", "市政府工作报告"
+    file.write_text(text, "utf-8")
+
+    def of(policy: Policy, data: bytes) -> GraphRecords:
+        records = {CITY.policy.id: CITY, DISTRICT.policy.id: DISTRICT}[policy.id]
+        changed = policy.model_copy(update={"source_sha256": sha256(data).hexdigest()})
+        return records.model_copy(update={"policy": changed})
+
+    city, other = of(CITY.policy, file.read_bytes()), of(CITY.policy, b"another text")
+    key = city.policy.source_sha256
+    await store.load(city, file)
+    kept = store.sources.path(key)
+    assert kept is not None
+    assert unpacked(kept, key, "city.txt", 100).decode() == text
+    await store.load(city, file)
+    assert store.sources.path(key) == kept
+    with pytest.raises(DocumentError, match="changed while it was read"):
+        await store.load(other, file)
+    assert (await policy(store, CITY.policy.id)).source_sha256 == key
+    file.write_bytes(b"another text")
+    await store.load(other, file)
+    assert store.sources.path(key) is None
+    failing = city.model_copy(update={"tasks": (CITY.tasks[0].model_copy(update={"text": "长" * 3_000_000}),)})
+    file.write_text(text, "utf-8")
+    with pytest.raises(StoreError):
+        await store.load(failing, file)
+    assert store.sources.path(key) is None
+    assert store.sources.path(other.policy.source_sha256) is not None
+    await store.remove(CITY.policy.id)
+    assert [path for path in store.sources.folder.rglob("*") if path.is_file()] == []

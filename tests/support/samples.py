@@ -22,7 +22,9 @@ from graph.records import (
     GraphRecords,
     Indicator,
     Issuing,
+    LeftOut,
     Policy,
+    ReadingNote,
     Responsibility,
     TargetEdge,
     Task,
@@ -30,6 +32,20 @@ from graph.records import (
 )
 
 LIAONING, YINGKOU, BAYUQUAN, DALIAN = "辽宁省", "辽宁省/营口市", "辽宁省/营口市/鲅鱼圈区", "辽宁省/大连市"
+NOTE = ReadingNote(
+    format="html",
+    encoding="gb18030",
+    main_text="body > div.wrap > div#zoom",
+    left_out=(LeftOut(what="hidden copy", where="div.print", letters=300), LeftOut(what="control", letters=4)),
+    left_out_letters=304,
+    hidden_copies=1,
+    tables=2,
+    pages=3,
+    pages_without_text=(2,),
+    not_understood={"statement": 1},
+    layout_confidence=0.9,
+    extractor="0.1.0+000000000000",
+)
 REGULATION = "国令〔2019〕722号"
 CITIES = {
     LIAONING: City(id=LIAONING, name="辽宁省", level="province", adcode="210000"),
@@ -258,7 +274,7 @@ def city() -> GraphRecords:
         "大连市工作要点\n依据《国令(2019)722号》。\n一是2022年6月底前企业开办压缩到1个工作日,由市税务局牵头,区税务局配合。\n"
         "二是完成平台建设,2024年底前上线。\n另见《鲅政办发〔2022〕1号》。"
     )
-    build = builder("city.txt", text, title="大连市工作要点", city=DALIAN, issued_on=date(2022, 1, 5))
+    build = builder("city.txt", text, title="大连市工作要点", city=DALIAN, issued_on=date(2022, 1, 5), reading=NOTE)
     first = build.task("企业开办压缩到1个工作日")
     second = build.task("完成平台建设", confidence=0.55)
     build.edge(build.agency("市税务局", "government", "税务"), first, "LEADS", "explicit", "市税务局")

@@ -30,7 +30,9 @@ from graph import read
 from graph import store as stores
 from graph.errors import NotFoundError, StoreError
 from graph.settings import Settings
+from graph.sources import Sources, unpacked
 from graph.store import Store, open_store
+from ingest.version import extractor
 from ingest.workers import limits
 from ingest.workers.limits import Limits
 from ingest.workers.pool import Pool
@@ -168,6 +170,57 @@ async def test_what_is_no_policy_is_not_in(client: httpx.AsyncClient) -> None:
     assert job["state"] == "failed"
     assert job["error"]["detail"].startswith("weather.txt: no policy: no duty of a public body found;")
     assert (await client.get("/v1/policies")).json()["total"] == 0
+
+
+# text that is in, with --any; text sent again without; state, words of left, words of the error, why
+LEFT = [
+    ("关于某市天气预报的通知\n今天天气很好。", "done", "it was taken in as what is none", None, "the same bytes: they are in"),
+    ("关于某市天气预报的通知\n明天天气很好。", "failed", None, "was read from other bytes and stays as it is", "a new text is not"),
+]
+
+
+@pytest.mark.parametrize(("text", "state", "left", "error", "reason"), LEFT, ids=[case[4] for case in LEFT])
+async def test_what_is_no_policy_and_is_in_is_left_as_it_is(
+    client: httpx.AsyncClient, text: str, state: str, left: str | None, error: str | None, reason: str
+) -> None:
+    first = await taken_in(client, LEFT[0][0], any="true")
+    policy = (await client.get(f"/v1/policies/{first['policy']['id']}")).json()
+    assert (first["state"], first["left"]) == ("done", None)
+    assert (policy["is_policy"], policy["why_not"]) == (False, "no duty of a public body found")
+    second = await taken_in(client, text)
+    assert second["state"] == state, reason
+    assert (left or "") in (second["left"] or "")
+    assert bool(second["left"]) == bool(left)
+    assert (error or "") in (second["error"] or {"detail": ""})["detail"]
+    assert (await client.get(f"/v1/policies/{first['policy']['id']}")).json() == policy
+
+
+async def test_job_and_policy_tell_how_it_was_read(client: httpx.AsyncClient, settings: Settings) -> None:
+    body = "".join(f"<p>{at}、推行电子发票第{at}项。责任单位：区税务局</p>" for at in "一二三")
+    page = f"<!DOCTYPE html><html><body><nav>首页</nav><div id='zoom'><h1>示范工作方案</h1>{body}</div></body></html>"
+    job = await taken_in(client, page.encode("gb18030"), "plan.html")
+    policy = (await client.get(f"/v1/policies/{job['policy']['id']}")).json()
+    assert policy["reading"] == job["reading"]
+    note = job["reading"]
+    assert (note["format"], note["encoding"], note["main_text"]) == ("html", "gb18030", "html > body > div#zoom")
+    assert note["left_out"] == [{"what": "around", "where": "html > body > nav", "letters": 2}]
+    assert (note["extractor"], policy["extractor"]) == (extractor(), extractor())
+    assert (policy["is_policy"], policy["why_not"]) == (True, None)
+    (listed,) = (await client.get("/v1/policies")).json()["items"]
+    assert (listed["extractor"], listed["is_policy"]) == (extractor(), True)
+
+
+async def test_sources_come_and_go_with_the_policies(client: httpx.AsyncClient, settings: Settings) -> None:
+    sources = Sources(settings.home, settings.keep_sources)
+    job = await taken_in(client, PLAN)
+    policy = (await client.get(f"/v1/policies/{job['policy']['id']}")).json()
+    path = sources.path(policy["source_sha256"])
+    assert path is not None
+    assert unpacked(path, policy["source_sha256"], "plan.txt", LIMIT).decode() == PLAN
+    await taken_in(client, PLAN + "二、推行电子档案。\n")
+    assert sources.path(policy["source_sha256"]) is None
+    await client.delete(f"/v1/policies/{policy['id']}")
+    assert [path for path in sources.folder.rglob("*") if path.is_file()] == []
 
 
 async def test_what_was_not_understood_is_counted(client: httpx.AsyncClient) -> None:
