@@ -280,6 +280,29 @@ async def test_a_document_goes_in_and_out_again_and_its_title_stays_text(page: P
     await expect(page.get_by_text("<script>")).to_have_count(0)
 
 
+async def test_a_policy_tells_how_it_was_read(page: Page, tmp_path: Path) -> None:
+    """What of a page is not in the text, with sizes; what stands in it as a name stays text."""
+    path = tmp_path / "方案.html"
+    body = "".join(f"<p>{at}、推行电子发票第{at}项。牵头单位：县税务局</p>" for at in "一二三")
+    around = "<nav>首页 关于</nav><div hidden class='<b>x</b>'>藏起来的</div>"
+    path.write_text(
+        f"<!DOCTYPE html><body>{around}<div id='zoom'><h1>某县示范工作方案</h1>{body}</div></body>", "utf-8"
+    )
+    job = await send(page, path, KEY)
+    await expect(job).to_have_attribute("data-state", "done", timeout=20_000)
+    await page.get_by_role("link", name="打开政策").click()
+    note = page.get_by_test_id("reading")
+    await note.locator("summary").click()
+    await expect(note).to_contain_text("html · utf-8")
+    await expect(note).to_contain_text("body > div#zoom")
+    await expect(note.locator("li")).to_have_text(
+        ["隐藏内容 html > body > div.<b>x</b> 4", "页面框架 html > body > nav 5"]
+    )
+    await page.get_by_role("button", name="从图谱中移除").click()
+    await page.get_by_role("button", name="移除", exact=True).click()
+    await expect(page).to_have_url(re.compile("/policies$"))
+
+
 async def test_a_wrong_key_is_told(page: Page, tmp_path: Path) -> None:
     path = tmp_path / "方案.txt"
     path.write_text("方案", "utf-8")

@@ -81,6 +81,11 @@ function Found({ job }: { job: Job }) {
           [t("add.found.targets"), count(job.targets)],
         ]}
       />
+      {job.left && (
+        <p role="note">
+          <strong>{t("add.left")}</strong> {job.left}
+        </p>
+      )}
       {(job.missing ?? []).length > 0 && (
         <p>
           <strong>{t("add.missing")}</strong> {job.missing?.map((what) => named("missing.fact", what)).join(t("list.comma"))}

@@ -15,6 +15,7 @@ import { chunks, factsOf, linesOf } from "./facts";
 import type { Fact } from "./facts";
 import { FullText } from "./FullText";
 import { Outline } from "./Outline";
+import { NoPolicy, Reading } from "./Reading";
 import { Remove } from "./Remove";
 import "./policy.css";
 
@@ -55,8 +56,10 @@ function Shown({ policy, text, tasks, wanted, reason }: Found & { wanted: string
   return (
     <div class="policy-view">
       <Page title={policy.title ?? t("policies.untitled")} kicker={<Kicker policy={policy} />} actions={<Actions policy={policy} />}>
+        <NoPolicy policy={policy} />
         <About policy={policy} />
         <Cites policy={policy} />
+        <Reading policy={policy} />
       </Page>
       <div class="reader">
         <Outline tasks={tasks} wanted={wanted} />
