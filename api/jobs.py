@@ -18,7 +18,7 @@ from pydantic import BaseModel
 
 from api.incoming import Room, own_folder
 from graph.errors import DocumentError, NotFoundError, PolicygraphError
-from graph.records import GraphRecords, PolicyKind, ReadingNote
+from graph.records import GraphRecords, PolicyKind, ReadingNote, SourceFile
 from graph.settings import Settings
 from graph.store import Store, open_store
 from ingest.records.load import Built, build, layout_confidence, refused, with_policy
@@ -54,7 +54,8 @@ class Job(BaseModel):
 
     not_understood counts, by kind, what the text says and no fact explains; `policygraph health` tells the places.
     layout_confidence is the mean confidence of its tasks: below 0.8, or null without tasks, its layout is unsure.
-    reading is the note on how it was read. left says why what is in the graph was left as it is, where it was.
+    reading is the note on how it was read. left says why what is in the graph was left as it is, where it was;
+    others are files of the same policy with shorter texts.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Job(BaseModel):
     layout_confidence: float | None = None
     reading: ReadingNote | None = None
     left: str | None = None
+    others: list[SourceFile] = []
     error: JobError | None = None
 
     @property
@@ -100,7 +102,7 @@ class Jobs:
         self._finished: deque[str] = deque()
         self._running: set[asyncio.Task[None]] = set()
         self._sent = 0
-        self._written: dict[str, int] = {}
+        self._written: dict[tuple[str, str], int] = {}
 
     def add(self, path: Path, document: str, kept: ExitStack, take_any: bool = False) -> Job:
         """Take a file in; kept is closed when it is done with. take_any: also if it is no policy."""
@@ -147,7 +149,7 @@ class Jobs:
             async with self._writing:
                 job.left = await refused(self.store, records, job.document, sent.take_any)
                 if not job.left:
-                    await self._write(records, sent)
+                    await self._write(job, records, sent)
         job.state = "done"
 
     async def _read(self, task: FileTask[Built], document: str) -> Built:
@@ -158,11 +160,17 @@ class Jobs:
             raise DocumentError(document, error.reason, error.place) from error
         return built._replace(records=with_policy(built.records, document=document))
 
-    async def _write(self, records: GraphRecords, sent: _Sent) -> None:
-        """Load it, unless the same policy was sent again since and is written already: the last one sent stays."""
-        if sent.number > self._written.get(records.policy.id, 0):
-            await self.store.load(records, sent.task.path)
-            self._written[records.policy.id] = sent.number
+    async def _write(self, job: Job, records: GraphRecords, sent: _Sent) -> None:
+        """Load it, unless the same file was sent again since and is written already: the last one sent stays."""
+        policy = records.policy
+        key = policy.id, policy.document
+        if sent.number <= self._written.get(key, 0):
+            return
+        merged = await self.store.load(records, sent.task.path)
+        self._written[key] = sent.number
+        job.others = list(merged.others)
+        if merged.stands != policy.source:
+            job.left = f"the longer text of {merged.stands.document} stands; this one is noted among the policy's files"
 
     def _forget_oldest(self, job: Job) -> None:
         self._finished.append(job.id)

@@ -28,18 +28,21 @@ def describe(outcome: Outcome) -> str:
     from ingest.records.load import Failed, Left, Loaded
 
     match outcome:
-        case Loaded(path, records, not_understood):
+        case Loaded(path, records, not_understood, others):
             title, unclear = records.policy.title or "(no title)", _not_understood(not_understood)
             note, hint = records.policy.reading, f"\n{_unsure(outcome)}" if outcome.layout_unsure else ""
             read = f"; read as {reading(note)}" if note else ""
             none = f", no policy ({records.policy.why_not})" if records.policy.why_not else ""
-            return f"{path}: {title} [{records.policy.id}]{none}, {len(records.tasks)} tasks{unclear}{read}{hint}"
+            shorter = f"; shorter texts of it: {', '.join(file.document for file in others)}" if others else ""
+            what = f"{title} [{records.policy.id}]{none}, {len(records.tasks)} tasks"
+            return f"{path}: {what}{unclear}{read}{shorter}{hint}"
         case Failed(_, error):
             return f"failed: {error}"
         case Left(path, policy_id, why):
             return f"{path}: [{policy_id}] is left as it is: {why}"
         case _:
-            return f"{outcome.path}: the same policy as {outcome.kept}, whose text is as long or longer; left out"
+            told = "whose text is as long or longer and stands; noted among its files"
+            return f"{outcome.path}: the same policy as {outcome.kept}, {told}"
 
 
 def reading(note: ReadingNote) -> str:

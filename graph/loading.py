@@ -6,11 +6,12 @@ stands on their edges, and the node's own field is worked out from all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from graph import rows
-from graph.records import GraphRecords, Policy
+from graph.merging import Known, Merge, merge
+from graph.records import GraphRecords, SourceFile
 
 Row = dict[str, Any]
 _Ids = dict[str, set[str]]
@@ -26,21 +27,39 @@ class Run(Protocol):
         """Rows of the statement."""
 
 
-async def load(run: Run, records: GraphRecords) -> None:
-    """Write a policy with all its facts; what was there under its id is replaced, and what its bytes were before."""
-    touched = _mentioned(records)
-    for policy_id in (records.policy.id, *await _same_source(run, records.policy)):
+async def load(run: Run, records: GraphRecords) -> Merge:
+    """Write a policy with all its facts; what was there under its id is replaced, and what its bytes were before.
+
+    Where another file of the same policy has a longer text, that one stands and this is noted among its files. Gives
+    which file stands, and the others.
+    """
+    policy = records.policy
+    found = await run("load/standing", policy_id=policy.id, sha256=policy.source_sha256)
+    merged = merge(policy.id, policy.source, map(Known.of, found))
+    touched: _Ids = {}
+    for policy_id in merged.replaced:
         touched = _merged(touched, await _clear(run, policy_id))
-    for name, of in rows.statements(records):
+    for one in merged.elsewhere:
+        await _note(run, one.id, one.files[1:])
+    if merged.stands == policy.source:
+        touched = _merged(touched, await _clear(run, policy.id))
+        await _write(run, records, merged.others)
+        touched = _merged(touched, _mentioned(records))
+    else:
+        await _note(run, policy.id, merged.others)
+    await _settle(run, _merged(touched, {}))
+    return merged
+
+
+async def _write(run: Run, records: GraphRecords, others: tuple[SourceFile, ...]) -> None:
+    policy = records.policy.model_copy(update={"others": others})
+    for name, of in rows.statements(records.model_copy(update={"policy": policy})):
         for batch in rows.batches(of):
             await run(name, rows=batch)
-    await _settle(run, touched)
 
 
-async def _same_source(run: Run, policy: Policy) -> list[str]:
-    """A document is one policy: what an older version read its bytes as, under another id, goes."""
-    found = await run("load/same_source", policy_id=policy.id, sha256=policy.source_sha256)
-    return [row["id"] for row in found]
+async def _note(run: Run, policy_id: str, others: Sequence[SourceFile]) -> None:
+    await run("load/others", policy_id=policy_id, **rows.others(others))
 
 
 async def remove(run: Run, policy_id: str) -> None:

@@ -72,10 +72,24 @@ class ReadingNote(BaseModel):
     extractor: str | None = None
 
 
+class SourceFile(Record):
+    """A file that a policy was read from: its name, the sha256 of its bytes, the length of its text in code points."""
+
+    document: str
+    sha256: str
+    length: int
+
+    @property
+    def rank(self) -> tuple[int, str]:
+        """The greatest stands for the policy: the longest text; a tie goes to the greater sha256."""
+        return self.length, self.sha256
+
+
 class Policy(Record):
     """A document; source_sha256 is of its bytes, length is of the cleaned text in code points.
 
-    why_not says what speaks against a policy where it is none and was taken in all the same; reading, how it was read.
+    why_not says what speaks against a policy where it is none and was taken in all the same; reading, how it was read;
+    others are files of the same policy with shorter texts, the longest first.
     issuer is the signature as written; forwarded_from the bodies whose text it passes on; effective_on and expires_on
     the first and last day on which it holds; repeals what holds no longer, each by 文号, else by title.
     """
@@ -99,6 +113,12 @@ class Policy(Record):
     length: int
     why_not: str | None = None
     reading: ReadingNote | None = None
+    others: tuple[SourceFile, ...] = ()
+
+    @property
+    def source(self) -> SourceFile:
+        """The file that it was read from."""
+        return SourceFile(document=self.document, sha256=self.source_sha256, length=self.length)
 
 
 class TextPart(Record):

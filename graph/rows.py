@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from pydantic import BaseModel
 
 from graph.errors import StoreError
-from graph.records import Citation, GraphRecords, Issuing, Policy, Responsibility, TargetEdge
+from graph.records import Citation, GraphRecords, Issuing, Policy, Responsibility, SourceFile, TargetEdge
 
 Row = dict[str, Any]
 BATCH_ROWS = 1000
@@ -66,11 +66,21 @@ def _node(record: BaseModel, *left_out: str) -> Row:
 
 def _policy(policy: Policy) -> Row:
     """A policy's row. A property holds no map, so the note is JSON; who read it stands apart, to be asked for."""
-    row, note = _node(policy, "reading"), policy.reading
+    row, note = _node(policy, "reading", "others"), policy.reading
+    row["props"] |= {f"other_{name}": values for name, values in others(policy.others).items() if values}
     if note is not None:
         row["props"]["reading"] = note.model_dump_json(exclude={"extractor"}, exclude_defaults=True)
         row["props"] |= {"extractor": note.extractor} if note.extractor else {}
     return row
+
+
+def others(files: Sequence[SourceFile]) -> dict[str, list[Any]]:
+    """Files as lists side by side, for a property holds no map."""
+    return {
+        "documents": [file.document for file in files],
+        "sha256s": [file.sha256 for file in files],
+        "lengths": [file.length for file in files],
+    }
 
 
 def _part_of(record: BaseModel, owner: str) -> Row:

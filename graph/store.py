@@ -19,6 +19,7 @@ from neo4j.time import Date
 from graph import engine, export, loading, locks, queries
 from graph.errors import ReadOnlyError, SettingsError, StoreError
 from graph.loading import Row, Run
+from graph.merging import Merge
 from graph.records import GraphRecords
 from graph.settings import Settings, make_home
 from graph.sources import Sources
@@ -57,8 +58,10 @@ class Store:
         """Return when the database has answered."""
         await self.run("read/ping")
 
-    async def load(self, records: GraphRecords, source: Path | None = None) -> None:
+    async def load(self, records: GraphRecords, source: Path | None = None) -> Merge:
         """Write a policy with all its facts in one transaction; what was there under its id is replaced.
+
+        Where another file of the same policy has a longer text that one stands, and this is noted among its files.
 
         source: the file that it was read from, of which the bytes are kept if the settings say so. They are kept
         before, and what is replaced is dropped after: a policy that is in has its source. DocumentError: the file is
@@ -69,7 +72,7 @@ class Store:
             if source and self.sources.keeping and not self._read_only:
                 keeping = partial(self.sources.keep, source, policy.source_sha256)
                 await asyncio.get_running_loop().run_in_executor(_KEEPER, keeping)
-            await self._transact(partial(loading.load, records=records), write=True)
+            return await self._transact(partial(loading.load, records=records), write=True)
 
     async def remove(self, policy_id: str) -> None:
         """Take a policy and all that only it said out; one that others cite stays, with its title alone.

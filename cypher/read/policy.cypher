@@ -22,6 +22,9 @@
 // @column why_not: what speaks against a policy where it is none
 // @column extractor: version that read it
 // @column reading: how it was read, as JSON
+// @column other_documents: file names of its shorter texts
+// @column other_sha256s: of their bytes
+// @column other_lengths: of these texts
 // @column city: path of the division that it governs
 // @column tasks: number of its tasks
 // @column targets: number of targets and reports, its own and its tasks'
@@ -38,6 +41,8 @@ RETURN p.id AS id, p.title AS title, p.doc_number AS doc_number, p.kind AS kind,
   coalesce(p.repeals, []) AS repeals, p.period_from AS period_from, p.period_to AS period_to, p.document AS document,
   p.format AS format, p.length AS length, p.source_sha256 AS source_sha256,
   p.why_not AS why_not, p.extractor AS extractor, p.reading AS reading,
+  coalesce(p.other_documents, []) AS other_documents, coalesce(p.other_sha256s, []) AS other_sha256s,
+  coalesce(p.other_lengths, []) AS other_lengths,
   head(COLLECT { MATCH (p)-[:APPLIES_TO]->(c:City) RETURN c.id ORDER BY c.id }) AS city,
   COUNT { MATCH (p)-[:CONTAINS]->(t:Task) WHERE coalesce(t.confidence, 1.0) >= $min_confidence } AS tasks,
   COUNT { MATCH (p)-[:CONTAINS]->(:Task)-[e:TARGETS|REPORTS]->(:Indicator) WHERE coalesce(e.confidence, 1.0) >= $min_confidence }

@@ -10,7 +10,7 @@ from pydantic import BaseModel, computed_field
 
 from graph.errors import NotFoundError
 from graph.read.paging import PAGE, Page, Reader, decode, page
-from graph.records import PolicyKind, ReadingNote, Relation
+from graph.records import PolicyKind, ReadingNote, Relation, SourceFile
 
 
 class IssuerRow(BaseModel):
@@ -74,9 +74,13 @@ class CiteRow(BaseModel):
 
 
 class PolicyDetail(PolicyRow):
-    """A policy with what it cites and how it was read; reading is None where that was not kept yet."""
+    """A policy with what it cites and how it was read; reading is None where that was not kept yet.
+
+    others are files of the same policy with shorter texts, the longest first: of another site, or excerpts.
+    """
 
     cites: list[CiteRow]
+    others: list[SourceFile] = []
     reading: ReadingNote | None = None
 
 
@@ -120,7 +124,7 @@ async def policy(store: Reader, id: str, *, min_confidence: float = 0.0) -> Poli
     rows = await store.run("read/policy", id=id, min_confidence=min_confidence)
     if not rows:
         raise NotFoundError(f"no policy has the id {id}")
-    return PolicyDetail.model_validate(rows[0] | {"reading": _note(rows[0])})
+    return PolicyDetail.model_validate(rows[0] | {"reading": _note(rows[0]), "others": _others(rows[0])})
 
 
 def _note(row: dict[str, Any]) -> ReadingNote | None:
@@ -128,6 +132,11 @@ def _note(row: dict[str, Any]) -> ReadingNote | None:
     if row["reading"] is None:
         return None
     return ReadingNote.model_validate(json.loads(row["reading"]) | {"extractor": row["extractor"]})
+
+
+def _others(row: dict[str, Any]) -> list[dict[str, Any]]:
+    files = zip(row["other_documents"], row["other_sha256s"], row["other_lengths"], strict=True)
+    return [dict(zip(("document", "sha256", "length"), file, strict=True)) for file in files]
 
 
 async def text(store: Reader, id: str) -> str:

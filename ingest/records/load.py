@@ -12,8 +12,9 @@ from typing import Any, NamedTuple, Protocol
 
 from graph import read as questions
 from graph.errors import DocumentError, NotFoundError
+from graph.merging import Merge
 from graph.read.paging import Reader
-from graph.records import GraphRecords
+from graph.records import GraphRecords, SourceFile
 from graph.sources import unpacked
 from ingest.facts.model import Extraction
 from ingest.formats.read import Source, from_bytes, read
@@ -37,17 +38,18 @@ class Built(NamedTuple):
 class Writer(Reader, Protocol):
     """The part of graph.store.Store that is used here."""
 
-    async def load(self, records: GraphRecords, source: Path | None = None) -> None:
-        """Replace the policy of the same id; keep the file that it was read from."""
+    async def load(self, records: GraphRecords, source: Path | None = None) -> Merge:
+        """Replace the policy of the same id, unless a longer text of it stands; keep the file that it was read from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A file that went in."""
+    """A file that went in; others: files of the same policy with shorter texts."""
 
     path: Path
     records: GraphRecords
     not_understood: Mapping[str, int] = field(default_factory=dict)
+    others: tuple[SourceFile, ...] = ()
 
     @property
     def layout_unsure(self) -> bool:
@@ -57,7 +59,7 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
-    """A file left out, because another of this call is the same policy with a longer text."""
+    """A file that another one, kept, is the same policy as, with a longer text: noted among the policy's files."""
 
     path: Path
     kept: Path
@@ -134,7 +136,7 @@ async def refused(store: Reader, records: GraphRecords, document: str, take_any:
         standing = await questions.policy(store, policy.id)
     except NotFoundError as error:
         raise DocumentError(document, f"{reason}; {GOES_IN}") from error
-    if standing.source_sha256 != policy.source_sha256:
+    if policy.source_sha256 not in {standing.source_sha256, *(file.sha256 for file in standing.others)}:
         raise DocumentError(
             document, f"{reason}; {policy.id}, which is in, was read from other bytes and {GOES_IN_TOO}"
         )
@@ -146,8 +148,9 @@ async def load_files(
 ) -> AsyncIterator[Outcome]:
     """Load files in the order given, each as soon as it is built, and yield what became of each.
 
-    Of several files that are the same policy the longest text stays (a tie goes to the greater sha256), whatever
-    their order: one that comes later and wins replaces the earlier one. take_any: what is no policy goes in too.
+    Of several files that are the same policy the longest text stands (a tie goes to the greater sha256), whatever
+    their order and whichever went in before; the others are noted among its files. take_any: what is
+    no policy goes in too.
     """
     kept: dict[str, Loaded] = {}
     for path, building in files:
@@ -165,13 +168,11 @@ async def _load(store: Writer, path: Path, built: Built, kept: dict[str, Loaded]
     why = await refused(store, records, str(path), take_any)
     if why:
         return [Left(path, records.policy.id, why)]
-    rival = kept.get(records.policy.id)
-    if rival is not None and _rank(rival.records) >= _rank(records):
-        return [PassedOver(path, rival.path)]
-    await store.load(records, path)
-    loaded = kept[records.policy.id] = Loaded(path, records, not_understood)
+    source, rival = records.policy.source, kept.get(records.policy.id)
+    if rival and rival.path.name == path.name and rival.records.policy.source.rank >= source.rank:
+        return [PassedOver(path, rival.path)]  # two files of one name, in two folders, are not one that changed
+    merged = await store.load(records, path)
+    if merged.stands != source:
+        return [PassedOver(path, rival.path if rival else Path(merged.stands.document))]
+    loaded = kept[records.policy.id] = Loaded(path, records, not_understood, merged.others)
     return [loaded] if rival is None else [PassedOver(rival.path, path), loaded]
-
-
-def _rank(records: GraphRecords) -> tuple[int, str]:
-    return records.policy.length, records.policy.source_sha256

@@ -12,10 +12,11 @@ from typing import Protocol
 
 from graph import read
 from graph.errors import DocumentError, NotFoundError
+from graph.merging import Merge
 from graph.read.paging import LONGEST_PAGE
 from graph.read.policies import PolicyRow
 from graph.sources import Sources, unpacked_size
-from ingest.records.load import Built, Failed, Loaded, Outcome, Writer, build_kept, with_policy
+from ingest.records.load import Built, Failed, Loaded, Outcome, PassedOver, Writer, build_kept, with_policy
 from ingest.version import is_newer, is_stale
 from ingest.workers.process import FileTask
 
@@ -70,11 +71,18 @@ async def reread(
             _check(row, records.policy.why_not, take_any)
             if await _stands(store, row):
                 records = with_policy(records, document=row.document)
-                await store.load(records)
-                yield row, Loaded(path, records, not_understood)
+                merged = await store.load(records)
+                yield row, _outcome(path, Loaded(path, records, not_understood, merged.others), merged)
         except DocumentError as error:
             if await _stands(store, row):
                 yield row, Failed(path, DocumentError(row.document, error.reason, error.place))
+
+
+def _outcome(path: Path, loaded: Loaded, merged: Merge) -> Outcome:
+    """Read as another policy than before, it may be one of which there is a longer text."""
+    if merged.stands == loaded.records.policy.source:
+        return loaded
+    return PassedOver(path, Path(merged.stands.document))
 
 
 def lost(row: PolicyRow) -> Failed:

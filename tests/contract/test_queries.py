@@ -280,6 +280,8 @@ async def test_every_query_file_is_run(store: Store, monkeypatch: pytest.MonkeyP
     for records in samples.all_documents():
         await store.load(records)
     await store.load(with_every_fact())
+    excerpt = {"document": "excerpt.txt", "source_sha256": "0" * 64, "length": 1}
+    await store.load(CITY.model_copy(update={"policy": CITY.policy.model_copy(update=excerpt)}))
     await store.remove(with_every_fact().policy.id)
     left = {name for name in queries.catalogue() if not name.startswith("schema/")} - ran
     assert not left

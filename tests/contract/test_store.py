@@ -286,3 +286,58 @@ async def test_sources_go_with_the_last_policy_that_needs_them(
     assert store.sources.path(other.policy.source_sha256) is not None
     await store.remove(CITY.policy.id)
     assert [path for path in store.sources.folder.rglob("*") if path.is_file()] == []
+
+
+def version(document: str, sha: str, length: int, records: GraphRecords = CITY) -> GraphRecords:
+    """A policy from another file, with a text of its own."""
+    fields = {"document": document, "source_sha256": sha * 64, "length": length}
+    return records.model_copy(update={"policy": records.policy.model_copy(update=fields)})
+
+
+WHOLE, SITE, EXCERPT = version("whole.html", "a", 300), version("site.html", "b", 290), version("excerpt.txt", "c", 20)
+TIE = version("tie.html", "d", 300)
+ORDERS = [
+    ([EXCERPT, SITE, WHOLE], ["whole.html", "site.html", "excerpt.txt"], "the longest comes last"),
+    ([WHOLE, SITE, EXCERPT], ["whole.html", "site.html", "excerpt.txt"], "the longest comes first"),
+    ([SITE, WHOLE, EXCERPT, SITE, EXCERPT], ["whole.html", "site.html", "excerpt.txt"], "some twice"),
+    ([TIE, WHOLE], ["tie.html", "whole.html"], "as long: the greater hash"),
+    ([WHOLE, TIE], ["tie.html", "whole.html"], "as long, the other way round"),
+    ([WHOLE, EXCERPT, version("whole.html", "e", 10)], ["whole.html", "excerpt.txt"], "a file that changed says so"),
+    ([WHOLE, EXCERPT, version("excerpt.txt", "e", 10)], ["whole.html", "excerpt.txt"], "so does a shorter one"),
+    ([EXCERPT, version("again.txt", "c", 20)], ["again.txt"], "the same bytes are one file, by its last name"),
+]
+
+
+@pytest.mark.parametrize(("documents", "files", "why"), ORDERS, ids=[case[2] for case in ORDERS])
+async def test_one_policy_from_several_files(
+    store: Store, documents: list[GraphRecords], files: list[str], why: str
+) -> None:
+    for records in documents:
+        merged = await store.load(records)
+    assert [file.document for file in (merged.stands, *merged.others)] == files, why
+    (row,) = (await policies(store)).items
+    found = await policy(store, row.id)
+    assert [found.document, *(file.document for file in found.others)] == files
+    last = {one.policy.document: one for one in documents}
+    assert [file.sha256 for file in found.others] == [last[name].policy.source_sha256 for name in files[1:]]
+    needed = await store.run("read/sources", ids=[row.id])
+    assert {one["sha256"] for one in needed} == {last[name].policy.source_sha256 for name in files}
+
+
+async def test_files_of_one_policy_leave_no_trace_of_their_order(store: Store) -> None:
+    documents = [WHOLE, SITE, EXCERPT, DISTRICT]
+    assert await loaded(store, documents) == await loaded(store, documents[::-1])
+
+
+async def test_bytes_read_as_another_policy_leave_the_one_they_were_noted_at(store: Store) -> None:
+    """A later version reads another 文号 in an excerpt: it was never a text of the first policy."""
+    await store.load(WHOLE)
+    alone = await dumped(store)
+    await store.load(EXCERPT)
+    moved = version("excerpt.txt", "c", 20, DISTRICT)
+    await store.load(moved)
+    assert (await policy(store, CITY.policy.id)).others == []
+    await store.remove(DISTRICT.policy.id)
+    assert [row for row in await dumped(store) if CITY.policy.id in row] == [
+        row for row in alone if CITY.policy.id in row
+    ]

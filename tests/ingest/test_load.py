@@ -10,7 +10,8 @@ import pytest
 import samples
 
 from graph.errors import DocumentError
-from graph.records import GraphRecords, Policy
+from graph.merging import Known, Merge, merge
+from graph.records import GraphRecords, Policy, SourceFile
 from ingest.records.load import Built, Failed, Loaded, PassedOver, layout_confidence, load_files
 
 FILES = {
@@ -36,10 +37,17 @@ class Memory:
     """A store that remembers the last records of each policy."""
 
     def __init__(self) -> None:
-        self.policies: dict[str, str] = {}
+        self.files: dict[str, tuple[SourceFile, ...]] = {}
 
-    async def load(self, records: GraphRecords, source: Path | None = None) -> None:
-        self.policies[records.policy.id] = records.policy.document
+    async def load(self, records: GraphRecords, source: Path | None = None) -> Merge:
+        known = [Known(id, files) for id, files in self.files.items()]
+        merged = merge(records.policy.id, records.policy.source, known)
+        self.files[records.policy.id] = (merged.stands, *merged.others)
+        return merged
+
+    @property
+    def policies(self) -> dict[str, str]:
+        return {id: files[0].document for id, files in self.files.items()}
 
 
 @pytest.mark.parametrize("names", list(permutations([*FILES, "missing.txt"])))
@@ -48,6 +56,7 @@ async def test_the_longest_text_stays_in_any_order(names: tuple[str, ...]) -> No
     files = [(Path(name), fake_build(name)) for name in names]
     outcomes = [outcome async for outcome in load_files(store, files)]
     assert store.policies == {"p1": "tie.txt", "p2": "other.txt"}
+    assert [file.document for file in store.files["p1"]] == ["tie.txt", "long.txt", "short.txt"]
     assert [outcome.path.name for outcome in outcomes if isinstance(outcome, Failed)] == ["missing.txt"]
     left_out = {outcome.path.name for outcome in outcomes if isinstance(outcome, PassedOver)}
     assert left_out == {"short.txt", "long.txt"}

@@ -217,6 +217,32 @@ def test_what_is_no_policy_and_is_in_is_left_as_it_is(run_fresh: Run, tmp_path: 
     assert run_fresh("export").stdout == before
 
 
+NUMBERED = "某政办发〔2022〕3号\n" + plan("甲")
+WHOLE = NUMBERED + "二、完善服务。责任单位：区教育局\n三、公布结果。责任单位：区财政局\n"
+
+
+@pytest.mark.parametrize("order", [("whole.txt", "excerpt.txt"), ("excerpt.txt", "whole.txt")])
+def test_an_excerpt_and_the_whole_are_one_policy(run_fresh: Run, tmp_path: Path, order: tuple[str, str]) -> None:
+    """The same 文号, in two calls: the longer text stands and both are told, whichever came first."""
+    texts = {"whole.txt": WHOLE, "excerpt.txt": NUMBERED}
+    for name in order:
+        (tmp_path / name).write_text(texts[name], "utf-8")
+        result = run_fresh("ingest", tmp_path / name)
+        assert result.exit_code == 0, result.stderr
+    if order[1] == "excerpt.txt":
+        assert "excerpt.txt: the same policy as whole.txt, whose text is as long or longer and stands" in result.stderr
+    else:
+        assert "; shorter texts of it: excerpt.txt" in result.stderr
+    found = in_store(tmp_path / "fresh", rows)
+    assert list(found) == ["whole.txt"]
+    assert [file.document for file in found["whole.txt"].others] == ["excerpt.txt"]
+    sources = Sources(tmp_path / "fresh", keeping=True)
+    assert all(sources.path(file.sha256) for file in found["whole.txt"].others)
+    assert len(json.loads(run_fresh("tasks", "--format", "json").stdout)) == 3
+    run_fresh("remove", found["whole.txt"].id)
+    assert [path for path in sources.folder.rglob("*") if path.is_file()] == []
+
+
 def test_health_names_what_is_no_policy(run_fresh: Run, tmp_path: Path) -> None:
     weather, good = tmp_path / "weather.txt", tmp_path / "plan.txt"
     weather.write_text(WEATHER, "utf-8")

@@ -224,6 +224,25 @@ async def test_sources_come_and_go_with_the_policies(client: httpx.AsyncClient, 
     assert [path for path in sources.folder.rglob("*") if path.is_file()] == []
 
 
+NUMBERED = "某政办发〔2022〕3号\n" + PLAN
+BOTH = {"whole.txt": NUMBERED + "二、推行电子档案。责任单位：区档案局\n", "excerpt.txt": NUMBERED}
+FIRST = [("whole.txt", "excerpt.txt", "the excerpt is passed over"), ("excerpt.txt", "whole.txt", "the whole stands")]
+
+
+@pytest.mark.parametrize(("first", "second", "reason"), FIRST, ids=[case[2] for case in FIRST])
+async def test_an_excerpt_and_the_whole_are_one_policy(
+    client: httpx.AsyncClient, first: str, second: str, reason: str
+) -> None:
+    before = await taken_in(client, BOTH[first], first)
+    job = await taken_in(client, BOTH[second], second)
+    assert job["policy"]["id"] == before["policy"]["id"]
+    assert [file["document"] for file in job["others"]] == ["excerpt.txt"], reason
+    passed = "the longer text of whole.txt stands; this one is noted among the policy's files"
+    assert (job["state"], job["left"]) == ("done", passed if second == "excerpt.txt" else None)
+    policy = (await client.get(f"/v1/policies/{job['policy']['id']}")).json()
+    assert (policy["document"], policy["tasks"], policy["others"]) == ("whole.txt", 2, job["others"])
+
+
 async def test_what_was_not_understood_is_counted(client: httpx.AsyncClient) -> None:
     """A label with nobody behind it: the document is in, and its job says that a duty in it was not read."""
     unclear = await taken_in(client, PLAN + "责任单位：\n")
