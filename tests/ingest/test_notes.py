@@ -31,6 +31,7 @@ def page(body: str) -> bytes:
 LEFT_OUT: list[tuple[str, list[tuple[str, str, int]], str]] = [
     ("", [], "nothing is left out"),
     (f"<div style='display:none'>{BODY}</div>", [("hidden copy", "html > body > div", TEXT)], "the text again"),
+    (f"<div hidden>{''.join(ARTICLES)}</div>", [("hidden copy", "html > body > div", TEXT)], "its lines run together"),
     (f"<div hidden class='a b'><p>{BODY}</p></div>", [("hidden copy", "html > body > div.a", TEXT)], "with its class"),
     ("<p hidden>某市人民政府办公室</p>", [("hidden", "html > body > p", 9)], "hidden, and no copy"),
     (f"<p hidden>{ARTICLES[0]}</p>", [("hidden", "html > body > p", len(ARTICLES[0]))], "a line is no copy of a text"),

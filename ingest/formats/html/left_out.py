@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 HIDDEN, COPY, AROUND, BESIDE = "hidden", "hidden copy", "around", "beside"
+_MARKS = str.maketrans(dict.fromkeys("，。；：、！？,;:!?（）()《》〈〉“”", " "))
 _COPIED, _LEAST = 0.8, 100  # of the letters of a hidden block that stand in the text too; letters of a copy
 
 
@@ -27,19 +28,26 @@ def of(
 
     controls: letters of its lines that only offer to print or share.
     """
-    lines = set(text)
+    pieces = frozenset(_pieces(text))
     return (
-        *(LeftOut(COPY if _is_copy(block, lines) else HIDDEN, block.where, block.letters) for block in hidden),
+        *(LeftOut(COPY if _is_copy(block, pieces) else HIDDEN, block.where, block.letters) for block in hidden),
         *(LeftOut(AROUND, block.where, block.letters) for block in around),
         *_beside(beside),
         *left_out("control", controls),
     )
 
 
-def _is_copy(block: Block, text: set[str]) -> bool:
+def _is_copy(block: Block, text: frozenset[str]) -> bool:
     """Whether a hidden block says again what the text says: a site's version for printing, or for search engines."""
-    same = sum(len(line) for line in block.lines if line in text)
-    return block.letters >= _LEAST and same >= _COPIED * block.letters
+    if block.letters < _LEAST:
+        return False
+    pieces = _pieces(block.lines)
+    return sum(len(piece) for piece in pieces if piece in text) >= _COPIED * sum(map(len, pieces))
+
+
+def _pieces(lines: Iterable[str]) -> list[str]:
+    """What stands between marks: a copy often has its lines and the cells of its tables run together."""
+    return "".join("".join(lines).split()).translate(_MARKS).split()
 
 
 def _beside(lines: Iterable[tuple[_Element, str]]) -> Iterator[LeftOut]:
