@@ -204,7 +204,7 @@ def test_files_or_what_is_stale(run_fresh: Run, arguments: tuple[str, ...], reas
 def test_what_is_no_policy_and_is_in_is_left_as_it_is(run_fresh: Run, tmp_path: Path) -> None:
     """With --any first, then without: what is in stays, and the command says so and why; other bytes are not in."""
     weather = tmp_path / "weather.txt"
-    weather.write_text("某市天气预报\n今天天气很好。", "utf-8")
+    weather.write_text("关于某市天气预报的通知\n今天天气很好。", "utf-8")
     assert run_fresh("ingest", weather).exit_code == 1
     taken = run_fresh("ingest", weather, "--any")
     assert taken.exit_code == 0
@@ -214,6 +214,10 @@ def test_what_is_no_policy_and_is_in_is_left_as_it_is(run_fresh: Run, tmp_path: 
     assert left.exit_code == 0
     assert "is left as it is: no policy: no duty of a public body found; it was taken in as what is none" in left.stderr
     assert "1 of 1 files are in" in left.stderr
+    weather.write_text("关于某市天气预报的通知\n明天天气很好。", "utf-8")
+    other = run_fresh("ingest", weather)
+    assert other.exit_code == 1
+    assert "which is in, was read from other bytes and stays as it is" in other.stderr
     assert run_fresh("export").stdout == before
 
 

@@ -195,6 +195,7 @@ export const en: Words = {
   "policy.facts": "Marks",
   "policy.legend": "What the marks mean",
   "policy.source": "Source file",
+  "policy.others": "Shorter texts of it",
   "policy.cites": "Documents it cites",
   "policy.cites.loaded": "in the graph",
   "policy.tasks": "Its tasks",

@@ -193,6 +193,7 @@ export const zh = {
   "policy.facts": "标注",
   "policy.legend": "标注图例",
   "policy.source": "来源文件",
+  "policy.others": "较短的其他文本",
   "policy.cites": "引用的文件",
   "policy.cites.loaded": "已在图谱中",
   "policy.tasks": "任务一览",

@@ -121,6 +121,7 @@ function About({ policy }: { policy: PolicyDetail }) {
         [t("field.targets"), number(policy.targets)],
         [t("field.length"), number(policy.length)],
         [t("policy.source"), policy.document],
+        [t("policy.others"), (policy.others ?? []).map((file) => file.document).join(t("list.comma"))],
       ]}
     />
   );
