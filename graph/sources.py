@@ -19,6 +19,7 @@ from typing import BinaryIO
 from graph.errors import DocumentError, SettingsError
 
 _CHUNK = 1 << 20
+_DAMAGED = (OSError, EOFError, zlib.error)
 _DIGITS = frozenset("0123456789abcdef")
 _HINT = "POLICYGRAPH_KEEP_SOURCES=false keeps no sources"
 
@@ -43,11 +44,12 @@ class Sources:
         return path if path.is_file() else None
 
     def keep(self, file: Path, sha256: str) -> None:
-        """Keep a copy of a file. DocumentError: its bytes are others than those that were read.
+        """Keep a copy of a file, unless a whole one is there; a damaged one is mended.
 
-        SettingsError: the folder cannot be written.
+        DocumentError: its bytes are others than those that were read. SettingsError: the folder cannot be written.
         """
-        if self.path(sha256):
+        kept = self.path(sha256)
+        if kept and _unpacked_hash(kept) == sha256:
             return
         place = self.place(sha256)
         part = place.with_suffix(".part")
@@ -79,7 +81,7 @@ def unpacked(path: Path, sha256: str, document: str, limit: int) -> bytes:
             data = file.read(limit + 1)
     except FileNotFoundError as error:
         raise DocumentError(document, "its source is not kept any more") from error
-    except (OSError, EOFError, zlib.error) as error:
+    except _DAMAGED as error:
         raise DocumentError(document, f"its source ({path.name}) is damaged; take the file in again") from error
     if len(data) > limit:
         raise DocumentError(document, f"over the limit of {limit} bytes (POLICYGRAPH_MAX_BYTES)")
@@ -96,6 +98,15 @@ def unpacked_size(path: Path) -> int:
             return int(struct.unpack("<I", file.read(4))[0])
     except (OSError, struct.error):
         return 0
+
+
+def _unpacked_hash(path: Path) -> str | None:
+    """The hash of a kept file's bytes; None where they do not unpack."""
+    try:
+        with gzip.open(path) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except _DAMAGED:
+        return None
 
 
 def _compress(file: Path, target: Path) -> str:

@@ -64,6 +64,15 @@ def test_what_cannot_be_read_again_is_told(
     assert error.value.document == "plan.txt", reason
 
 
+@pytest.mark.parametrize("damage", [DAMAGES[1][0], DAMAGES[2][0], DAMAGES[3][0]], ids=["cut", "other", "another"])
+def test_what_is_damaged_is_mended_when_the_file_comes_again(
+    kept: Path, tmp_path: Path, damage: Callable[[Path], object]
+) -> None:
+    damage(kept)
+    Sources(kept.parents[2], keeping=True).keep(tmp_path / "plan.txt", SHA)
+    assert unpacked(kept, SHA, "plan.txt", len(DATA)) == DATA
+
+
 PLACES = [("../../etc/passwd", "a path"), ("", "nothing"), ("A" * 64, "no hash of ours"), ("0" * 63, "too short")]
 
 
