@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
+from pathlib import Path
 
 from graph.resources import lexicon, models
 
@@ -14,13 +16,20 @@ _DIGITS = 12
 
 @cache
 def extractor() -> str:
-    """The package's version and a hash of the weights and word lists that it reads with, as 0.1.0+3f0c5e1b2a94."""
+    """The package's version and a hash of what it reads with (readers, weights, word lists), as 0.1.0+3f0c5e1b2a94."""
     digest = sha256()
-    files = (file for folder in (models(), lexicon()) for file in folder.iterdir() if file.suffix in _DATA)
-    for file in sorted(files, key=lambda file: file.name):
+    for name, file in sorted(_parts()):
         text = file.read_text(encoding="utf-8")  # as text: a checkout may write its line ends otherwise
-        digest.update(f"{file.name}\0{text}\0".encode())
+        digest.update(f"{name}\0{text}\0".encode())
     return f"{version('policygraph')}+{digest.hexdigest()[:_DIGITS]}"
+
+
+def _parts() -> Iterator[tuple[str, Path]]:
+    """Every file that decides how a document is read, with a name that is the same on any machine."""
+    for folder in (models(), lexicon()):
+        yield from ((file.name, file) for file in folder.iterdir() if file.name.endswith(_DATA))
+    code = Path(__file__).parent
+    yield from ((file.relative_to(code).as_posix(), file) for file in code.rglob("*.py"))
 
 
 def is_stale(read_by: str | None) -> bool:
