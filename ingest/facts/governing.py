@@ -56,7 +56,7 @@ class Governing:
         phrases = self._phrases(start, end, reporting)
         self._take(phrases, start, reporting)
         if reporting and patterns.NOW.regex.search(text):
-            self.when = self.opening = None
+            self.when = None
         return phrases
 
     def says_whole_year(self) -> bool:
