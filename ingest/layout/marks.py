@@ -100,6 +100,7 @@ def inline(doc: NormalisedText, match: re.Match[str]) -> Mark | None:
         "half": f"{kind})",
         "circle": kind,
         "inner": f"c{text[-1]}",
+        "worded": f"{text[: found.start()]}{kind}{text[-1]}",
     }
     return Mark(frames.get(shape) or f"第{kind}{text[-1]}", value, start, end, _place(doc, start))
 
