@@ -9,6 +9,7 @@ from ingest.layout.patterns import boilerplate, statements
 from ingest.layout.patterns import marks as patterns
 from ingest.text.normalised import NormalisedText
 from ingest.values.bodies import is_body, split
+from ingest.values.patterns import bodies
 
 _TITLE = 30  # code points of a heading
 _SHORT = 16  # code points of a line that heads an item right below a heading
@@ -52,16 +53,10 @@ def titles(doc: NormalisedText) -> Iterator[Mark]:
 def _closes(doc: NormalisedText, at: int) -> bool:
     """Whether a line but says who is responsible for what stands above it."""
     end = doc.line_end(at)
-    return (
-        end - at <= _STATEMENT
-        and bool(statements.VERB_AT_END.regex.search(doc.normal, at, end))
-        and _names(doc, at, end)
-    )
-
-
-def _names(doc: NormalisedText, at: int, end: int) -> bool:
-    """Whether a line begins with a body."""
-    names = split(doc.normal, at, end)
+    if end - at > _STATEMENT or not statements.VERB_AT_END.regex.search(doc.normal, at, end):
+        return False
+    verb = bodies.TAIL.regex.search(doc.normal, at, end)
+    names = split(doc.normal, at, verb.start() if verb else end)
     return bool(names) and is_body(doc.normal[slice(*names[0])])
 
 

@@ -35,6 +35,41 @@ CASES = [
         [("植树造林", ()), ("管护森林", ())],
         "goals may stand below a heading without tasks (guide, 5.7)",
     ),
+    (
+        "一、打造创业社区。统筹推进。\n“双园”：建设两个园区。（牵头单位：县科技局）\n“多点”：利用闲置厂房。（牵头单位：县工信局）\n",
+        [("“双园”", ("县科技局",)), ("“多点”", ("县工信局",))],
+        "paragraphs named before a colon, each with who leads it, are the tasks",
+    ),
+    (
+        "拓宽渠道\n扩大企业规模\n支持企业吸纳毕业生，给予补贴\n县人社局牵头，县财政局配合\n拓宽基层空间\n挖掘基层岗位，落实补贴\n"
+        "县民政局牵头，县财政局配合\n强化服务\n精准帮扶\n建立困难学生台账，落实资助\n县教育局牵头，县财政局配合\n",
+        [("扩大企业规模", ("县人社局",)), ("拓宽基层空间", ("县民政局",)), ("精准帮扶", ("县教育局",))],
+        "lines that say who is responsible close the items of a document without marks",
+    ),
+    (
+        "重点内容\n1.推进改革。落实政策。\n2.完善服务。优化流程。\n工作要求\n（一）提高认识。加强学习。\n（二）压实责任。严格考核。\n",
+        [("推进改革", ()), ("完善服务", ()), ("提高认识", ()), ("压实责任", ())],
+        "a heading without a number stands above the list that begins below it",
+    ),
+    (
+        "一、选拔条件\n1.在本县工作满一年。\n2.业绩突出。\n二、选拔程序\n1.媒体公布。在网站登载。\n2.专家评审。由县人社局牵头组织评审。\n"
+        "附：1、推荐表\n2、申报表\n",
+        [("媒体公布", ()), ("专家评审", ("县人社局",))],
+        "who may be selected, and what is attached, is no task",
+    ),
+    (
+        "1　总则　　1.1　编制目的　　2　组织体系　　2.1　组织机构　　2.2　现场机构"
+        "　　3　应急保障　　3.1　队伍保障　　3.2　资金保障"
+        "　　2　组织体系　　2.1　组织机构　　县应急局负责指导协调。　　2.2　现场机构　　县公安局负责现场管控。"
+        "　　3　应急保障　　3.1　队伍保障　　县应急局负责组建队伍。　　3.2　资金保障　　县财政局负责安排资金。",
+        [
+            ("组织机构", ("县应急局",)),
+            ("现场机构", ("县公安局",)),
+            ("队伍保障", ("县应急局",)),
+            ("资金保障", ("县财政局",)),
+        ],
+        "a table of contents within running text lists no tasks",
+    ),
 ]
 
 
@@ -45,7 +80,8 @@ def test_sections(text: str, tasks: list[tuple[str, tuple[str, ...]]], reason: s
 
 
 def test_goals_below_a_heading_without_tasks() -> None:
-    (target,) = extract_document(HEAD + CASES[-1][0]).policy_targets
+    text = next(text for text, _, reason in CASES if "guide, 5.7" in reason)
+    (target,) = extract_document(HEAD + text).policy_targets
     assert (target.indicator, target.value, str(target.deadline)) == ("森林覆盖率", 60, "2025-12-31")
 
 
@@ -59,3 +95,10 @@ PENALTY = (
 
 def test_a_penalty_is_no_duty() -> None:
     assert [task.number for task in extract_document(PENALTY).tasks] == ["第五条"]
+
+
+def test_lines_of_the_page_above_the_title_are_no_items() -> None:
+    head = "索引号\n11330100002489559T/2024-01126\n公开方式\n主动公开\n统一编号\nZJAC00-2024-0007\n"
+    found = extract_document(head + HEAD + "扩大试点\n推进三个乡镇开展试点。\n完善机制\n健全考核办法。\n")
+    assert found.policy.title == HEAD.strip()
+    assert [task.title for task in found.tasks] == ["扩大试点", "完善机制"]
