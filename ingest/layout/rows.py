@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ingest.facts.actors import running_statement
@@ -51,9 +52,13 @@ def _tasks(doc: NormalisedText, rows: list[dict[str, list[Span]]], path: Path) -
     group: list[Span] = []
     last: Statement | None = None
     numbers, titles = _owners(rows, "number"), _owners(rows, "title")
+    grouped = any(row.get(GROUP) or row.get("title") for row in rows)
+    shapes = Counter(shape for row in rows if (shape := _shape(doc, row)))
+    usual = max(shapes, key=lambda shape: (shapes[shape], shape), default="")
     for at, row in enumerate(rows):
         group = row.get(GROUP) or group
-        if _is_heading(doc, row):
+        counted = grouped and bool(row.get(TEXT)) and _shape(doc, row) == usual != ""
+        if not counted and _is_heading(doc, row):
             heading, group = (_joined(row),), []
             continue
         if not row.get(TEXT):
@@ -79,6 +84,12 @@ def _tasks(doc: NormalisedText, rows: list[dict[str, list[Span]]], path: Path) -
                 "title": [] if over else row.get("title", []),
             }
             yield _row_task(doc, row | named, last, inner)
+
+
+def _shape(doc: NormalisedText, row: dict[str, list[Span]]) -> str:
+    """What a row's number looks like, its digits alike: (二) as (三), 12 as 7; empty without one."""
+    number = "".join(doc.normal[slice(*cell)] for cell in row.get("number", []))
+    return marks.DIGIT.regex.sub("d", number)
 
 
 def _is_heading(doc: NormalisedText, row: dict[str, list[Span]]) -> bool:

@@ -22,6 +22,10 @@ from ingest.text.spans import Spans
 Span = tuple[int, int]
 _HEAD_LINES = 10
 _FEW = 3  # rows that a column of titles must have
+_LAST = UNITS | {"deadline"}  # columns that end a row
+_SHORTEST = 4  # code points of such a line, where it is not numbered
+_HEADING = 24  # code points of a line that heads a group of rows
+_LOOKS = 200  # lines of a table that are looked at for such lines
 _HEAD_LIMIT = 14  # code points of a head cell
 
 
@@ -132,11 +136,12 @@ def _flattened(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, i
     head = _head(doc, rows, at)
     if head is None:
         return None
+    head = _without_section(doc, rows, at, head)
     stop = at + len(head)
     words = [doc.normal[slice(*row)] for row in rows[at:stop]]
     repeats = _repeats(doc, rows, stop, words)
     body = [row for index, row in enumerate(rows[stop:], stop) if index not in repeats]
-    sections = list(_sections(doc, body)) if "number" in head else []
+    sections = list(_sections(doc, body, ends=head[-1] in _LAST)) if "number" in head else []
     body = [row for row in body if row not in set(sections)]
     made, used = align(doc, body, head)
     if not made:
@@ -173,12 +178,38 @@ def _opens_row(line: str) -> bool:
     return bool(tables.CELL_NUMBER.regex.fullmatch(line) or tables.GROUP_LINE.regex.match(line))
 
 
-def _sections(doc: NormalisedText, body: list[Span]) -> Iterator[Span]:
-    """Lines between rows that number a group of them; behind a row's number such a line is a cell of the row."""
+def _without_section(doc: NormalisedText, rows: list[Span], at: int, head: list[str]) -> list[str]:
+    """A head without the line below it that heads a group of rows, where few rows have such a line before them."""
+    less = list(head)
+    while less and less[-1] == "other":
+        less.pop()
+    if less == head or not less or less[0] != "number" or less[-1] not in _LAST:
+        return head
+    body = rows[at + len(less) : at + len(less) + _LOOKS]
+    before = sum(_heads_group(doc, *pair) for pair in pairwise(body))
+    return head if before > 0.5 * sum(_opens_row(doc.normal[slice(*row)]) for row in body) else less
+
+
+def _heads_group(doc: NormalisedText, row: Span, after: Span) -> bool:
+    """Whether a short line of words stands right before the number of a row."""
+    line = doc.normal[slice(*row)]
+    if not tables.CELL_NUMBER.regex.fullmatch(doc.normal[slice(*after)]) or len(line) > _HEADING:
+        return False
+    told = tables.CELL_DATE.regex.match(line) or tables.CELL_NUMBER.regex.fullmatch(line)
+    return not told and not set("。;,") & set(line) and not lists_bodies(doc, *row)
+
+
+def _sections(doc: NormalisedText, body: list[Span], *, ends: bool) -> Iterator[Span]:
+    """Lines between rows that head a group of them; behind a row's number such a line is a cell of the row.
+
+    ends: rows end with bodies or a date, so that words before a number are no cell.
+    """
     behind = ""
-    for row in body:
+    for row, after in pairwise([*body, (len(doc.normal), len(doc.normal))]):
         line = doc.normal[slice(*row)]
-        if tables.GROUP_LINE.regex.match(line) and not behind.isdigit():
+        numbered = tables.GROUP_LINE.regex.match(line) and not behind.isdigit()
+        apart = ends and len(line) >= _SHORTEST and not tables.CELL_NUMBER.regex.fullmatch(behind)
+        if numbered or (apart and _heads_group(doc, row, after)):
             yield row
         behind = line
 

@@ -56,6 +56,8 @@ NUMERAL_ONLY = pattern(
     matches=("第三条", "(2)"),
     misses=("条",),
 )
+DIGIT = pattern(r"[0-9]+|[一二三四五六七八九十]+|[A-Za-z]", matches=("12", "十二"), misses=("(", "、"))
+"""What counts in a number."""
 REFERS_BEFORE = pattern(r"(?:第|条|款|按|见|之|统|唯|合|述|至|和|或)$", matches=("本条", "第"), misses=("。",))
 """What stands before a numeral that refers to an item elsewhere: 第六条第一款(一)."""
 REFERS_AFTER = pattern(r"[项款]|[至、和](?=[(第])|条(?:[第规的]|$)", matches=("项规定", "至(五)"), misses=("推进改革",))
