@@ -67,6 +67,10 @@ def _read(doc: NormalisedText, start: int, end: int, weights: Weights) -> Iterat
     for head in heads(doc, start, end):
         if head.opens in {"paragraph", "sentence"}:
             before = []
+        if head.opens == "paragraph" and _stands_alone(doc, head):
+            before = _settled([Part(body, "duty", 1.0) for body in named(doc.normal, head.start, head.end - 1)])
+            yield from before
+            continue
         found = subject(doc.normal, head, weights)
         if found:
             role = _role(doc, found[0], head, before)
@@ -75,8 +79,14 @@ def _read(doc: NormalisedText, start: int, end: int, weights: Weights) -> Iterat
             before = _settled(before)
             yield from before
         elif before and before[0].role == ACTOR and patterns.GOES_ON.regex.match(doc.normal, head.start, head.end):
-            before = _settled([part._replace(role=words.LEAD) for part in before])
+            before = _settled([part._replace(role="duty") for part in before])
             yield from before
+
+
+def _stands_alone(doc: NormalisedText, head: Head) -> bool:
+    """Whether a clause is but a body and a full stop, with its duties behind it: 区财政局。负责安排资金。"""
+    told = doc.normal[head.end - 1] == "。" and patterns.GOES_ON.regex.match(doc.normal, head.end)
+    return bool(told) and only_bodies(doc, head.start, head.end - 1)
 
 
 def _without_short_name(doc: NormalisedText, body: Body) -> Body:

@@ -163,8 +163,9 @@ def _verb(text: str, at: int) -> str:
         return "composed"
     if patterns.OUGHT.regex.match(text, at):
         return "duty"
-    if patterns.PREDICATE.regex.match(text, at):
-        return "acts"
+    acts = patterns.PREDICATE.regex.match(text, at)
+    if acts:
+        return "no" if text[acts.end() : acts.end() + 1] == "的" else "acts"  # 区政府设立的委员会
     if patterns.WEAK_VERB.regex.match(text, at):
         return "weak"
     return {",": "comma", ":": "colon", "。": "stop"}.get(letter, "no")
