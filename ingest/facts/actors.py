@@ -84,7 +84,7 @@ def _read(doc: NormalisedText, start: int, end: int, weights: Weights) -> Iterat
 
 
 def _stands_alone(doc: NormalisedText, head: Head) -> bool:
-    """Whether a clause is but a body and a full stop, with its duties behind it: 区财政局。负责安排资金。"""
+    """Whether a clause is but a body and a full stop, with its duties behind it (区财政局。负责安排资金)."""
     told = doc.normal[head.end - 1] == "。" and patterns.GOES_ON.regex.match(doc.normal, head.end)
     return bool(told) and only_bodies(doc, head.start, head.end - 1)
 

@@ -137,6 +137,9 @@ def _first_title(head: Head) -> tuple[int, int] | None:
             continue
         if line.startswith("#") or (layout.FURNITURE.regex.match(line) and not policy.TITLE.regex.search(line)):
             continue
+        named = policy.TITLE_LABEL.regex.match(line)
+        if named and policy.TITLE.regex.search(line):
+            return start + named.end(), end
         attachment = marks.ATTACHMENT.regex.match(line)
         if attachment:
             start += attachment.end() + (line[attachment.end() : attachment.end() + 1] == ":")
@@ -175,6 +178,8 @@ def _begins(doc: NormalisedText, rows: list[tuple[int, int]], start: int, stop: 
     inside = [row for row in rows if start <= row[0] < stop]
     for first, _ in inside[1:]:
         above = doc.normal[start:first]
+        if above.endswith("]") and above.count("[") < above.count("]"):
+            return first  # the page's buttons for the size of its letters: [字号:大 中 小]
         if not is_body(above) and (begins_with_place(doc.normal, first) or is_central(doc.normal[first:stop])):
             return first
     return start

@@ -45,6 +45,8 @@ _ISSUED = (times.ISSUED_LABEL, times.ENACTED, policy.DELIVERED)
 def sign(head: Head) -> None:
     """Who signs, and when: a line with a date, alone or after the issuer's name; else the wrapper's own subject."""
     doc = head.doc
+    if _adopted(head):
+        return
     for row in _signing_rows(head):
         match = layout.SIGNATURE.regex.fullmatch(doc.normal[slice(*row)])
         if match and (day := first_day(doc.normal, row[0] + match.start("date"), row[1])):
@@ -61,6 +63,17 @@ def sign(head: Head) -> None:
     if head.issuer is None and not _approved(head):
         head.issuer = _subject(head)
     head.issuer = bare(doc.normal, *head.issuer) if head.issuer else None
+
+
+def _adopted(head: Head) -> bool:
+    """Read who adopted a local regulation, and when, in the lines below its title."""
+    if not (head.title and policy.REGULATES.regex.search(head.doc.normal[slice(*head.title)])):
+        return False
+    match = policy.ADOPTED.regex.search(head.doc.normal, 0, head.rows[-1][1])
+    day = first_day(head.doc.normal, *match.span("date")) if match else None
+    if match and day:
+        head.issuer, head.issued = match.span("issuer"), day
+    return day is not None
 
 
 def _signed_elsewhere(head: Head) -> None:

@@ -174,8 +174,8 @@ SPEAKS_FOR = pattern(
 """Who gives a report to an assembly."""
 _DATE = r"(?P<date>[12][0-9]{3}(?:年|[-/.])[0-9]{1,2}(?:月|[-/.])[0-9]{1,2}日?)"
 DELIVERED = pattern(
-    rf"[—-]{{1,4}}{_DATE}在[^。]{{4,50}}(?:会议|大会)上",
-    matches=("——2026年1月27日在某省人民代表大会会议上",),
+    rf"(?:[—-]{{1,4}}|(?<=报告)){_DATE}在[^。]{{4,50}}(?:会议|大会)上",
+    matches=("——2026年1月27日在某省人民代表大会会议上", "政府工作报告2018年1月31日在某县人民代表大会会议上"),
     misses=("2026年1月27日",),
 )
 """The line below the title of a report to an assembly."""
@@ -233,3 +233,15 @@ CODED = pattern(
     misses=("OPC创新发展十条政策措施", "2022年工作要点"),
 )
 """A line of a page's table of facts that only its register reads: no title begins with it."""
+ADOPTED = pattern(
+    r"(?P<date>[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日)(?P<issuer>[一-鿿]{2,12}第?[一二三四五六七八九十]{0,3}届?人民代表大会(?:常务委员会)?)第[一二三四五六七八九十]{1,4}次(?:全体)?会议(?:修订)?通过",
+    matches=("2021年11月26日丽水市第四届人民代表大会常务委员会第三十四次会议通过",),
+    misses=("2021年12月22日浙江省第十三届人民代表大会常务委员会第三十三次会议批准",),
+)
+"""By whom a local regulation was adopted, and when: in the lines or the bracket below its title."""
+TITLE_LABEL = pattern(r"^(?:文件)?(?:标题|名称):", matches=("标题:某县2018年政府工作报告",), misses=("标题党",))
+"""What a page's table of facts sets before the title, where the table stands in the text."""
+REGULATES = pattern(
+    r"(?:条例|规定|办法|规则|细则|决定)(?:\([^()]{1,12}\))?$", matches=("某市爱国卫生条例",), misses=("实施方案",)
+)
+"""What local regulations are called."""
