@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import typer
@@ -136,13 +138,15 @@ def why(
     fact: Annotated[str, typer.Argument(help='Id of a task, a target, or an agency and a task joined by "-".')],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Say why a fact is in the graph: its rule, with an example, and its sentence with the words marked."""
+    """Say why a fact is in the graph: its rule, its sentence with the words marked, and what decided about it."""
     from api.routes.facts import reason
-    from graph import read
+    from cli.decided import decided, tell
 
-    found = reason(with_store(lambda store: read.fact(store, fact), read_only=True))
+    found, policy, text = with_store(partial(_fact, id=fact), read_only=True)
+    found = reason(found)
+    made = decided(found, policy, text)
     if as_json:
-        typer.echo(found.model_dump_json(indent=1))
+        typer.echo(json.dumps(found.model_dump(mode="json") | made, ensure_ascii=False, indent=1))
         return
     start, end = found.start - found.sentence_start, found.end - found.sentence_start
     marked = f"{found.sentence[:start]}【{found.sentence[start:end]}】{found.sentence[end:]}"
@@ -150,3 +154,13 @@ def why(
     typer.echo(f"{found.kind}  {found.label}{basis}  confidence {found.confidence:g}")
     typer.echo(f"rule {found.rule}: {found.description}; for example {found.example} (guide, {found.guide})")
     typer.echo(f"{found.policy_title or found.policy_id}, {found.start}–{found.end}:\n{marked}")
+    for line in tell(made):
+        typer.echo(line)
+
+
+async def _fact(store: Store, id: str) -> tuple[Any, Any, str]:
+    """A fact, its policy, and the policy's text."""
+    from graph import read
+
+    found = await read.fact(store, id)
+    return found, await read.policy(store, found.policy_id), await read.text(store, found.policy_id)

@@ -45,14 +45,12 @@ class Weights:
         """The probability of one label."""
         return exp(self.logs(features)[self.labels.index(label)])
 
-    def reasons(self, features: Iterable[str], label: str, most: int = 5) -> list[tuple[str, float]]:
-        """The features that speak most for a label against the best of the others, the strongest first."""
-        features = list(features)
-        totals = self.scores(features)
-        mine = self.labels.index(label)
-        rival = max((at for at in range(len(totals)) if at != mine), key=totals.__getitem__)
-        pulls = [(feature, row[mine] - row[rival]) for feature in features if (row := self.table.get(feature))]
-        return sorted(pulls, key=lambda pull: (-pull[1], pull[0]))[:most]
+    def reasons(self, features: Iterable[str], label: str, rival: str, most: int = 5) -> list[tuple[str, float]]:
+        """The features that speak most for a label against another one, the strongest first."""
+        mine, other = self.labels.index(label), self.labels.index(rival)
+        rows = ((feature, self.table.get(feature)) for feature in features)
+        pulls = [(feature, round(row[mine] - row[other], 3)) for feature, row in rows if row]
+        return [pull for pull in sorted(pulls, key=lambda pull: (-pull[1], pull[0]))[:most] if pull[1] > 0]
 
     def lines(self) -> Iterator[str]:
         """The file's lines: the labels, then feature, label and weight, without those that are zero."""

@@ -54,6 +54,7 @@ class Reader:
     weights: Weights
     title: str | None = None
     found: Found = field(default_factory=Found)
+    items: list[Item] = field(default_factory=list)  # the node of each task found
 
     def read(self, root: Item) -> Found:
         """Tasks and spans of goals, in document order."""
@@ -127,6 +128,7 @@ class Reader:
         made.dates = [cut.tail for cut in cuts if cut.tail and not cut]
         made.confidence = sure
         self.found.tasks.append(made)
+        self.items.append(item)
         if own and pieces and pieces[-1][1] < own[-1].end < end:
             self._goal(own[-1].end, end)
 

@@ -43,7 +43,7 @@ def test_file_form_is_read_back() -> None:
 
 def test_reasons_name_what_decided() -> None:
     weights = fit(EXAMPLES, ("task", "heading", "none"), least=1)
-    assert weights.reasons(("long", "table"), "none")[0][0] == "table"
+    assert weights.reasons(("long", "table"), "none", "task")[0][0] == "table"
 
 
 def test_a_file_without_labels_is_refused() -> None:

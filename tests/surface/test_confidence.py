@@ -185,4 +185,15 @@ def test_commands_refuse_what_is_no_confidence(run_doubtful: Any) -> None:
 def test_why_says_how_sure_a_fact_is(run_doubtful: Any) -> None:
     fact = DISTRICT.tasks[1].id
     assert run_doubtful("why", fact).stdout.splitlines()[0] == "TASK  推行电子发票  confidence 0.7"
-    assert json.loads(run_doubtful("why", fact, "--json").stdout)["confidence"] == 0.7
+    told = json.loads(run_doubtful("why", fact, "--json").stdout)
+    assert told["confidence"] == 0.7
+    (item,) = [one for one in told["decided"] if one["label"] == "task"]
+    assert item["words"].startswith("2.推行电子发票")
+    assert item["features"][0][0] == "guide=task"
+    assert f"else {item['rival']}" in run_doubtful("why", fact).stdout
+
+
+def test_why_says_where_no_weight_decided(run_doubtful: Any) -> None:
+    edge = DISTRICT.responsibilities[0]
+    told = run_doubtful("why", f"{edge.agency_id}-{edge.task_id}").stdout
+    assert told.splitlines()[-1] == "no weight decided: the document says it in a place of its own"
