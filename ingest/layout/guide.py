@@ -72,6 +72,8 @@ def _precedes_all(item: Item, own: int) -> bool:
 
 def _titled_none(item: Item, title: str) -> bool:
     """Whether a title heads aims, problems, conditions, definitions or the end of a document (guide, 2.1)."""
+    if item.kind == ARTICLE:
+        return False  # an article has no title: its first clause
     heads = (patterns.NO_TASK, patterns.CLOSES, patterns.ELIGIBLE, boilerplate.PAGE_FIELD, boilerplate.FILE)
     asks = boilerplate.HEADLINE_VERB.regex.match(title)  # 扩大试点范围 is to be done
     defined = not item.children and not asks and patterns.DEFINES.regex.search(title)
@@ -102,7 +104,10 @@ def _gives_no_duty(seen: Seen, item: Item) -> bool:
     text = seen.doc.normal[item.body : min(item.lead_end, item.body + _LEAD)]
     if item.kind == ARTICLE and patterns.PENALTY.regex.search(text):
         return True
-    if _only_tells(item, text) and not seen.acting(item).duties:
+    acting = seen.acting(item)
+    if item.kind == ARTICLE and patterns.DEFINITION.regex.match(text):
+        return True
+    if _only_tells(item, text) and not (acting.bodies if item.kind == ARTICLE else acting.duties):
         return True
     return seen.articles and item.kind != ARTICLE and not item.split and not seen.acting(item).bodies
 

@@ -272,8 +272,8 @@ def acts(doc: NormalisedText, start: int, end: int, weights: Weights) -> Acting:
 
 
 def _is_class(name: str) -> bool:
-    """Whether a name is that of a class of bodies, and says nothing of what they are charged with."""
-    return is_collective(name) and function(name) is None
+    """Whether a name is that of a class of bodies, and says neither of which level nor with what they are charged."""
+    return is_collective(name) and patterns.BARE_CLASS.regex.search(name) is not None
 
 
 def opening(doc: NormalisedText, at: int, end: int) -> str:
