@@ -146,6 +146,8 @@ def _first_title(head: Head) -> tuple[int, int] | None:
             if start >= end:
                 continue
         number = policy.DOC_NUMBER.regex.search(line)
+        if number and number.end() == len(line) and number.start() == 0:
+            continue  # nothing but the 文号
         reply = policy.REPLY.regex.search(line)
         if reply and len(line) < 100:
             return start, end
@@ -178,8 +180,8 @@ def _begins(doc: NormalisedText, rows: list[tuple[int, int]], start: int, stop: 
     inside = [row for row in rows if start <= row[0] < stop]
     for first, _ in inside[1:]:
         above = doc.normal[start:first]
-        if above.endswith("]") and above.count("[") < above.count("]"):
-            return first  # the page's buttons for the size of its letters: [字号:大 中 小]
+        if ">" in above or (above.endswith("]") and above.count("[") < above.count("]")):
+            return first  # the way to the page; its buttons for the size of letters: [字号:大 中 小]
         if not is_body(above) and (begins_with_place(doc.normal, first) or is_central(doc.normal[first:stop])):
             return first
     return start

@@ -132,7 +132,8 @@ def _signer(head: Head, row: tuple[int, int], match: re.Match[str]) -> tuple[int
 
 def _goes_on(text: str, above: int, start: int) -> bool:
     """Whether a body's name begins in the line above and is broken: only there stands its place."""
-    return begins_with_place(text, above) and not begins_with_place(text, start)
+    names = begins_with_place(text, above) or text.startswith("中共", above)
+    return names and not begins_with_place(text, start)
 
 
 def _subject(head: Head) -> tuple[int, int] | None:
