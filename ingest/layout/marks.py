@@ -18,6 +18,8 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _CIRCLES = (0x3220, 0x2488, 0x2474, 0x2460, 0x24EB, 0x2776, 0x2160)
 
+_BRACKET = 30  # code points in which a bracket is looked for that a numeral's closes
+
 LINE, AFTER_STOP, SPACED, INSIDE = "line", "after stop", "spaced", "inside"
 """Where a mark stands: at the head of a line, after 。 or another stop, after white space, within running text."""
 
@@ -86,6 +88,8 @@ def inline(doc: NormalisedText, match: re.Match[str]) -> Mark | None:
         return None
     shape = match.lastgroup or ""
     text = match.group(shape)
+    if shape == "half" and _closes(doc.normal, start):
+        return None  # (见附件1)
     if shape == "annexed":  # where line breaks are lost, white space stands before it
         return Mark("附", number(text[2:]), start, end, LINE) if doc.spaced(start) else None
     found = patterns.NUMERAL_ONLY.regex.search(text)
@@ -103,6 +107,12 @@ def inline(doc: NormalisedText, match: re.Match[str]) -> Mark | None:
         "worded": f"{text[: found.start()]}{kind}{text[-1]}",
     }
     return Mark(frames.get(shape) or f"第{kind}{text[-1]}", value, start, end, _place(doc, start))
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether the bracket behind a numeral closes one that was opened not far before."""
+    near = max(0, at - _BRACKET)
+    return text.rfind("(", near, at) > text.rfind(")", near, at)
 
 
 def _place(doc: NormalisedText, start: int) -> str:
