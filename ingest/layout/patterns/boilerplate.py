@@ -75,6 +75,12 @@ IN_FORCE = pattern(
 """A line that closes a document wherever it stands."""
 LED_STOPS = pattern(r"[,;:]", matches=("推进改革,",), misses=("推进、完善",))
 """What no headline at the head of a paragraph holds."""
+DUTY_LINE = pattern(
+    r"^[^,。;:]{2,60}?(?:部门|机构|机关|政府|委员会|办事处|公司|集团|[局委办])(?:\([^()]{1,12}\))?(?:按照|依照|根据|结合|负责|应当?|做好|组织|承担|协助|配合|依法|主管)",
+    matches=("开发区(园区)管理机构按照本级人民政府赋予的职责对辖区内实施监督", "交通运输(港口)主管部门负责公路施工"),
+    misses=("任何单位和个人有权劝阻", "鼓励社会力量参与"),
+)
+"""What looks like a body and its duty, among paragraphs that are."""
 POINTED = pattern(r"[,;。:、]", matches=("推进改革,",), misses=("“一核”", "建设AI算力平台"))
 """What no name before a colon holds."""
 NO_TITLE = pattern(
