@@ -27,6 +27,8 @@ from ingest.values.places import begins_with_place, governed, is_central, provin
 _ALIKE = 4  # code points that two names of one document share
 
 _HEAD_LINES = 40
+_TITLE = 80  # code points of a title, without who issues it
+_CONTENTS = {"目录", "目次"}
 
 
 def read_head(doc: NormalisedText, root: Item, stated: Sequence[Stated] = ()) -> PolicyHead:
@@ -128,14 +130,11 @@ def _title_after(head: Head, match: re.Match[str]) -> tuple[int, int] | None:
 
 def _first_title(head: Head) -> tuple[int, int] | None:
     """The first one to three lines that end in a word for a document, before any sentence."""
-    doc = head.doc
     for at, (start, end) in enumerate(head.rows):
-        line = doc.normal[start:end]
+        line = head.doc.normal[start:end]
         if at == 0 and line.startswith("#") and not line[1:2].isdigit() and policy.TITLE.regex.search(line):
             return start + 1, end
-        if policy.CODED.regex.search(line) or line in {"目录", "目次"}:
-            continue
-        if line.startswith("#") or (layout.FURNITURE.regex.match(line) and not policy.TITLE.regex.search(line)):
+        if _is_of_the_page(line):
             continue
         named = policy.TITLE_LABEL.regex.match(line)
         if named and policy.TITLE.regex.search(line):
@@ -145,30 +144,35 @@ def _first_title(head: Head) -> tuple[int, int] | None:
             start += attachment.end() + (line[attachment.end() : attachment.end() + 1] == ":")
             if start >= end:
                 continue
-        number = policy.DOC_NUMBER.regex.search(line)
-        if number and number.end() == len(line) and number.start() == 0:
-            continue  # nothing but the 文号
-        reply = policy.REPLY.regex.search(line)
-        if reply and len(line) < 100:
+        if policy.REPLY.regex.search(line) and len(line) < 100:
             return start, end
-        if number and number.start() > 0:
-            cut = _cut_title(line[: number.start("word") + word_start(number)])
-            if cut:
-                return start, start + cut
-        if "。" in line:
-            cut = _collapsed_title(line)
+        number = policy.DOC_NUMBER.regex.search(line)
+        cut = _cut_title(line[: number.start("word") + word_start(number)]) if number and number.start() else 0
+        if cut or "。" in line:
+            cut = cut or _collapsed_title(line)
             return (start, start + cut) if cut else None
-        for stop in (end, *(row[1] for row in head.rows[at + 1 : at + 3])):
-            joined = doc.normal[start:stop]
-            if (
-                len(joined) - max(joined.find("关于"), 0)
-                <= 80  # before it stands who issues, of whom there may be many
-                and policy.TITLE.regex.search(joined)
-                and not set("。;") & set(joined)
-                and ":" not in joined[:-1]
-            ):
-                after = [row for row in head.rows if row[0] == stop]
-                return _begins(doc, head.rows, start, stop), _with_bracket(doc, stop, after)
+        joined = _joined_title(head, at, start)
+        if joined:
+            return joined
+    return None
+
+
+def _is_of_the_page(line: str) -> bool:
+    """Whether a line is no title and begins none: furniture, a register's code, a contents' heading, the 文号 alone."""
+    number = policy.DOC_NUMBER.regex.fullmatch(line)
+    furniture = layout.FURNITURE.regex.match(line) and not policy.TITLE.regex.search(line)
+    return bool(number or furniture or policy.CODED.regex.search(line)) or line.startswith("#") or line in _CONTENTS
+
+
+def _joined_title(head: Head, at: int, start: int) -> tuple[int, int] | None:
+    """A title of one to three lines, the first of which is the row at this place."""
+    for stop in (row[1] for row in head.rows[at : at + 3]):
+        joined = head.doc.normal[start:stop]
+        before = max(joined.find("关于"), 0)  # before it stands who issues, of whom there may be many
+        sentence = set("。;") & set(joined) or ":" in joined[:-1]
+        if len(joined) - before <= _TITLE and policy.TITLE.regex.search(joined) and not sentence:
+            after = [row for row in head.rows if row[0] == stop]
+            return _begins(head.doc, head.rows, start, stop), _with_bracket(head.doc, stop, after)
     return None
 
 
