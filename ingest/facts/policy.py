@@ -215,12 +215,15 @@ def _number(head: Head) -> tuple[int, int] | None:
     text = head.doc.normal
     stop = text.find("。")
     for match in policy.DOC_NUMBER.regex.finditer(text, 0, stop if stop > 0 else len(text)):
-        start = max(match.start() + word_start(match), head.doc.line_start(match.start("year")))
+        line = head.doc.line_start(match.start("year"))
+        start = line if line >= match.start() else match.start() + word_start(match)
         before = text[max(0, start - 12) : start]
         if policy.BASIS.regex.search(text, start, match.start("year")):
             continue
         bracket = text[match.start() - 1 : match.start()] == "("
-        if bracket and head.doc.broken(match.start() - 1) and policy.ISSUED_IN.regex.match(text, match.end()):
+        alone = text[match.end() : match.end() + 1] == ")" and head.doc.broken(match.end() + 1)
+        issued = alone or policy.ISSUED_IN.regex.match(text, match.end())
+        if bracket and head.doc.broken(match.start() - 1) and issued:
             return start, match.end()
         if not policy.NOT_OWN.regex.search(before) and not bracket:
             return start, match.end()

@@ -36,6 +36,8 @@ _EMPTY = {
 _NAME = 40
 _WRAPPED = 15  # code points of a line that may go on below
 _ROW = -0.3  # a new row
+_CUT = -2.5  # a cell that begins or ends within a list or a bracket
+_BLANK = 2.5  # a blank, which separates cells, within one
 _IDLE = 14  # lines outside the table after which it has ended
 _NO = -1e9
 
@@ -137,9 +139,10 @@ class _Alignment:
             return 4.0 if tables.CELL_NUMBER.regex.fullmatch(text) else -8.0
         if name == "deadline":
             return 4.0 if tables.CELL_DATE.regex.match(text) or tables.CELL_NOTHING.regex.match(text) else -6.0
+        cut = _CUT if text[0] in "、,)" or text[-1] in "、(" or text.count("(") > text.count(")") else 0.0
         if name in UNITS:
-            return self._bodies(text, start, end) - 1.2 * (stop - first - 1)
-        return self._words(at, text, first, stop)
+            return cut + self._bodies(text, start, end) - 1.2 * (stop - first - 1)
+        return cut + self._words(at, text, first, stop)
 
     def _bodies(self, text: str, start: int, end: int) -> float:
         if tables.CELL_NOTHING.regex.match(text):
@@ -154,13 +157,21 @@ class _Alignment:
         if tables.CELL_DATE.regex.match(text) or tables.CELL_NUMBER.regex.fullmatch(text):
             return -3.0
         score = 1.0 if len(text) < 4 or len(text) > 40 else 1.0 - 2.5 * self._names(first, stop)
-        for before, _ in pairwise(range(first, stop)):
-            start, end = self.rows[before]
-            score -= 0.35 if end - start >= _WRAPPED and self.doc.normal[end - 1] not in "。;" else 1.0
+        for before, after in pairwise(range(first, stop)):
+            score -= self._break(self.rows[first][0], self.rows[before], self.rows[after][0])
         usual = self.usual.get(at)
         if usual is None:
             return score
         return score - 0.7 * abs(log(len(text) / usual.length)) - abs((text[-1] in "。;") - usual.stops)
+
+    def _break(self, first: int, line: Span, after: int) -> float:
+        """What a break below a line of a cell costs: nothing within brackets or a list, much where but a blank is."""
+        text, (start, end) = self.doc.normal, line
+        if not self.doc.broken(after):
+            return _BLANK
+        if text.count("(", first, end) > text.count(")", first, end) or "、" in (text[end - 1], text[after]):
+            return 0.0
+        return 0.35 if end - start >= _WRAPPED and text[end - 1] not in "。;" else 1.0
 
     def _names(self, first: int, stop: int) -> bool:
         return stop - first == 1 and lists_bodies(self.doc, *self.rows[first])

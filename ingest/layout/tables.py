@@ -15,7 +15,7 @@ from statistics import mean
 
 from ingest.layout.boilerplate import lines
 from ingest.layout.columns import GROUP, TEXT, UNITS, WORDS, Row, align, lists_bodies
-from ingest.layout.patterns import tables
+from ingest.layout.patterns import boilerplate, tables
 from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
 
@@ -27,6 +27,9 @@ _SHORTEST = 4  # code points of such a line, where it is not numbered
 _HEADING = 24  # code points of a line that heads a group of rows
 _LOOKS = 200  # lines of a table that are looked at for such lines
 _HEAD_LIMIT = 14  # code points of a head cell
+_NARROWEST = 3  # columns of a table whose cells but blanks separate
+_MOST_LINES = 2000  # of such a table
+_NUMBER_HEAD = "序号"  # in a narrow column it breaks over two lines
 
 
 @dataclass(slots=True)
@@ -42,10 +45,13 @@ class Table:
 def find_tables(doc: NormalisedText, skip: Spans) -> list[Table]:
     """All tables of tasks outside the spans to skip (tables of indicators), in order."""
     rows = [row for row in lines(doc, 0, len(doc.normal)) if not skip.holds(row[0])]
+    rows = [row for row in rows if not boilerplate.PAGE_LINE.regex.fullmatch(doc.normal, *row)]
     found: list[Table] = []
     at = 0
     while at < len(rows):
-        table, at = _delimited(doc, rows, at) or _flattened(doc, rows, at) or (None, at + 1)
+        table, at = (
+            _delimited(doc, rows, at) or _flattened(doc, rows, at) or _blank_separated(doc, rows, at) or (None, at + 1)
+        )
         if table and table.rows:
             _settle(doc, table)
             found.append(table)
@@ -151,6 +157,24 @@ def _flattened(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, i
     return table, bisect_left(rows, (table.end, table.end))
 
 
+def _blank_separated(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, int] | None:
+    """A table copied from a page of print: blanks separate its cells, and lines break within them."""
+    if not any(len(_pieces(doc, row)) >= _NARROWEST for row in rows[at : at + 2]):
+        return None
+    if role(doc.normal[slice(*_pieces(doc, rows[at])[0])]) is None:
+        return None
+    parts: list[Span] = []
+    for start, end in (piece for row in rows[at : at + _MOST_LINES] for piece in _pieces(doc, row)):
+        broken = parts and doc.normal[parts[-1][0] : end] == _NUMBER_HEAD
+        parts[-1:] = [(parts[-1][0], end)] if broken else [*parts[-1:], (start, end)]
+    found = _flattened(doc, parts, 0)
+    return found and (found[0], bisect_left(rows, (found[0].end, found[0].end)))
+
+
+def _pieces(doc: NormalisedText, row: Span) -> list[Span]:
+    return list(pairwise([row[0], *doc.runs_within(*row), row[1]]))
+
+
 def _head(doc: NormalisedText, rows: list[Span], at: int) -> list[str] | None:
     """The roles of a run of short lines of which at least two tell a role, one that of bodies.
 
@@ -168,6 +192,8 @@ def _head(doc: NormalisedText, rows: list[Span], at: int) -> list[str] | None:
     numbered = roles[0] == "number" and after < len(rows) and _opens_row(doc.normal[slice(*rows[after])])
     while roles[-1] is None and not numbered:
         roles.pop()
+    if numbered and TEXT not in roles and roles.count(None) == 1 and roles[-1] in _LAST:
+        roles[roles.index(None)] = TEXT  # what to do stands in the one column whose head does not tell
     made = [told or "other" for told in roles]
     _words_before(made)
     return made if _is_head(made) and roles.count(None) <= len(roles) // 3 else None
@@ -181,7 +207,7 @@ def _opens_row(line: str) -> bool:
 def _without_section(doc: NormalisedText, rows: list[Span], at: int, head: list[str]) -> list[str]:
     """A head without the line below it that heads a group of rows, where few rows have such a line before them."""
     less = list(head)
-    while less and less[-1] == "other":
+    while less and role(doc.normal[slice(*rows[at + len(less) - 1])]) is None:
         less.pop()
     if less == head or not less or less[0] != "number" or less[-1] not in _LAST:
         return head
@@ -250,18 +276,16 @@ def _spans(rows: list[Span], row: Row) -> list[list[Span]]:
 def _settle(doc: NormalisedText, table: Table) -> None:
     """Of several columns of words the longest says what to do; one that repeats or is merged groups the rows."""
     texts = [at for at, name in enumerate(table.columns) if name in (TEXT, WORDS)]
-    if len(texts) < 2:
-        return
+    grouping = [at for at, name in enumerate(table.columns) if name == GROUP]
     sizes = {at: mean([_size(row[at]) for row in table.rows if row[at]] or [0]) for at in texts}
     most = max(texts, key=lambda at: (sizes[at] > 0.8 * max(sizes.values()), at))
-    for at in texts:
-        if at != most and at < len(table.columns):
-            words = ["".join(doc.normal[slice(*cell)] for cell in row[at]) for row in table.rows]
-            said = [word for word in words if word]
-            own = len(said) >= max(_FEW, 0.5 * len(words)) and len(set(said)) == len(said)
-            table.columns[at] = "title" if at < most and own else GROUP
-            if at > most and len(set(said)) > 0.8 * len(table.rows):
-                table.columns[at] = TEXT
+    for at in {*texts, *grouping} - {most}:
+        words = ["".join(doc.normal[slice(*cell)] for cell in row[at]) for row in table.rows]
+        said = [word for word in words if word]
+        own = len(said) >= max(_FEW, 0.5 * len(words)) and len(set(said)) == len(said)
+        table.columns[at] = "title" if at < most and own else GROUP
+        if at > most and at in texts and len(set(said)) > 0.8 * len(table.rows):
+            table.columns[at] = TEXT
     table.columns[most] = TEXT
 
 

@@ -18,6 +18,7 @@ _NOTHING = "/-—无"  # a cell that names nobody
 _LEVELS = "省市区县州旗镇各国"
 _WHOLE = {"各区", "各市", "各县", "各地", "各镇", "各乡", "园区", "街道"}  # short names that white space may end
 _PAIRS = {")": "(", "]": "["}
+_OWNED = ("所属", "下属", "直属", "派出", "分支", "调度机构")  # 及其派出机构 stays with its head
 _TRIM = "、,;。:.…)]*"
 
 
@@ -137,12 +138,12 @@ def _bare_unit(text: str, piece: Body) -> bool:
 
 
 def _conjuncts(text: str, piece: Body) -> Iterator[Body]:
-    """Cut at 及, 和 … where both sides are bodies; 及所属 stays with its head."""
+    """Cut at 及, 和 … where both sides are bodies; 及所属 and 及其派出机构 stay with their head."""
     begin = piece.start
     for match in patterns.AND.regex.finditer(text, piece.start, piece.end):
         left, right = text[begin : match.start()], text[match.end() : piece.end]
         right, own = (right[1:], 1) if right.startswith("其") else (right, 0)
-        whole = right.startswith(("所属", "下属", "直属", "派出")) or (
+        whole = right.startswith(_OWNED) or (
             left.endswith("部门") and right.startswith("单位")
         )
         inside = left.count("(") > left.count(")")
