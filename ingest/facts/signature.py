@@ -198,7 +198,7 @@ def _speaker(head: Head) -> tuple[int, int] | None:
     match = policy.SPEAKS_FOR.regex.search(text, 0, stop)
     if match is None:
         return None
-    for start, end in head.rows[:_PAGE_LINES]:
+    for start, end in head.rows:
         at = text.find(match.group("issuer"), start, end)
         if at > start and begins_with_place(text, start):
             return start, at + len(match.group("issuer"))

@@ -28,16 +28,17 @@ def lines_of_bodies(doc: NormalisedText, start: int, end: int, marks: Sequence[i
     """The lines of normal[start:end] that say nothing but who is responsible, in order; items begin at the marks."""
     rows = list(lines(doc, start, end))
     alone: list[Statement] = []
-    heading = {*marks, *duty_heads(doc, rows, marks)}  # a line with a mark is an item, whatever it says
+    # a line with a mark is an item, whatever it says
+    other = {*marks, *duty_heads(doc, rows, marks), *_signing(doc, rows)}
     for at, (first, last) in enumerate(rows):
         first, last = _unquoted(doc, first, last)
-        if not 2 < last - first <= _LONGEST or at == 0 or rows[at][0] in heading:
+        if not 2 < last - first <= _LONGEST or at == 0 or rows[at][0] in other:
             continue
         if patterns.VERB_AT_END.regex.search(doc.normal, first, last):
             made = _with_verbs(doc, first, last)
             if made:
                 yield made
-        elif only_bodies(doc, first, last) and not (at + 1 < len(rows) and _is_date(doc, *rows[at + 1])):
+        elif only_bodies(doc, first, last):
             made = Statement(first, last, "responsibility.line")
             made.responsible = split_spaced(doc, first, last)
             alone.append(made)
@@ -58,6 +59,15 @@ def duty_heads(doc: NormalisedText, rows: Sequence[Span], marks: Sequence[int]) 
             yield from (
                 row[0] for row, (heads, goes_on) in zip(inside, pairwise(alone), strict=False) if heads and not goes_on
             )
+
+
+def _signing(doc: NormalisedText, rows: Sequence[Span]) -> Iterator[int]:
+    """Where lines of bodies sign: those right above a line of nothing but a date."""
+    signs = False
+    for row in reversed(rows):
+        signs = _is_date(doc, *row) or (signs and only_bodies(doc, *row))
+        if signs:
+            yield row[0]
 
 
 def _unquoted(doc: NormalisedText, start: int, end: int) -> tuple[int, int]:

@@ -143,9 +143,7 @@ def _conjuncts(text: str, piece: Body) -> Iterator[Body]:
     for match in patterns.AND.regex.finditer(text, piece.start, piece.end):
         left, right = text[begin : match.start()], text[match.end() : piece.end]
         right, own = (right[1:], 1) if right.startswith("其") else (right, 0)
-        whole = right.startswith(_OWNED) or (
-            left.endswith("部门") and right.startswith("单位")
-        )
+        whole = right.startswith(_OWNED) or (left.endswith("部门") and right.startswith("单位"))
         inside = left.count("(") > left.count(")")
         if not whole and not inside and left and is_body(left.split("等")[0] or left) and is_body(_first(right)):
             yield Body(begin, match.start())

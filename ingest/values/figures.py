@@ -50,11 +50,14 @@ def _may_count(text: str, start: int, end: int, found: Figure) -> bool:
     """Whether a number can be a figure at all.
 
     It is none in a time of day, in an exception (除7个部门外), where its unit describes (10千伏客户), where it says
-    which things are counted (营收超10亿元企业5家), or belongs to a rate (6个月内办结率达到80%).
+    which things are counted (营收超10亿元企业5家), belongs to a rate (6个月内办结率达到80%), or is a
+    name (“30条”).
     一个 and 一项 are articles more often than figures: they count only beside a bound or after a baseline.
     """
     stop = min(end, found.end + _REACH)
     if found.unit and patterns.WHICH.regex.match(text, found.end, stop):
+        return False
+    if found.unit == "条" and text[found.start - 1 : found.start] + text[found.end : found.end + 1] == "“”":
         return False
     if found.unit in _PER and patterns.OF_RATE.regex.match(text[found.end : stop]):
         return False

@@ -20,7 +20,6 @@ LIMIT = 1_000_000
 UNREADY = {
     "plain_measures": "how many a reserve has (储备3000人) is not taken as a target",
     "traditional_plan": "a section with a single item is taken as one task, 參 as a mark of its list is missed",
-    "units_behind_headings": "where an office is set up (办公室设在X) is taken as who leads",
 }
 """Documents that the weights do not read as a person does, each with what is wrong."""
 
