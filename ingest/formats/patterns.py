@@ -103,3 +103,17 @@ LEVEL = pattern(r"%([1-9])", matches=("%1.%2",), misses=("%0", "1%"))
 """Where the text of a level in Word names the number of a level."""
 BLANKS = pattern(r"[^\S\u3000]+", matches=("a \t b", "一\xa0二"), misses=("第一章　　第一条",))
 """White space that is shown as one blank; ideographic spaces are shown each, and part what lost its line breaks."""
+KEPT_IN_MARGIN = pattern(
+    r"^附|抄送|主送|印发|签发|密级|机密|秘密|公开|[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]|[0-9]年[0-9]{1,2}月|^（?此件",
+    matches=("附件1", "某某市人民政府办公室2022年3月1日印发", "国办发〔2020〕24号"),
+    misses=("某某政府公报", "第3期", "1"),
+)
+"""A line in the margin of a page, its white space gone, that is of the document, however small its print."""
+FOOTNOTE = pattern(
+    r"^\s*(?P<mark>[①-⑳]|[\[［〔(（]?(?:[0-9]{1,2}|[①-⑳])[\]］〕)）]?(?![0-9.．、,，年月%])|[*＊†‡]{1,3})\s*\S",
+    matches=("① 指依法设立的企业。", "1 指企业", "[2]数据来源", "*见附件"),
+    misses=("1.推进改革", "2022年数据", "注：本表"),
+)
+"""How a footnote begins."""
+NOTE_BELOW = pattern(r"^\s*注\s*[0-9①-⑳]{0,2}\s*[:：]", matches=("注：数据为初步核算数", "注1:"), misses=("注重",))
+"""How a note below a rule begins that has no mark."""

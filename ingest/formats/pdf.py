@@ -1,57 +1,36 @@
 """PDF files with text: ruled tables as rows, wrapped lines joined to paragraphs, what repeats on the pages left out.
 
 A PDF says only where letters stand. What is a table follows from its rules; what is a paragraph, from where lines begin
-and end (ingest.formats.wrapped). Scans, files that need a password and damaged files are refused: half a text would
-give half the facts.
+and end (ingest.formats.wrapped); columns, footnotes and headings, from place, print and bookmarks. Scans, files that
+need a password and damaged files are refused: half a text would give half the facts.
 """
 
 from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import NamedTuple
 
-from ingest.formats.grid import Cell, table_lines
+from ingest.formats.columns import in_reading_order
+from ingest.formats.footnotes import Parted, without_footnotes
+from ingest.formats.furniture import print_of, without_furniture
 from ingest.formats.pdf_bounds import bounded
-from ingest.formats.reading import Account, Reading, TooLargeError, left_out
-from ingest.formats.wrapped import Line, join, without_furniture
-
-if TYPE_CHECKING:
-    from pdfplumber.page import Page
+from ingest.formats.pdf_outline import bookmarks, with_headings
+from ingest.formats.pdf_page import Items, Read, read_page
+from ingest.formats.pdf_tables import Table, append, goes_on
+from ingest.formats.reading import Account, LeftOut, Reading, TooLargeError, left_out
+from ingest.formats.wrapped import Line, join
 
 MOST_PAGES = 2000
-_NEAR = 3.0  # points within which two rules are one
 _UNMAPPED = "(cid:"
-_FEW, _LARGE, _TOO_MANY = 20, 0.5, 0.05
-Box = tuple[float, float, float, float]
+_TOO_MANY = 0.05
 
 
-@dataclass(slots=True)
-class Table:
-    """A ruled table: its height on the page, the left edges of its columns, its cells."""
-
-    top: float
-    edges: list[float]
-    cells: list[Cell]
-
-    def row(self, at: int) -> list[Cell]:
-        """The cells that begin in a row, from left to right."""
-        return sorted((cell for cell in self.cells if cell.row == at), key=lambda cell: cell.column)
-
-    @property
-    def height(self) -> int:
-        """The number of rows."""
-        return max(cell.row + cell.height for cell in self.cells)
-
-    def lines(self) -> list[str]:
-        """Its rows as text."""
-        return table_lines(self.cells)
-
-
-Pages = list[list[Line | Table]]
+class _File(NamedTuple):
+    pages: list[Read]
+    bookmarks: frozenset[str]
 
 
 def read_pdf(data: bytes) -> Reading:
@@ -59,31 +38,53 @@ def read_pdf(data: bytes) -> Reading:
     if b"%%EOF" not in data[-2048:]:
         raise ValueError("a truncated PDF: its end is missing")
     with bounded(), _losses() as losses:
-        pages, pictures = _read_pages(data)
+        pages, titles = _read(data)
     if losses:
         raise ValueError(f"a damaged PDF: {losses[0]}")
-    kept = without_furniture(pages)
-    items = _items(kept)
-    text = "\n".join(line for item in items for line in (join(item) if isinstance(item, list) else item.lines()))
-    scanned = sum(pictures)
+    kept = without_furniture([page.items for page in pages])
+    parted = list(_parted(kept, pages))
+    items = _items([page.items for page in parted])
+    text = "\n".join(line for item in items for line in _lines(item, titles))
+    _refuse_pictures(pages, text)
+    return Reading(
+        text,
+        account=Account(
+            left_out=tuple(_left_out(_letters(page.items for page in pages) - _letters(kept), parted)),
+            tables=sum(isinstance(item, Table) for item in items),
+            pages=len(pages),
+            pages_without_text=tuple(at for at, page in enumerate(pages, 1) if page.picture or not page.items),
+        ),
+    )
+
+
+def _refuse_pictures(pages: Sequence[Read], text: str) -> None:
+    scanned = sum(page.picture for page in pages)
     if scanned > len(pages) / 2 or not text.strip():
         told = f"a scanned PDF: {scanned} of {len(pages)} pages are pictures" if scanned else "a PDF without text"
         raise ValueError(f"{told}; pictures are not read, run text recognition first")
     if text.count(_UNMAPPED) > _TOO_MANY * len(text):
         raise ValueError("a PDF whose fonts do not say which characters they show")
-    return Reading(
-        text,
-        account=Account(
-            left_out=left_out("furniture", _letters(pages) - _letters(kept)),
-            tables=sum(isinstance(item, Table) for item in items),
-            pages=len(pages),
-            pages_without_text=tuple(at + 1 for at, page in enumerate(pages) if pictures[at] or not page),
-        ),
-    )
 
 
-def _letters(pages: Pages) -> int:
+def _parted(kept: Sequence[Items], pages: Sequence[Read]) -> Iterator[Parted]:
+    """The pages without furniture in reading order, their footnotes apart."""
+    body = print_of(item for page in kept for item in page if isinstance(item, Line))
+    return without_footnotes(in_reading_order(kept), [page.rules for page in pages], body)
+
+
+def _left_out(furniture: int, pages: Sequence[Parted]) -> Iterator[LeftOut]:
+    """What of the pages is not in the text: heads, feet and numbers together, the footnotes of each page."""
+    yield from left_out("furniture", furniture)
+    for at, page in enumerate(pages, 1):
+        yield from left_out("note", sum(len(note.text) for note in page.notes), f"page {at}")
+
+
+def _letters(pages: Iterable[Items]) -> int:
     return sum(len(item.text) for page in pages for item in page if isinstance(item, Line))
+
+
+def _lines(item: list[Line] | Table, titles: frozenset[str]) -> Iterable[str]:
+    return item.lines() if isinstance(item, Table) else join(with_headings(item, titles))
 
 
 @contextmanager
@@ -107,8 +108,8 @@ def _losses() -> Iterator[list[str]]:
         logger.propagate = propagated
 
 
-def _read_pages(data: bytes) -> tuple[Pages, list[bool]]:
-    """What stands on each page from top to bottom, and whether it is a picture."""
+def _read(data: bytes) -> _File:
+    """What stands on each page, and the titles of the bookmarks."""
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
@@ -116,7 +117,7 @@ def _read_pages(data: bytes) -> tuple[Pages, list[bool]]:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > MOST_PAGES:
                 raise TooLargeError(f"a PDF of {len(pdf.pages)} pages, over the limit of {MOST_PAGES}")
-            read = list(map(_read_page, pdf.pages))
+            return _File([read_page(page) for page in pdf.pages], bookmarks(pdf.doc))
     except Exception as error:  # pdfminer lets through whatever its parsers trip over
         causes = (error, *error.args, error.__context__)  # pdfplumber wraps them
         if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
@@ -125,66 +126,9 @@ def _read_pages(data: bytes) -> tuple[Pages, list[bool]]:
             if isinstance(refused, TooLargeError):
                 raise ValueError(str(refused)) from error
         raise ValueError(f"a damaged PDF ({type(error).__name__})") from error
-    return [items for items, _ in read], [picture for _, picture in read]
 
 
-def _read_page(page: Page) -> tuple[list[Line | Table], bool]:
-    """What stands on a page, and whether it is a picture; what pdfplumber keeps of it is let go."""
-    read = _page(page), _is_picture(page)
-    page.close()
-    return read
-
-
-def _is_picture(page: Page) -> bool:
-    """Whether a page is an image with at most a number or a stamp of text."""
-    area = sum((image["x1"] - image["x0"]) * (image["bottom"] - image["top"]) for image in page.images)
-    return len(page.chars) < _FEW and bool(area > _LARGE * float(page.width * page.height))
-
-
-def _page(page: Page) -> list[Line | Table]:
-    """The lines and tables of a page, from top to bottom."""
-    tables = [(_table(found.cells, page.chars), found.bbox) for found in page.find_tables()]
-    kept = [(table, box) for table, box in tables if len(table.edges) > 1 and table.height > 1]
-    boxes = [box for _, box in kept]
-    text = page.filter(lambda item: item.get("object_type") != "char" or not any(_holds(box, item) for box in boxes))
-    width, height = float(page.width), float(page.height)
-    lines = [
-        Line(line["text"], line["x0"], line["x1"], line["top"], line["bottom"], width, height)
-        for line in text.extract_text_lines(return_chars=False)
-    ]
-    return sorted([*lines, *(table for table, _ in kept)], key=lambda item: item.top)
-
-
-def _holds(box: Box, char: dict[str, Any]) -> bool:
-    across, down = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    return bool(box[0] <= across < box[2] and box[1] <= down < box[3])
-
-
-def _table(boxes: Sequence[Box], chars: Sequence[dict[str, Any]]) -> Table:
-    """The cells between the rules: a box covers every column and row whose edge lies in it."""
-    from pdfplumber.utils.text import extract_text
-
-    columns, rows = _edges(box[0] for box in boxes), _edges(box[1] for box in boxes)
-    cells = []
-    for box in sorted(boxes, key=lambda box: (box[1], box[0])):
-        across = [at for at, edge in enumerate(columns) if box[0] - _NEAR <= edge < box[2] - _NEAR]
-        down = [at for at, edge in enumerate(rows) if box[1] - _NEAR <= edge < box[3] - _NEAR]
-        if across and down:
-            words = extract_text([char for char in chars if _holds(box, char)])
-            cells.append(Cell(words, down[0], across[0], len(down), len(across)))
-    return Table(rows[0], columns, cells)
-
-
-def _edges(places: Iterator[float] | Any) -> list[float]:
-    """Places in order, those that are near each other once."""
-    made: list[float] = []
-    for place in sorted(places):
-        if not made or place - made[-1] > _NEAR:
-            made.append(place)
-    return made
-
-
-def _items(pages: Pages) -> list[list[Line] | Table]:
+def _items(pages: Sequence[Items]) -> list[list[Line] | Table]:
     """What stands on all pages: tables that go on over pages as one, lines between two tables together."""
     items: list[list[Line] | Table] = []
     for item in (item for page in pages for item in page):
@@ -194,53 +138,8 @@ def _items(pages: Pages) -> list[list[Line] | Table]:
                 last.append(item)
             else:
                 items.append([item])
-        elif isinstance(last, Table) and _goes_on(last, item):
-            _append(last, item)
+        elif isinstance(last, Table) and goes_on(last, item):
+            append(last, item)
         else:
             items.append(item)
     return items
-
-
-def _goes_on(table: Table, after: Table) -> bool:
-    """Whether a table has the columns of the one before it: nothing but a page's end stands between them."""
-    return len(table.edges) == len(after.edges) and all(
-        abs(a - b) <= 2 * _NEAR for a, b in zip(table.edges, after.edges, strict=True)
-    )
-
-
-def _append(table: Table, after: Table) -> None:
-    """Put the rows of the next page below; a repeated head is left out, a row cut by the page's end is made whole."""
-    first, bottom = _repeated(table, after), table.height
-    rows = [cell for cell in after.cells if cell.row >= first]
-    top = after.row(first)
-    if top and not top[0].text.strip():
-        cut = any(not cell.text.strip() for cell in top[1:])
-        merged = top if cut else top[:1]
-        _extend(table, merged, cut=cut)
-        rows = [cell for cell in rows if cell not in merged]
-        first += cut
-    offset = bottom - first
-    table.cells += [Cell(cell.text, cell.row + offset, cell.column, cell.height, cell.width) for cell in rows]
-
-
-def _repeated(table: Table, after: Table) -> int:
-    """How many rows of the next page repeat the head."""
-    at = 0
-    while at < min(2, after.height) and _words(after, at) == _words(table, at):
-        at += 1
-    return at
-
-
-def _words(table: Table, at: int) -> list[str]:
-    return [cell.text for cell in table.row(at)]
-
-
-def _extend(table: Table, merged: list[Cell], *, cut: bool) -> None:
-    """Give cells of the next page to those above them: their words (a cut row) or their rows (a merged cell)."""
-    bottom = table.height
-    for more in merged:
-        for at, cell in enumerate(table.cells):
-            if cell.column == more.column and cell.row + cell.height == bottom:
-                words = f"{cell.text} {more.text}" if cut else cell.text
-                height = cell.height + (more.height - 1 if cut else more.height)
-                table.cells[at] = Cell(words, cell.row, cell.column, height, cell.width)

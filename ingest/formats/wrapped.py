@@ -1,26 +1,36 @@
-"""Lines as they stand on pages: which of them are page furniture, and which are one paragraph."""
+"""Lines as they stand on pages, and which of them are one paragraph."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import TypeVar
+from typing import NamedTuple
 
 from ingest.formats import patterns
 
-_ZONE = 0.12  # of a page's height, at its top and bottom
-_EDGE_LINES = 2
 _SHORT = 1.8  # letters that a full line may lack at its right: one that may not begin or end a line
-
+_ALIKE = 0.15  # of their size, by which lines of one paragraph may differ
 _MOST = 0.6  # of the width, that a line of running text fills at least before a word that did not fit
 _POINTS, _ENDS = frozenset(",，。;；"), frozenset("。；;：:！？!?”）)]】")
 
 
+class Piece(NamedTuple):
+    """A part of a line between wide gaps: its words, where in the line's text, and between which edges."""
+
+    text: str
+    start: int
+    left: float
+    right: float
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page and where it stands, in points from the page's upper left; width and height are the page's."""
+    """A line of a page and where it stands, in points from the page's upper left; width and height are the page's.
+
+    points: its print, 0 where only its height is known; font: of all its Chinese letters, "" where they have several;
+    pieces: its parts, where wide gaps part it; raised: where marks of footnotes may stand in its text; column: from 1
+    where the page has columns there; part: a number that the lines of one heading share, 0 in running text.
+    """
 
     text: str
     left: float
@@ -29,52 +39,20 @@ class Line:
     bottom: float
     width: float
     height: float
+    points: float = 0.0
+    font: str = ""
+    pieces: tuple[Piece, ...] = ()
+    raised: tuple[tuple[int, int], ...] = ()
+    column: int = 0
+    part: int = 0
 
     @property
     def size(self) -> float:
         """The height of its letters."""
-        return self.bottom - self.top
+        return self.points or self.bottom - self.top
 
 
-T = TypeVar("T")
-
-
-def without_furniture(pages: Sequence[list[Line | T]]) -> list[list[Line | T]]:
-    """Pages without page numbers, and without the lines at their edges that more than half of them have."""
-    edges = [_edge_lines(page) for page in pages]
-    keys = [{line: _keys(line, at) for line in lines} for at, lines in enumerate(edges)]
-    counts = Counter(key for page in keys for key in {key for line in page.values() for key in line})
-    often = max(2, len(pages) // 2 + 1)
-
-    def repeats(item: Line | T, own: dict[Line, set[str]]) -> bool:
-        if not isinstance(item, Line) or item not in own:
-            return False
-        return bool(patterns.PAGE_NUMBER.regex.fullmatch(item.text)) or any(counts[key] >= often for key in own[item])
-
-    return [[item for item in page if not repeats(item, own)] for page, own in zip(pages, keys, strict=True)]
-
-
-def _edge_lines(page: Sequence[Line | T]) -> list[Line]:
-    """The outermost lines within the margins of a page, where a gap parts them from the text."""
-    lines = [item for item in page if isinstance(item, Line)]
-    top = [line for line in lines if line.bottom < _ZONE * line.height]
-    bottom = [line for line in lines if line.top > (1 - _ZONE) * line.height]
-    return _before_gap(lines, len(top)) + _before_gap(lines[::-1], len(bottom))
-
-
-def _before_gap(lines: Sequence[Line], most: int) -> list[Line]:
-    """The first lines up to a gap as high as a line; none where there is no such gap near."""
-    for at, (line, after) in enumerate(pairwise(lines[: min(most, _EDGE_LINES) + 1])):
-        gap = max(after.top, line.top) - min(after.bottom, line.bottom)
-        if gap >= line.size:
-            return list(lines[: at + 1])
-    return []
-
-
-def _keys(line: Line, page: int) -> set[str]:
-    """What a line shares with those of other pages: its words, or its words with a number that counts the pages."""
-    words = "".join(line.text.split())
-    return {words, patterns.NUMBER.regex.sub(lambda match: f"#{int(match[0]) - page}", words, count=1)}
+Margins = dict[tuple[int, int], tuple[float, float]]
 
 
 def join(lines: Sequence[Line]) -> Iterator[str]:
@@ -83,32 +61,50 @@ def join(lines: Sequence[Line]) -> Iterator[str]:
     paragraph = ""
     for at, line in enumerate(lines):
         paragraph = _glue(paragraph, line.text)
-        if at + 1 == len(lines) or not _goes_on(line, lines[at + 1], margins[round(line.width)]):
+        if at + 1 == len(lines) or not _goes_on(line, lines[at + 1], margins):
             yield paragraph
             paragraph = ""
 
 
-def _margins(lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
-    """For each width of page, the left and right edge of its text: those that but few lines pass."""
-    made: dict[int, tuple[float, float]] = {}
-    for width in {round(line.width) for line in lines}:
-        own = [line for line in lines if round(line.width) == width]
-        lefts, rights = sorted(line.left for line in own), sorted(line.right for line in own)
-        few = len(own) // 50
-        made[width] = lefts[few], max(rights[-1 - few], 0.6 * width)
+def _margins(lines: Sequence[Line]) -> Margins:
+    """For each width of page and column, the left and right edge of its text: those that but few lines pass."""
+    own: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        own.setdefault(_place(line), []).append(line)
+    made: Margins = {}
+    for (width, column), there in own.items():
+        lefts, rights = sorted(line.left for line in there), sorted(line.right for line in there)
+        few = len(there) // 50
+        made[width, column] = lefts[few], max(rights[-1 - few], 0 if column else 0.6 * width)
     return made
 
 
-def _goes_on(line: Line, after: Line, margins: tuple[float, float]) -> bool:
-    left, right = margins
+def _place(line: Line) -> tuple[int, int]:
+    return round(line.width), line.column
+
+
+def _goes_on(line: Line, after: Line, margins: Margins) -> bool:
+    if line.part or after.part:
+        return line.part == after.part
+    left, right = margins[_place(line)]
     full = line.right >= right - _SHORT * line.size
     broken = line.right >= left + _MOST * (right - left) and _is_unended(line.text)
-    indented = after.left > left + after.size
+    indented = after.left > margins[_place(after)][0] + after.size
     apart = after.top - line.bottom > 1.5 * line.size
-    same = abs(line.size - after.size) <= 0.15 * line.size and round(line.width) == round(after.width)
     return (
-        (full or broken) and same and not indented and not apart and not patterns.BEGINS.regex.match(after.text.strip())
+        (full or broken)
+        and _is_alike(line, after)
+        and not indented
+        and not apart
+        and not patterns.BEGINS.regex.match(after.text.strip())
     )
+
+
+def _is_alike(line: Line, after: Line) -> bool:
+    """Whether two lines may be of one paragraph; a heading is in other print, and ends no sentence."""
+    same = abs(line.size - after.size) <= _ALIKE * line.size and round(line.width) == round(after.width)
+    fonts = line.font and after.font and line.font != after.font
+    return same and bool(line.column) == bool(after.column) and not (fonts and line.text[-1:] not in _ENDS | _POINTS)
 
 
 def _is_unended(text: str) -> bool:

@@ -12,10 +12,11 @@ from writers import WRITERS, as_docx, as_html, as_pdf
 
 from graph.errors import DocumentError
 from ingest.facts.extract import extract
+from ingest.formats.furniture import without_furniture
 from ingest.formats.html import read_html
 from ingest.formats.numbering import numeral
 from ingest.formats.read import Source, read
-from ingest.formats.wrapped import Line, join, without_furniture
+from ingest.formats.wrapped import Line, join
 
 CORPUS = Path(__file__).parents[2] / "data" / "corpus"
 DOCUMENT = CORPUS / "000_d78822511846185f.txt"
