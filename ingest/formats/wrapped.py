@@ -67,7 +67,10 @@ def join(lines: Sequence[Line]) -> Iterator[str]:
 
 
 def _margins(lines: Sequence[Line]) -> Margins:
-    """For each width of page and column, the left and right edge of its text: those that but few lines pass."""
+    """For each width of page and column, the left and right edge of its text: those that but few lines pass.
+
+    In a column more lines pass its right edge, for marks hang over it, and one letter is more of its width.
+    """
     own: dict[tuple[int, int], list[Line]] = {}
     for line in lines:
         own.setdefault(_place(line), []).append(line)
@@ -75,7 +78,8 @@ def _margins(lines: Sequence[Line]) -> Margins:
     for (width, column), there in own.items():
         lefts, rights = sorted(line.left for line in there), sorted(line.right for line in there)
         few = len(there) // 50
-        made[width, column] = lefts[few], max(rights[-1 - few], 0 if column else 0.6 * width)
+        right = rights[-1 - len(there) // 4] if column else max(rights[-1 - few], 0.6 * width)
+        made[width, column] = lefts[few], right
     return made
 
 

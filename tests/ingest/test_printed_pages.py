@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from printed import OTHER, Drawn, Rule, Words, below, column, printed, raised
+from printed import OTHER, Drawn, Rule, Words, as_gazette, below, column, printed, raised
 
+from ingest.facts.extract import extract
 from ingest.formats.read import Source, read
+
+CORPUS = Path(__file__).parents[2] / "data" / "corpus"
 
 ONE = "为深入贯彻落实上级决策部署，进一步优化营商环境，激发市场主体活力，现就有关事项通知如下，请结合实际认真抓好落实。"
 TWO = "各有关部门要加强组织领导，细化工作措施，明确责任分工，确保各项任务按时保质完成，重要情况及时报告市人民政府。"
@@ -78,6 +81,21 @@ def test_a_page_with_little_text_goes_on_in_the_columns_of_the_one_before(tmp_pa
     """Two lines on the left and one on the right show no columns by themselves."""
     last = [*stacked([TWO[:36]], LEFT, 90, LETTERS), *stacked([TWO[36:]], RIGHT, 90, LETTERS, (0,))]
     assert lines(source(tmp_path, [two_columns(), last])) == [*FOUR, TWO]
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.txt")), ids=lambda path: path.name[:3])
+def test_a_document_printed_as_a_gazette_gives_the_same_tasks(tmp_path: Path, path: Path) -> None:
+    """Paragraphs of many lines that go on over columns and pages."""
+    whole = read(path, 20_000_000)
+    printed_path = tmp_path / "gazette.pdf"
+    lines = [line.strip("\u3000 \t\xa0") for line in whole.text.split("\n")]
+    printed_path.write_bytes(as_gazette([line for line in lines if line]))
+    assert said(read(printed_path, 20_000_000)) == said(whole)
+
+
+def said(found: Source) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The tasks, and who does what in them."""
+    return [(task.title, [(edge.role, edge.surface) for edge in task.edges]) for task in extract(found).tasks]
 
 
 SIDE_BY_SIDE = [

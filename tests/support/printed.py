@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -75,3 +76,26 @@ def raised(mark: str, left: float, top: float) -> Words:
 def below(words: Sequence[Words], gap: float = LEADING) -> float:
     """Where the next line stands."""
     return words[-1].top + gap * words[-1].size
+
+
+def as_gazette(paragraphs: Sequence[str]) -> bytes:
+    """Paragraphs flowing through two columns a page, with a running head and a page number."""
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
+
+    pdfmetrics.registerFont(UnicodeCIDFont(SONG))
+    style = ParagraphStyle("body", fontName=SONG, fontSize=10.5, leading=17, wordWrap="CJK", firstLineIndent=21)
+
+    def around(canvas, document) -> None:  # type: ignore[no-untyped-def]
+        canvas.setFont(SONG, 9)
+        canvas.drawCentredString(300, 30, f"— {document.page} —")
+        canvas.drawString(72, 810, "某某政府公报")
+
+    frames = [Frame(left, 60, 230, 720, leftPadding=0, rightPadding=0) for left in (60, 310)]
+    stream = io.BytesIO()
+    document = BaseDocTemplate(stream, invariant=1)
+    document.addPageTemplates(PageTemplate(frames=frames, onPage=around))
+    document.build([Paragraph(html.escape(words), style) for words in paragraphs])
+    return stream.getvalue()
