@@ -1,8 +1,9 @@
 """Word documents (.docx): paragraphs, generated numbers and tables in document order.
 
 The archive is weighed before it is unpacked, and a part that declares a document type is refused: no entity is ever
-resolved. Changes that are tracked count as accepted. Hidden text, field codes, the fallbacks of drawings, headers,
-footers and notes are left out.
+resolved. Changes that are tracked count as accepted. Text boxes stand behind the paragraph that they are anchored to.
+Hidden text, field codes, the fallbacks of drawings, headers, footers, notes and their marks are left out; what is
+embedded (objects, files, charts, diagrams) is named, not read.
 """
 
 from __future__ import annotations
@@ -25,9 +26,10 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _END, _ROW = f"{W}pPr/{W}rPr", f"{W}trPr"  # what is said of the end of a paragraph, and of a row
 _BESIDE: Mapping[str, str] = MappingProxyType(
     {"header": "furniture", "footer": "furniture", "footnotes": "note", "endnotes": "note", "comments": "note"}
-    | {"package": "attachment", "oleObject": "attachment"}
+    | dict.fromkeys(("package", "oleObject", "aFChunk", "chart", "diagramData"), "attachment")
 )
 """Kinds of parts beside the body, as what they are left out."""
+_OFF = {"0", "false", "off"}
 _SIGNS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 
 
@@ -51,15 +53,23 @@ def _left_out(part: Any) -> Iterator[LeftOut]:
     yield from left_out("hidden", _letters(run for run in part.element.body.iter(f"{W}r") if _is_hidden(run)))
     deleted = (run for name in ("del", "moveFrom") for gone in part.element.body.iter(f"{W}{name}") for run in gone)
     yield from left_out("deleted", _letters(deleted))
+    yield from _parts_beside(part, set())
+
+
+def _parts_beside(part: Any, told: set[str]) -> Iterator[LeftOut]:
+    """The parts that one leads to, and what is embedded in headers and notes; each once."""
     for relation in sorted(part.rels.values(), key=lambda one: one.rId):
         kind = relation.reltype.rpartition("/")[2]
-        if relation.is_external or kind not in _BESIDE:
+        if relation.is_external or kind not in _BESIDE or relation.target_part.partname in told:
             continue
-        name = relation.target_part.partname.rpartition("/")[2]
+        beside = relation.target_part
+        name = beside.partname.rpartition("/")[2]
+        told.add(beside.partname)
         if _BESIDE[kind] == "attachment":
             yield LeftOut("attachment", name, 0)
         else:
-            yield from left_out(_BESIDE[kind], _letters(_parsed(relation.target_part.blob)), name)
+            yield from left_out(_BESIDE[kind], _letters(_parsed(beside.blob)), name)
+            yield from _parts_beside(beside, told)
 
 
 def _parsed(blob: bytes) -> list[_Element]:
@@ -110,7 +120,7 @@ def _paragraph(joined: list[_Element], numbering: Numbering) -> list[str]:
 def _words(element: _Element, boxes: list[_Element]) -> Iterator[str]:
     """The text of runs in order, without hidden ones; text boxes are put aside."""
     for child in element:
-        if child.tag == f"{W}r" and _is_hidden(child):
+        if child.tag == f"{W}r" and (_is_hidden(child) or _is_own_mark(child)):
             continue
         if child.tag == f"{W}t":
             yield child.text or ""
@@ -125,7 +135,13 @@ def _words(element: _Element, boxes: list[_Element]) -> Iterator[str]:
 def _is_hidden(run: _Element) -> bool:
     """Whether Word shows a run only with its marks of format."""
     found = run.find(f"{W}rPr/{W}vanish")
-    return found is not None and found.get(f"{W}val", "true") not in {"0", "false", "off"}
+    return found is not None and found.get(f"{W}val", "true") not in _OFF
+
+
+def _is_own_mark(run: _Element) -> bool:
+    """Whether a run is the mark of a note in the author's own letters; Word's marks are no text."""
+    marks = (run.find(f"{W}{kind}Reference") for kind in ("footnote", "endnote"))
+    return any(mark is not None and mark.get(f"{W}customMarkFollows", "0") not in _OFF for mark in marks)
 
 
 def _cells(table: _Element, numbering: Numbering) -> list[Cell]:

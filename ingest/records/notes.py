@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from heapq import nlargest
+from math import inf
 
 from graph.records import LeftOut, ReadingNote
 from ingest.formats.read import Source
 from ingest.version import extractor
 
 MOST = 30
-"""Parts that are told one by one; the largest, of all formats enough to see where text went."""
+"""Parts that are told one by one: first what was not read at all, then the largest, enough to see where text went."""
 _COPY = "hidden copy"
 
 
 def note(source: Source, not_understood: Mapping[str, int], layout_confidence: float | None) -> ReadingNote:
     """The note of a document, the same for the same bytes and the same extractor."""
     account, parts = source.account, list(enumerate(source.account.left_out))
-    told = sorted(nlargest(MOST, parts, key=lambda one: (one[1].letters, -one[0])))  # in the order of the file
+    told = sorted(nlargest(MOST, parts, key=lambda one: (one[1].letters or inf, -one[0])))  # in the order of the file
     return ReadingNote(
         format=source.format,
         encoding=account.encoding,

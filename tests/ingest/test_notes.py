@@ -169,6 +169,14 @@ def test_the_note_keeps_the_largest_parts_in_their_order() -> None:
     assert made.left_out_letters == sum(part.letters for part in parts)
 
 
+def test_the_note_names_what_was_not_read_however_much_else_was_left_out() -> None:
+    parts = (*(LeftOut("note", f"page {at}", at + 1) for at in range(100)), LeftOut("attachment", "附件.xlsx", 0))
+    source = Source("a.docx", "0" * 64, "一", "docx", account=Account(left_out=parts))
+    told = note(source, {}, None).left_out
+    assert len(told) == MOST
+    assert told[-1].where == "附件.xlsx"
+
+
 def test_the_note_of_a_file_says_how_it_was_read(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.write_bytes(PLAN.encode("gb18030"))
