@@ -81,7 +81,9 @@ def extract(source: Source, models: Models | None = None) -> Extraction:
 
 
 def _is_task(document: Document, task: Task) -> bool:
-    """An article of a regulation is a task only if it gives a duty to a named agency."""
+    """What has words; an article of a regulation is a task only if it gives a duty to a named agency."""
+    if not task.quote:  # a mark alone, as two marks that follow each other leave
+        return False
     return document.head.kind != "regulation" or not (task.number or "").endswith("条") or _names_agency(task)
 
 

@@ -41,7 +41,7 @@ def detect(data: bytes) -> str:
         raise ValueError(reason)
     if data[:1024].lstrip(b"\xef\xbb\xbf\0 \r\n\t").startswith(b"%PDF-"):
         return "pdf"
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):  # the latter: an archive of nothing
         return archive.kind_of(data)
     return "html" if is_html(data) else "text"
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from ingest.formats.archive import weigh
+from ingest.formats.archive import damaged, weigh
 from ingest.formats.grid import Cell, one_line, table_lines
 from ingest.formats.numbering import Numbering
 from ingest.formats.reading import Account, LeftOut, Reading, left_out
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_WHAT = "Word file"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _END, _ROW = f"{W}pPr/{W}rPr", f"{W}trPr"  # what is said of the end of a paragraph, and of a row
 _BESIDE: Mapping[str, str] = MappingProxyType(
@@ -37,12 +38,12 @@ def read_docx(data: bytes) -> Reading:
     """The text of a .docx file's bytes. ValueError: damaged, encrypted, a ZIP bomb, or not Word's XML."""
     from docx import Document
 
-    weigh(data, "Word file")
+    weigh(data, _WHAT)
     try:
         document = Document(io.BytesIO(data))
         body, numbering = document.element.body, Numbering(document.part)
     except Exception as error:  # python-docx lets through whatever its parser and archive raise
-        raise ValueError(f"a damaged Word file ({type(error).__name__})") from error
+        raise damaged(_WHAT, error) from error
     tables = sum(1 for table in body.iter(f"{W}tbl") if next(table.iterancestors(f"{W}tbl"), None) is None)
     lines = "\n".join(_blocks(body, numbering))
     return Reading(lines, account=Account(left_out=tuple(_left_out(document.part)), tables=tables))

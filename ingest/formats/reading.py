@@ -6,7 +6,11 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 
-class TooLargeError(ValueError):
+class RefusedError(ValueError):
+    """A file that is not taken in, for the reason that it says in a line."""
+
+
+class TooLargeError(RefusedError):
     """A file that would grow beyond what is taken in."""
 
 

@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import IO, TYPE_CHECKING, Any
 
-from ingest.formats.archive import opened, weigh
+from ingest.formats.archive import damaged, opened, weigh
 from ingest.formats.grid import WIDEST, Cell, one_line, table_lines
-from ingest.formats.reading import Account, LeftOut, Reading, TooLargeError
+from ingest.formats.reading import Account, LeftOut, Reading, RefusedError, TooLargeError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -54,10 +54,10 @@ def read_xlsx(data: bytes) -> Reading:
             shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
             hidden = tuple(LeftOut("sheet", sheet.title, 0) for sheet in book.worksheets if sheet not in shown)
             tables = [(sheet.title, list(_lines(sheet, archive.open(sheet._worksheet_path)))) for sheet in shown]
-    except TooLargeError:
+    except RefusedError:
         raise
     except Exception as error:  # openpyxl lets through whatever its parsers trip over
-        raise ValueError(f"a damaged {_WHAT} ({type(error).__name__})") from error
+        raise damaged(_WHAT, error) from error
     filled = [(title, lines) for title, lines in tables if lines]
     text = "\n".join(line for title, lines in filled for line in ([title] if len(filled) > 1 else []) + lines)
     return Reading(text, account=Account(left_out=hidden, tables=len(filled)))

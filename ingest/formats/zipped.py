@@ -8,11 +8,12 @@ from zipfile import ZipFile, ZipInfo
 
 from ingest.formats import patterns
 from ingest.formats.archive import opened
-from ingest.formats.reading import Account, Reading
+from ingest.formats.reading import Account, Reading, RefusedError
 
 LARGEST, MOST = 100_000_000, 100  # bytes unpacked, files
 _UTF8 = 0x800  # flag of an entry whose name says so; others write names in the encoding of their country
 _WHAT = "ZIP file"
+_TOLD, _LONGEST_NAME = 5, 60  # names in an error, letters of one
 Read = Callable[[bytes], tuple[str, Reading]]
 Part = tuple[str, str, Reading]  # name, format, what was read
 
@@ -24,8 +25,9 @@ def read_zip(data: bytes, read: Read) -> Reading:
     would give half its facts), an archive in it, or several files that might be the policy.
     """
     with opened(data, _WHAT, LARGEST, MOST) as archive:
-        entries = sorted((_name(entry), entry) for entry in archive.infolist() if _is_file(entry))
-        parts = [_part(archive, name, entry, read) for name, entry in entries]
+        entries = [(_name(entry), entry) for entry in archive.infolist() if _is_file(entry)]
+        ordered = sorted(entries, key=lambda one: one[0])  # names may be there twice, and entries have no order
+        parts = [_part(archive, name, entry, read) for name, entry in ordered]
     main = _main(parts)
     annexes = sorted((part for part in parts if part is not main), key=lambda part: _order(part[0]))
     texts = [main[2].text, *(text for name, _, reading in annexes for text in _annex(name, reading.text))]
@@ -69,12 +71,13 @@ def _is_file(entry: ZipInfo) -> bool:
 
 
 def _part(archive: ZipFile, name: str, entry: ZipInfo, read: Read) -> Part:
+    content = archive.read(entry)
     try:
-        document_format, reading = read(archive.read(entry))
+        document_format, reading = read(content)
     except UnicodeDecodeError as error:
-        raise ValueError(f"a {_WHAT} whose file {name} is no text") from error
+        raise RefusedError(f"a {_WHAT} whose file {_told(name)} is no text") from error
     except ValueError as error:
-        raise ValueError(f"a {_WHAT} whose file {name} is not read: {error}") from error
+        raise RefusedError(f"a {_WHAT} whose file {_told(name)} is not read: {error}") from error
     return name, document_format, reading
 
 
@@ -86,8 +89,16 @@ def _main(parts: list[Part]) -> Part:
     ):
         if len(found) == 1:
             return found[0]
-    names = ", ".join(name for name, _, _ in parts)
-    raise ValueError(f"a {_WHAT} in which no one file is the policy ({names}); call all others 附件1, 附件2 …")
+    if not parts:
+        raise RefusedError(f"a {_WHAT} without files")
+    names = ", ".join(_told(name) for name, _, _ in parts[:_TOLD]) + (" …" if len(parts) > _TOLD else "")
+    raise RefusedError(f"a {_WHAT} in which no one file is the policy ({names}); call all others 附件1, 附件2 …")
+
+
+def _told(name: str) -> str:
+    """A name in a line of an error: without what would break or turn the line, cut where it is long."""
+    shown = "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
+    return shown if len(shown) <= _LONGEST_NAME else f"{shown[:_LONGEST_NAME]}…"
 
 
 def _is_annex(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import time
+import warnings
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -204,7 +205,7 @@ def encrypted() -> bytes:
 
 TEXT = "关于推进改革的通知".encode()
 ARCHIVES = [
-    ({}, "no one file", "an empty archive"),
+    ({}, "a ZIP file without files", "an empty archive"),
     ({"a.txt": TEXT, "b.txt": TEXT}, r"no one file is the policy \(a\.txt, b\.txt\); call", "two policies"),
     (
         {"通知.txt": TEXT, "附件1.doc": b"\xd0\xcf\x11\xe0" + bytes(600)},
@@ -214,6 +215,9 @@ ARCHIVES = [
     ({"通知.txt": TEXT, "附件.png": b"\x89PNG" + bytes(9)}, r"附件\.png is not read: a picture", "a picture"),
     ({"通知.txt": TEXT, "附件.zip": zipped({"a.txt": TEXT})}, r"附件\.zip.*archive in an archive", "depth"),
     ({"通知.txt": TEXT + b"\xff"}, r"通知\.txt is no text", "no text"),
+    ({"a\n.txt": TEXT, "b\u202e.txt": TEXT}, "\\(a\ufffd\\.txt, b\ufffd\\.txt\\)", "names that would break the line"),
+    ({"a" * 300 + ".txt": TEXT, "b.txt": TEXT}, r"\(a{60}…, b\.txt\)", "a long name"),
+    ({f"{at}.txt": TEXT for at in range(9)}, r"\(0\.txt, 1\.txt, 2\.txt, 3\.txt, 4\.txt …\)", "many names"),
     ({f"附件{at}.txt": TEXT for at in range(101)}, "in 101 parts: not taken in", "too many"),
     ({"通知.txt": b" " * 30_000_000}, "unpacks to 30000000 bytes", "a steep one"),
 ]
@@ -231,3 +235,43 @@ def test_archives_are_refused_with_the_file_and_the_reason(
 def test_an_encrypted_archive_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="encrypted ZIP file; save it without"):
         put(tmp_path, encrypted())
+
+
+def twice() -> bytes:
+    """An archive that has one name twice, which some programs write."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for _ in range(2):
+            archive.writestr("通知.txt", TEXT)
+    return stream.getvalue()
+
+
+def packed_as(method: int) -> bytes:
+    """An archive whose entry says that it is packed by a method."""
+    data = bytearray(zipped({"通知.txt": TEXT}))
+    for mark, place in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        data[data.index(mark) + place] = method
+    return bytes(data)
+
+
+SOUND = zipped({"通知.txt": TEXT * 50})
+ODD = [
+    (SOUND[100:], "a binary file", "its beginning is missing"),
+    (
+        b"PK\x03\x04" + SOUND[60:],
+        "a damaged ZIP file: its parts do not stand where it says",
+        "bytes missing within",
+    ),
+    (SOUND[:50] + bytes(9) + SOUND[59:], "a damaged ZIP file: a part of it does not unpack", "a part overwritten"),
+    (packed_as(99), "a ZIP file packed in a way that is not read; pack it again", "a method of another program"),
+    (SOUND[:-1], "a damaged or truncated ZIP", "its last byte is missing"),
+    (zipped({}), "a ZIP file without files", "nothing in it, not even a folder"),
+    (twice(), r"a ZIP file in which no one file is the policy \(通知\.txt, 通知\.txt\)", "one name twice"),
+]
+
+
+@pytest.mark.parametrize(("data", "words", "reason"), ODD, ids=[case[2] for case in ODD])
+def test_odd_archives_are_refused_in_a_line(tmp_path: Path, data: bytes, words: str, reason: str) -> None:
+    with pytest.raises(DocumentError, match=rf"pack\.zip: {words}[^\n]*$"):
+        put(tmp_path, data, "pack.zip")

@@ -59,6 +59,8 @@ def loose_ends(text: str, found: Extraction) -> Iterator[str]:
         if not fact.quote or text[fact.start : fact.end] != fact.quote:
             yield f"{type(fact).__name__} {fact.quote[:30]!r} at {fact.start}"
     for task in found.tasks:
+        if not task.quote:
+            yield f"task {task.number} without words"
         if [text[a:b] for a, b in zip(task.starts, task.ends, strict=True)] != list(task.quote):
             yield f"task {task.number} {task.title[:30]}"
 

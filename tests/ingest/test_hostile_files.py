@@ -10,8 +10,7 @@ from mutate_files import MutantFile, mutant_files
 from sound_files import sound_files
 
 from graph.errors import DocumentError
-from ingest.facts.extract import extract
-from ingest.formats.read import read
+from ingest.records.load import build
 
 COUNT, SEED = 60, 0
 SECONDS = 2.0  # of CPU, for files of some 100 kB
@@ -23,7 +22,7 @@ def fault(file: MutantFile, folder: Path) -> str | None:
     path.write_bytes(file.data)
     began = time.process_time()
     try:
-        extract(read(path, LIMIT))
+        build(path, LIMIT)
     except DocumentError as error:
         if str(path) not in str(error):
             return f"{file.name} {file.changes}: refused without its name: {error}"

@@ -6,6 +6,7 @@ import io
 import zipfile
 from pathlib import Path
 
+from printed import as_gazette
 from writers import Table, as_docx, as_html, as_pdf
 
 CORPUS = Path(__file__).resolve().parents[2] / "data" / "corpus"
@@ -25,7 +26,7 @@ def sound_files() -> dict[str, list[bytes]]:
     made = {
         "html": [as_html(some) for some in blocks],
         "docx": [as_docx(some) for some in blocks],
-        "pdf": [as_pdf(some) for some in blocks],
+        "pdf": [*(as_pdf(some) for some in blocks), as_pdf(blocks[0], packed=False), as_gazette(texts[1])],
         "xlsx": [_as_xlsx(TABLE)],
     }
     made["zip"] = [_as_zip({"通知.docx": made["docx"][0], "附件1.xlsx": made["xlsx"][0]}), _as_zip({"a.txt": b"1"})]

@@ -67,8 +67,17 @@ def as_docx(blocks: Sequence[Block]) -> bytes:
     return stream.getvalue()
 
 
-def as_pdf(blocks: Sequence[Block], indent: int = 0, footer: bool = True, widths: Sequence[int] | None = None) -> bytes:
-    """indent: letters before a paragraph's first line; footer: a page number, and a head that every page repeats."""
+def as_pdf(
+    blocks: Sequence[Block],
+    indent: int = 0,
+    footer: bool = True,
+    widths: Sequence[int] | None = None,
+    packed: bool = True,
+) -> bytes:
+    """indent: letters before a paragraph's first line; footer: a page number, and a head that every page repeats.
+
+    packed: whether its streams are, as a rule they are.
+    """
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -90,7 +99,7 @@ def as_pdf(blocks: Sequence[Block], indent: int = 0, footer: bool = True, widths
         canvas.drawString(72, 800, "某某政府公报")
 
     pages = {"onFirstPage": number, "onLaterPages": number} if footer else {}
-    SimpleDocTemplate(stream, invariant=1).build(story, **pages)
+    SimpleDocTemplate(stream, invariant=1, pageCompression=int(packed)).build(story, **pages)
     return stream.getvalue()
 
 
