@@ -12,8 +12,8 @@ from graph.errors import StoreError
     ("lengths", "sizes", "why"),
     [
         ([], [], "nothing to send"),
-        ([1] * 2500, [1000, 1000, 500], "a thousand rows at most"),
-        ([150_000] * 27, [13, 13, 1], "about 2 MB at most"),
+        ([1] * 500, [200, 200, 100], "two hundred rows at most"),
+        ([30_000] * 27, [13, 13, 1], "about 400 kB at most"),
         ([10, 3_000_000, 10], [1, 1, 1], "a large row goes alone"),
     ],
 )
