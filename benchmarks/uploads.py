@@ -2,14 +2,14 @@
 
     .venv/bin/python benchmarks/uploads.py [--large 19900000] [--tasks] [--workers N]
 
-The large one is a plan of the corpus with prose in it; with --tasks it is the corpus again and again, 34,000 tasks
-that the embedded engine then writes for many minutes, whatever has read them.
+The large one is a plan of the corpus with prose in it; with --tasks it is the corpus again and again, 38,000 tasks.
 
-The service runs in a process of its own, on a new embedded store that holds the corpus. One client reads in a loop: a
-thousand times at rest, then as long as documents are read and written (at least a thousand times), then at rest again,
-for by then the graph is larger and the machine may be as busy with other things. Printed are milliseconds, and the
-ratios of median and 95th percentile to those of both rests. Exits 1 if a document was refused or failed, or a ratio is
-over 2.
+The service runs in a process of its own, on a new embedded store that holds the corpus. All documents are sent once
+before anything is measured, and then again, each replacing what it was: what a question costs grows with the graph,
+which would tell of the graph and not of what comes in. One client reads in a loop: a thousand times at rest, then as
+long as documents are read and written (at least a thousand times), then at rest again, for the machine may be busy with
+other things. Printed are milliseconds, and the ratios of median and 95th percentile to those of both rests. Exits 1 if
+a document was refused or failed, or a ratio is over 2.
 """
 
 from __future__ import annotations
@@ -122,14 +122,15 @@ async def measure(address: str, large: str) -> bool:
         httpx.AsyncClient(**options) as reader,
         httpx.AsyncClient(headers={"X-API-Key": KEY}, **options) as sender,
     ):
+        first = await asyncio.gather(*(sent(sender, *each) for each in documents(large)))
         await reads(reader, lambda count: count < 100)
         before = await reads(reader, lambda count: count < ROUNDS)
         jobs = asyncio.gather(*(sent(sender, *each) for each in documents(large)))
         meanwhile = await reads(reader, lambda count: count < ROUNDS or not jobs.done())
         after = await reads(reader, lambda count: count < ROUNDS)
         told = await jobs
-    failed = [job for job in told if job["state"] != "done"]
-    print(f"{len(told) - len(failed)} of {len(told)} documents are in", *failed, sep="\n")
+    failed = [job for job in [*first, *told] if job["state"] != "done"]
+    print(f"{len(told)} documents were sent twice, {len(failed)} times in vain", *failed, sep="\n")
     seconds = sorted(job["seconds"] for job in told if "seconds" in job)
     median, others, last = seconds[len(seconds) // 2], seconds[-2], seconds[-1]
     print(f"seconds until a document is in: median {median:.1f}, last but one {others:.1f}, last {last:.1f}")

@@ -11,9 +11,9 @@ from graph.errors import StoreError
 from graph.records import Citation, GraphRecords, Issuing, Policy, Responsibility, SourceFile, TargetEdge
 
 Row = dict[str, Any]
-# Making and packing a batch keeps the loop of a service, which answers others between two batches: about 20 ms.
-BATCH_ROWS = 200
-BATCH_BYTES = 400_000
+# Making and packing a batch keeps the loop of a service, which answers others between two batches: some 10 ms.
+BATCH_ROWS = 50
+BATCH_BYTES = 100_000
 # The embedded engine takes messages of at most 16 MiB.
 ROW_BYTES = 8_000_000
 
@@ -31,7 +31,7 @@ def statements(records: GraphRecords) -> Iterator[tuple[str, Iterable[Row]]]:
 
 
 def batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    """Rows in lists of at most 200 and about 400 kB. StoreError for a row that no message can hold."""
+    """Rows in lists of at most 50 and about 100 kB. StoreError for a row that no message can hold."""
     batch: list[Row] = []
     size = 0
     for row in rows:
