@@ -112,8 +112,8 @@ def _target(
 def _split(cells: re.Match[str]) -> _Split:
     """What the digits of a row are."""
     base, value, change = cells.group("base"), cells.group("value"), cells.group("total") or cells.group("change")
-    known = None if base.startswith("-") else base
-    if cells.group("sign") or known is None:
+    if cells.group("sign") or base.startswith("-"):
+        known = base if patterns.NUMBER.regex.fullmatch(base) else None  # 9.9.7 is none
         return _with_change(known, value, change, cells.group("bare"))
     digits = base + (value or "")
     nothing = _Split(None, None, change)

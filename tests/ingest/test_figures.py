@@ -136,6 +136,16 @@ def test_cells_that_run_together() -> None:
     assert {target.deadline for target in found} == {date(2020, 12, 31)}
 
 
+def test_a_level_with_two_points_is_none() -> None:
+    """Digits of a damaged text are no number; the goal beside them stands."""
+    doc = normalise("主要指标指标2015年2020年〔累计〕属性污染水体比例(%)9.9.7<5约束性森林覆盖率(%)9.9>10约束性")
+    found = list(read_run_on(doc, 0, len(doc.normal)))
+    assert [(t.indicator, t.comparator, t.baseline, t.value) for t in found] == [
+        ("污染水体比例", "<", None, 5),
+        ("森林覆盖率", ">", 9.9, 10),
+    ]
+
+
 HOSTILE = [
     *("企业开办时间压缩至1天、", "到2025年建成1个，", "免费、提高5%", "1.1", "“1个、", "(1个、", "二十个项目和"),
     *("指标2015年2020年", "森林(%)21.623.0[1.4]"),
