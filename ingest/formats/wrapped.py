@@ -105,9 +105,12 @@ def _goes_on(line: Line, after: Line, margins: Margins) -> bool:
 
 
 def _is_alike(line: Line, after: Line) -> bool:
-    """Whether two lines may be of one paragraph; a heading is in other print, and ends no sentence."""
+    """Whether two lines may be of one paragraph; a heading is in other print, and ends no sentence.
+
+    Some programs name a font anew on each page, so that its name shows nothing there.
+    """
     same = abs(line.size - after.size) <= _ALIKE * line.size and round(line.width) == round(after.width)
-    fonts = line.font and after.font and line.font != after.font
+    fonts = line.font and after.font and line.font != after.font and line.top < after.top
     return same and bool(line.column) == bool(after.column) and not (fonts and line.text[-1:] not in _ENDS | _POINTS)
 
 

@@ -251,6 +251,11 @@ def test_headings_that_fill_their_line(
     )
 
 
+def test_a_paragraph_goes_on_over_a_page_whose_fonts_are_named_anew(tmp_path: Path) -> None:
+    pages = [[Words(HEADED, LEFT, 700)], [Words(HEADED[:30], LEFT, 90, font=OTHER)]]
+    assert lines(source(tmp_path, pages)) == [HEADED + HEADED[:30]]
+
+
 def test_a_heading_of_two_lines_that_a_bookmark_names_is_one_line(tmp_path: Path) -> None:
     heading = [Words("加大改革力度和", 200, 90), Words("支持力度", 216, 107.6)]
     page = [*heading, *stacked([ONE], LEFT, 125.2, WIDE)]
