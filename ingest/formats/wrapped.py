@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from typing import NamedTuple
 from ingest.formats import patterns
 
 _SHORT = 1.8  # letters that a full line may lack at its right: one that may not begin or end a line
-_ALIKE = 0.15  # of their size, by which lines of one paragraph may differ
+_ALIKE, _SET_ALIKE = 0.15, 0.06  # of their size, by which lines of one paragraph may differ, recognised and set ones
 _MOST = 0.6  # of the width, that a line of running text fills at least before a word that did not fit
 _POINTS, _ENDS = frozenset(",，。;；"), frozenset("。；;：:！？!?”）)]】")
 
@@ -57,11 +58,11 @@ Margins = dict[tuple[int, int], tuple[float, float]]
 
 def join(lines: Sequence[Line]) -> Iterator[str]:
     """The paragraphs of lines: a line goes on in the next if it is full and the next neither indented nor marked."""
-    margins = _margins(lines)
+    margins, alike = _margins(lines), _alike(lines)
     paragraph = ""
     for at, line in enumerate(lines):
         paragraph = _glue(paragraph, line.text)
-        if at + 1 == len(lines) or not _goes_on(line, lines[at + 1], margins):
+        if at + 1 == len(lines) or not _goes_on(line, lines[at + 1], margins, alike):
             yield paragraph
             paragraph = ""
 
@@ -87,7 +88,15 @@ def _place(line: Line) -> tuple[int, int]:
     return round(line.width), line.column
 
 
-def _goes_on(line: Line, after: Line, margins: Margins) -> bool:
+def _alike(lines: Sequence[Line]) -> float:
+    """How far the sizes of a paragraph's lines may lie apart: text that was recognised has one of its own each line."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(2 * line.size) / 2] += len(line.text)
+    return _SET_ALIKE if 2 * max(sizes.values(), default=0) >= sizes.total() else _ALIKE
+
+
+def _goes_on(line: Line, after: Line, margins: Margins, alike: float) -> bool:
     if line.part or after.part:
         return line.part == after.part
     left, right = margins[_place(line)]
@@ -97,19 +106,19 @@ def _goes_on(line: Line, after: Line, margins: Margins) -> bool:
     apart = after.top - line.bottom > 1.5 * line.size
     return (
         (full or broken)
-        and _is_alike(line, after)
+        and _is_alike(line, after, alike)
         and not indented
         and not apart
         and not patterns.BEGINS.regex.match(after.text.strip())
     )
 
 
-def _is_alike(line: Line, after: Line) -> bool:
+def _is_alike(line: Line, after: Line, alike: float) -> bool:
     """Whether two lines may be of one paragraph; a heading is in other print, and ends no sentence.
 
     Some programs name a font anew on each page, so that its name shows nothing there.
     """
-    same = abs(line.size - after.size) <= _ALIKE * line.size and round(line.width) == round(after.width)
+    same = abs(line.size - after.size) <= alike * line.size and round(line.width) == round(after.width)
     fonts = line.font and after.font and line.font != after.font and line.top < after.top
     return same and bool(line.column) == bool(after.column) and not (fonts and line.text[-1:] not in _ENDS | _POINTS)
 

@@ -236,6 +236,7 @@ HEADINGS = [
     (Words(HEADED, LEFT, 90), (HEADED,), True, "a bookmark names it"),
     (Words(HEADED, LEFT, 90, font=OTHER), (), True, "it is in another font"),
     (Words(HEADED[:28], LEFT, 90, 16), (), True, "it is in larger print"),
+    (Words(HEADED[:37], LEFT, 90, 12), (), True, "it is in print a little larger"),
     (Words(HEADED, LEFT, 90), (), False, "a full line goes on where nothing shows a heading"),
     (Words(HEADED[:-1] + "。", LEFT, 90, font=OTHER), (), False, "a sentence in bold begins its paragraph"),
 ]
@@ -249,6 +250,13 @@ def test_headings_that_fill_their_line(
     assert lines(source(tmp_path, [page], bookmarks)) == ([heading.text, ONE] if apart else [heading.text + ONE]), (
         reason
     )
+
+
+def test_lines_whose_sizes_text_recognition_guessed_are_one_paragraph(tmp_path: Path) -> None:
+    """Each line has a size of its own there, up to a tenth larger or smaller."""
+    sizes = (10, 11, 10.5, 11.5, 10, 11)
+    page = [Words((HEADED * 2)[: int(440 / size)], LEFT, 90 + 18 * at, size) for at, size in enumerate(sizes)]
+    assert len(lines(source(tmp_path, [page]))) == 1
 
 
 def test_a_paragraph_goes_on_over_a_page_whose_fonts_are_named_anew(tmp_path: Path) -> None:
