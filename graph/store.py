@@ -29,6 +29,7 @@ EMBEDDED_DATABASE = "policygraph"
 _ATTEMPTS = 5
 # Not asyncio's own threads: as many writers as there are of these may wait for the lock that the one who keeps holds.
 _KEEPER = ThreadPoolExecutor(1, "policygraph-keeper")
+_REMOVED_MEANWHILE = "Neo.ClientError.Statement.EntityNotFound"
 _WRITE_REFUSED = {"Neo.ClientError.Statement.AccessMode", "Neo.ClientError.Security.Forbidden"}
 
 
@@ -117,7 +118,7 @@ class Store:
         return {row["sha256"] for row in await self.run(query_name, **params)}
 
     async def _transact(self, work: Callable[[Run], Awaitable[T]], *, write: bool) -> T:
-        """Run work in one transaction, again where another writer was in the way."""
+        """Run work in one transaction, again where another writer was in the way, or removed what it was reading."""
 
         async def bound(transaction: neo4j.AsyncManagedTransaction) -> T:
             return await work(partial(_run, transaction))
@@ -130,6 +131,9 @@ class Store:
                         return await execute(bound)
                     except exceptions.ConstraintError:  # two writers made the same node at once
                         continue
+                    except exceptions.ClientError as error:
+                        if error.code != _REMOVED_MEANWHILE:
+                            raise
                 return await execute(bound)
 
     def _session(self, *, write: bool) -> neo4j.AsyncSession:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Sequence
+from contextlib import nullcontext
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 import samples
+from neo4j.exceptions import ClientError
 
 from graph import ids, read
 from graph.errors import DocumentError, NotFoundError, ReadOnlyError, StoreError
+from graph.loading import Run
 from graph.read import agency_named, policies, policy
 from graph.read import text as policy_text
 from graph.records import GraphRecords, Policy, ReadingNote
@@ -137,6 +140,29 @@ async def test_two_writers_at_once(store: Store, settings: Settings) -> None:
     async with open_store(settings) as other:
         await asyncio.gather(*(writer.load(one) for one in ALL for writer in (store, other)))
     assert await dumped(store) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "attempts", "reason"),
+    [
+        ("Neo.ClientError.Statement.EntityNotFound", 2, "a large policy was replaced while it was read"),
+        ("Neo.ClientError.Statement.SyntaxError", 1, "what is wrong stays wrong"),
+    ],
+)
+async def test_a_read_is_done_again_where_what_it_read_went(
+    store: Store, code: str, attempts: int, reason: str
+) -> None:
+    error, made = ClientError("gone"), []
+    error._neo4j_code = code
+
+    async def work(run: Run) -> None:
+        made.append(await run("read/ping"))
+        if len(made) == 1:
+            raise error
+
+    with nullcontext() if attempts > 1 else pytest.raises(StoreError):
+        await store._transact(work, write=False)
+    assert len(made) == attempts, reason
 
 
 @pytest.mark.parametrize(
