@@ -10,7 +10,7 @@ from ingest.facts.indicator_tables import IndicatorTable, Row
 from ingest.layout.boilerplate import lines
 from ingest.layout.columns import GROUP, TEXT, UNITS
 from ingest.layout.outline import Item, title_end
-from ingest.layout.patterns import marks
+from ingest.layout.patterns import boilerplate, marks
 from ingest.layout.responsibility import Statement, cell_statement
 from ingest.layout.statements import statements
 from ingest.layout.tables import Span, Table
@@ -151,9 +151,11 @@ def _cells(doc: NormalisedText, cell: list[Span]) -> Iterator[Span]:
 
 def _row_task(doc: NormalisedText, row: dict[str, list[Span]], statement: Statement, path: Path) -> TaskSpan:
     words = [*row.get("title", []), *row[TEXT]]
-    stop = title_end(doc, words[0][0], words[0][1])
+    start, end = _span(row.get("title") or words[:1])
+    whole = end - start <= _HEADING and not boilerplate.TITLE_POINT.regex.search(doc.normal, start, end)
+    stop = end if whole else title_end(doc, start, end)  # a cell's lines are one title
     number = row["number"][0] if row.get("number") else None
-    span = TaskSpan(number, (words[0][0], stop), path, words, "task.row", [statement])
+    span = TaskSpan(number, (start, stop), path, words, "task.row", [statement])
     span.dates = row.get("deadline", [])
     return span
 

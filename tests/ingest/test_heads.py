@@ -44,6 +44,30 @@ CASES = [
         {"issued_on": "1990-12-05", "city": None},
         "the day in a bracket behind the number",
     ),
+    (
+        "海滨市水务局综合司关于同意堤坝登记的复函\n海水综函安全〔2025〕59号\n堤坝中心：\n现函复如下。"
+        + BODY
+        + "海滨市水务局综合司\n2025年9月25日\n",
+        {"doc_number": "海水综函安全〔2025〕59号", "issuer": "海滨市水务局综合司"},
+        "a number begins with its line, though 函 in it ends a title elsewhere",
+    ),
+    (
+        "海滨市能源局关于印发《信用建设行动方案》的通知\n（海能发〔2025〕85号）\n各县区：\n现印发给你们。" + BODY,
+        {"doc_number": "海能发〔2025〕85号"},
+        "a number that stands in a bracket, on a line of its own",
+    ),
+    (
+        "关于印发《信用建设行动方案》的通知\n信息来源：信用建设处 时间：2026-04-28 11:01:12 字体：[大]\n各县区："
+        + BODY,
+        {"published_on": "2026-04-28"},
+        "the page's time behind its source",
+    ),
+    (
+        "2026年安阳市政府工作报告\n——2026年1月28日在大会上\n安阳市人民政府市长 王某\n各位代表：\n"
+        "现在，我代表市人民政府向大会报告工作，请予审议。" + BODY,
+        {"issuer": "安阳市人民政府"},
+        "whom a report speaks for, in full where its speaker is named",
+    ),
 ]
 
 

@@ -102,3 +102,48 @@ def test_lines_of_the_page_above_the_title_are_no_items() -> None:
     found = extract_document(head + HEAD + "扩大试点\n推进三个乡镇开展试点。\n完善机制\n健全考核办法。\n")
     assert found.policy.title == HEAD.strip()
     assert [task.title for task in found.tasks] == ["扩大试点", "完善机制"]
+
+
+PRINTED = """附件
+信用报告数据归集任务分工
+序
+号 领域 数据范围 责任单位
+1 基本建设领域 行政处罚 县发改局
+2 人力资源社会保障领域 行政处罚（含简易程序作出的处罚）、行政强制、
+拖欠工资对象名单
+县人力资源社会保
+障局
+3
+文化执法领域（含文化
+、旅游、文物）
+行政处罚、市场严重失信主体名单 县文化和旅游局、
+县广电局
+第 1 页，共 2 页
+序
+号 领域 数据范围 责任单位
+4 药品监管领域 行政处罚 县药监局
+"""
+
+
+def test_a_table_copied_from_a_page_of_print() -> None:
+    """Blanks separate its cells, lines break within cells, and its head stands again on the next page."""
+    tasks = extract_document(HEAD + PRINTED).tasks
+    read = [(task.number, task.title, list(task.responsible_units)) for task in tasks]
+    assert read == [
+        ("1", "基本建设领域", ["县发改局"]),
+        ("2", "人力资源社会保障领域", ["县人力资源社会保障局"]),
+        ("3", "文化执法领域（含文化、旅游、文物）", ["县文化和旅游局", "县广电局"]),
+        ("4", "药品监管领域", ["县药监局"]),
+    ]
+
+
+def test_several_lines_of_bodies_above_a_date_sign() -> None:
+    signed = "县财政局 县教育局\n县卫生健康局 县民政局\n县水利局\n县住房城乡建设局\n2026年9月7日\n"
+    text = HEAD + "一、加强日常调度。\n县审计局要牵头开展核查，形成结果。\n" + signed
+    tasks = extract_document(text).tasks
+    assert not [unit for task in tasks for unit in (*task.responsible_units, *task.actors) if "财政" in str(unit)]
+
+
+def test_what_comes_round_is_no_deadline() -> None:
+    text = HEAD + "一、加强日常调度。县审计局要于每年10月底前形成核查结果。\n"
+    assert not [target for task in extract_document(text).tasks for target in task.targets]
