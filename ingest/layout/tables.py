@@ -29,7 +29,7 @@ _LOOKS = 200  # lines of a table that are looked at for such lines
 _HEAD_LIMIT = 14  # code points of a head cell
 _NARROWEST = 3  # columns of a table whose cells but blanks separate
 _MOST_LINES = 2000  # of such a table
-_NUMBER_HEAD = "序号"  # in a narrow column it breaks over two lines
+_NUMBER_HEAD = "序号"  # in a narrow column it breaks over two lines: 序 alone, 号 before the other heads
 
 
 @dataclass(slots=True)
@@ -159,9 +159,9 @@ def _flattened(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, i
 
 def _blank_separated(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, int] | None:
     """A table copied from a page of print: blanks separate its cells, and lines break within them."""
-    if not any(len(_pieces(doc, row)) >= _NARROWEST for row in rows[at : at + 2]):
-        return None
-    if role(doc.normal[slice(*_pieces(doc, rows[at])[0])]) is None:
+    begins = doc.normal[slice(*rows[at])] == _NUMBER_HEAD[0]
+    head = _pieces(doc, rows[at + 1 if begins and at + 1 < len(rows) else at])
+    if len(head) < _NARROWEST or role(doc.normal[slice(*head[0])]) is None:
         return None
     parts: list[Span] = []
     for start, end in (piece for row in rows[at : at + _MOST_LINES] for piece in _pieces(doc, row)):

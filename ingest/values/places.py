@@ -71,8 +71,16 @@ _LONGEST = 12  # code points of a division's name that is looked for
 
 def begins_with_place(text: str, start: int) -> bool:
     """Whether the name of a division, of two letters or more, begins at this place of a (simplified) text."""
+    if text[start : start + 2] not in _beginnings():
+        return False
     names = divisions()
     return any(text[start : start + size] in names for size in range(2, _LONGEST))
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """The first two letters of all divisions, for most texts begin with none."""
+    return frozenset(name[:2] for name in divisions())
 
 
 def by_path(path: str) -> Division | None:
