@@ -18,7 +18,7 @@ from ingest.evaluation.patterns import health as patterns
 from ingest.facts.extract import extract
 from ingest.facts.model import Extraction, Target, Task
 from ingest.formats.read import read
-from ingest.layout.boilerplate import lines
+from ingest.text.clauses import lines
 from ingest.text.normalised import NormalisedText, normalise
 from ingest.text.spans import Span, Spans
 

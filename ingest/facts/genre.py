@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ingest.facts.model import PolicyHead, Task
 from ingest.facts.patterns import genre, policy
-from ingest.layout.boilerplate import lines
+from ingest.text.clauses import lines
 from ingest.text.normalised import NormalisedText, normalise
 from ingest.text.pattern import Pattern
 

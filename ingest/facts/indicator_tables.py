@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ingest.facts.model import Target
-from ingest.layout.boilerplate import lines
 from ingest.layout.patterns import tables as patterns
 from ingest.layout.tables import Span, cells
+from ingest.text.clauses import lines
 from ingest.text.normalised import NormalisedText
 from ingest.values.dates import AnchorDate
 from ingest.values.numerals import figure, plain

@@ -14,10 +14,10 @@ from ingest.facts.patterns import policy
 from ingest.facts.signature import Head, published, sign
 from ingest.facts.validity import repeals
 from ingest.formats.reading import Stated
-from ingest.layout.boilerplate import lines
 from ingest.layout.outline import Item
 from ingest.layout.patterns import boilerplate as layout
 from ingest.layout.patterns import marks
+from ingest.text.clauses import lines
 from ingest.text.normalised import NormalisedText, normalise
 from ingest.values.bodies import is_body
 from ingest.values.dates import FIVE_YEARS, western

@@ -11,8 +11,8 @@ from datetime import date
 from ingest.facts.issuers import bare, issuing
 from ingest.facts.patterns import policy
 from ingest.formats.reading import Stated
-from ingest.layout.boilerplate import lines
 from ingest.layout.patterns import boilerplate as layout
+from ingest.text.clauses import lines
 from ingest.text.normalised import NormalisedText
 from ingest.text.pattern import Pattern
 from ingest.values.bodies import is_body

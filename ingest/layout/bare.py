@@ -9,10 +9,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ingest.layout.boilerplate import lines
 from ingest.layout.patterns import boilerplate as layout
 from ingest.layout.patterns import statements as patterns
 from ingest.layout.responsibility import Statement, read_verbs
+from ingest.text.clauses import lines
 from ingest.text.normalised import NormalisedText
 from ingest.values.bodies import all_bodies, split_spaced
 from ingest.values.patterns.subjects import INNER

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from ingest.layout.patterns import boilerplate as layout
 from ingest.layout.patterns import marks
+from ingest.text import patterns
+from ingest.text.clauses import lines
 from ingest.text.normalised import NormalisedText
 
 HEADLINE_LIMIT = 40
@@ -13,14 +15,6 @@ LED_LIMIT = 24
 _SAME_MATTER = 3  # pairs of letters that two sentences on one matter share
 _WINDOW = 300
 _SIGNATURE = 100  # code points
-
-
-def lines(doc: NormalisedText, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The lines of normal[start:end]."""
-    while start < end:
-        stop = min(end, doc.line_end(start))
-        yield start, stop
-        start = stop
 
 
 def closing(doc: NormalisedText, start: int, end: int) -> int:
@@ -107,7 +101,7 @@ def _signed_inline(doc: NormalisedText, start: int, end: int) -> int:
 def sentences(doc: NormalisedText, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of normal[start:end], each with its point."""
     begin = start
-    for match in layout.STOPS.regex.finditer(doc.normal, start, end):
+    for match in patterns.STOPS.regex.finditer(doc.normal, start, end):
         yield begin, match.end()
         begin = match.end()
     if begin < end:

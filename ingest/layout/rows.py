@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from ingest.facts.actors import running_statement
 from ingest.facts.indicator_tables import IndicatorTable, Row
-from ingest.layout.boilerplate import lines
 from ingest.layout.columns import GROUP, TEXT, UNITS
 from ingest.layout.outline import Item, title_end
 from ingest.layout.patterns import boilerplate, marks
@@ -15,6 +14,7 @@ from ingest.layout.responsibility import Statement, cell_statement
 from ingest.layout.statements import statements
 from ingest.layout.tables import Span, Table
 from ingest.layout.tasks import Path, TaskSpan
+from ingest.text.clauses import lines
 from ingest.text.normalised import NormalisedText
 from ingest.values.bodies import is_body, is_collective, split_spaced
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.layout.boilerplate import lines
 from ingest.layout.patterns import boilerplate as layout
+from ingest.text.clauses import lines
 from ingest.text.normalised import NormalisedText
 from ingest.values.dates import AnchorDate
 

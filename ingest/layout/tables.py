@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import mean
 
-from ingest.layout.boilerplate import lines
 from ingest.layout.columns import GROUP, TEXT, UNITS, WORDS, Row, align, lists_bodies
 from ingest.layout.patterns import boilerplate, tables
+from ingest.text.clauses import lines
 from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
 

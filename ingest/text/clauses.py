@@ -1,11 +1,10 @@
-"""Where sentences and clauses end (guide, preface)."""
+"""Where lines, sentences and clauses end (guide, preface)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.layout.boilerplate import lines
-from ingest.layout.patterns import boilerplate as layout
+from ingest.text import patterns
 from ingest.text.normalised import NormalisedText
 
 Span = tuple[int, int]
@@ -15,11 +14,19 @@ _FULL_LINE = 28
 _RAGGED = 8  # letters by which the lines of a wrapped paragraph may differ
 
 
+def lines(doc: NormalisedText, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines of normal[start:end]."""
+    while start < end:
+        stop = min(end, doc.line_end(start))
+        yield start, stop
+        start = stop
+
+
 def sentences(doc: NormalisedText, start: int, end: int) -> Iterator[Span]:
     """Sentences end at 。 and at the end of a line that is no broken one."""
     begin = start
     for line in lines(doc, start, end):
-        for match in layout.STOPS.regex.finditer(doc.normal, *line):
+        for match in patterns.STOPS.regex.finditer(doc.normal, *line):
             yield begin, match.end()
             begin = match.end()
         short = line[1] - line[0] <= _SHORT_LINE and not _runs_on(doc, *line) and not _wrapped(doc, *line)
@@ -34,7 +41,7 @@ def _runs_on(doc: NormalisedText, start: int, end: int) -> bool:
     """Whether a short line is no title but broken: it has a comma, and no blank line or indentation follows."""
     if doc.normal[end - 1] in ",、":
         return True
-    return doc.gap(end) == "\n" and bool(layout.RUNS_ON.regex.search(doc.normal, start, end))
+    return doc.gap(end) == "\n" and bool(patterns.RUNS_ON.regex.search(doc.normal, start, end))
 
 
 def _wrapped(doc: NormalisedText, start: int, end: int) -> bool:
@@ -48,7 +55,7 @@ def _wrapped(doc: NormalisedText, start: int, end: int) -> bool:
 def clauses(text: str, start: int, end: int, ends: str = _CLAUSE_ENDS) -> Iterator[tuple[int, int]]:
     """The clauses of normal[start:end], cut at points and commas outside “” and ()."""
     begin, depth = start, 0
-    for match in layout.POINTS.regex.finditer(text, start, end):
+    for match in patterns.POINTS.regex.finditer(text, start, end):
         letter, at = match.group(), match.start()
         if letter in "“(《‘[":
             depth += 1

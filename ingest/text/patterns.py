@@ -27,3 +27,9 @@ BEGINS_ITEM = pattern(
 """A line that begins an item or a statement of responsibility."""
 CARRIES_ON = pattern(r"[，。、；：）】”》,;)]", matches=("，推进",), misses=("推进",))
 """What no paragraph begins with."""
+POINTS = pattern(r"[。;,:!?“”()《》‘’\[\]]", matches=("。", "“"), misses=("、",))
+"""What can end a clause, or open and close what a clause is not cut in."""
+RUNS_ON = pattern(r"[,。][^,。;:]*[一-鿿]$", matches=("图解、视频等,占比达",), misses=("建立机制", "完成改造,共3个。"))
+"""A short line that is no title, so that its sentence goes on below."""
+STOPS = pattern(r"[。!?]", matches=("。",), misses=(",",))
+"""What ends a sentence."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.resources import lexicon
-from ingest.facts.patterns import policy as patterns
+from ingest.values.patterns import places as patterns
 
 
 @dataclass(frozen=True, slots=True)

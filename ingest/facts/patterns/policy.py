@@ -144,13 +144,9 @@ ACHIEVED = pattern(
 YEAR_BRACKETS = pattern(
     r"[\[(（【〔]([0-9]{4})[\])）】〕]", matches=("国办发[2020]24号",), misses=("国办发2020年24号",)
 )
-OWN_PLACE = pattern(r"[我本全](?:市|区|县|省)|\*\*(?:区|县|市)", matches=("我区", "**区", "全省"), misses=("大连市",))
-"""How a text calls the place it is of."""
 NUMBER_YEAR = pattern(r"[\[(][12][0-9]{3}[\])]第?[0-9]{1,5}号", matches=("国办发[2020]24号",), misses=("2020年第24号",))
 ISSUED_IN = pattern(r"[^()。]{0,24}(?:印发|发布|公布)\)", matches=(",2023年2月20日印发)",), misses=(")精神",))
 """The rest of a bracket below a title that gives the document's own number."""
-DIVISION_END = pattern(r"[省市区县州旗盟岛域]", matches=("大连市", "西沙群岛"), misses=("国务院",))
-"""The letters that the names of divisions end in."""
 SAYS_REPLY = pattern(r"(?:批复|函复|答复|回复)如下", matches=("现批复如下",), misses=("批复文件",))
 SAYS_REPORT = pattern(
     r"向大会(?:报告|作)[^。]{0,6}工作|(?:情况|工作)(?:报告|汇报|总结)如下",
@@ -204,10 +200,6 @@ PUBLISHED_BY = pattern(
     misses=("方案于2026年5月25日发布会",),
 )
 """A closing line that says who made the text known, and when."""
-PROVINCE_TAIL = pattern(
-    r"(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$", matches=("河北省", "广西壮族自治区"), misses=("河北",)
-)
-"""What a province's short name leaves out."""
 SIGNED_WITHIN = pattern(
     r"。(?P<issuer>(?:(?![各于在对])[一-鿿]){2,40}(?<=[局府会委厅室院部办署]))(?P<date>[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日)(?![起前后印发公实施召至以,、。))]|时)",
     matches=("认真组织实施。某市文化和旅游局2021年3月18日2021年全市计划",),

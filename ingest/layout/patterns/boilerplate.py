@@ -43,19 +43,14 @@ HEADLINE_VERB = pattern(
     matches=("完善机制", "进一步完善金融服务工作", "坚定不移服务保障经济健康运行"),
     misses=("本市企业",),
 )
-POINTS = pattern(r"[。;,:!?“”()《》‘’\[\]]", matches=("。", "“"), misses=("、",))
-"""What can end a clause, or open and close what a clause is not cut in."""
 PAGE_NUMBER = pattern(
     r"[.…·—-]+[0-9]{0,3}$|(?<=[一-鿿])[0-9]{1,3}$",
     matches=("第一章规划背景……3", "发展基础1"),
     misses=("第一章规划背景",),
 )
 """What a line of a table of contents ends in."""
-RUNS_ON = pattern(r"[,。][^,。;:]*[一-鿿]$", matches=("图解、视频等,占比达",), misses=("建立机制", "完成改造,共3个。"))
-"""A short line that is no title, so that its sentence goes on below."""
 TITLE_POINT = pattern(r"[。:]", matches=("。", ":"), misses=(",",))
 TITLE_COMMA = pattern(r"[,;]", matches=(",",), misses=("、",))
-STOPS = pattern(r"[。!?]", matches=("。",), misses=(",",))
 ROUND = pattern(r"[()\[\]<>〈〉‘’]", matches=("(", "[", "‘"), misses=("《",))
 DATE_LINE = pattern(
     r"^[#*-]*(?:[一-鿿—-]{2,14}:)?[12][0-9]{3}[/.][0-9]{1,2}[~～—-]+[12][0-9]{3}[/.][0-9]{1,2}$",

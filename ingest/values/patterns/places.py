@@ -1,0 +1,14 @@
+"""Names of divisions, and how a text calls the place it is of."""
+
+from __future__ import annotations
+
+from ingest.text.pattern import pattern
+
+DIVISION_END = pattern(r"[省市区县州旗盟岛域]", matches=("大连市", "西沙群岛"), misses=("国务院",))
+"""The letters that the names of divisions end in."""
+PROVINCE_TAIL = pattern(
+    r"(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$", matches=("河北省", "广西壮族自治区"), misses=("河北",)
+)
+"""What a province's short name leaves out."""
+OWN_PLACE = pattern(r"[我本全](?:市|区|县|省)|\*\*(?:区|县|市)", matches=("我区", "**区", "全省"), misses=("大连市",))
+"""How a text calls the place it is of."""
