@@ -15,6 +15,7 @@ from ingest.weights import BIAS, Weights
 
 _RATE = 0.5
 _SETTLED = 0.01  # the error up to which an example moves nothing
+_STOPS = 16  # of an epoch, at which weights are taken into their mean
 _STRIDE = 7919  # a prime: the examples are visited in an order that mixes documents
 
 
@@ -37,7 +38,7 @@ def fit(
     least: int = 3,
     prior: Mapping[str, Mapping[str, float]] | None = None,
 ) -> Weights:
-    """Weights that make the examples' labels probable: the mean of those after each epoch of the second half.
+    """Weights that make the examples' labels probable: the mean of those on the way through the second half of epochs.
 
     prior: by feature and label the weight that is expected before any example, else zero. l2 pulls a weight to it at
     each step that touches the weight; ridge, where given, in all, so that what few examples show moves little. An
@@ -58,20 +59,21 @@ def fit(
 def _descend(
     rows: Sequence[tuple[list[int], int, float]], start: list[list[float]], pulls: Sequence[float], epochs: int
 ) -> list[list[float]]:
-    """The mean of the weights after each epoch of the second half: the last examples count no more than the others."""
+    """The mean of the weights on the way, so that the last examples of an epoch count no more than the others."""
     weights, squares = [list(row) for row in start], [[1e-6] * len(row) for row in start]
-    sums, kept = [[0.0] * len(row) for row in start], epochs - epochs // 2
+    sums, kept, taken = [[0.0] * len(row) for row in start], epochs - epochs // 2, 0
+    stretch = max(1, len(rows) // _STOPS)
     for epoch in range(epochs):
-        for at in _order(len(rows)):
+        for count, at in enumerate(_order(len(rows)), 1):
             features, label, weight = rows[at]
             errors = _errors(weights, features, label, weight, len(start[0]))
-            if errors[label] > -_SETTLED * weight:
-                continue
-            for feature in features:
-                _step(weights[feature], squares[feature], errors, pulls[feature], start[feature])
-        if epoch >= epochs - kept:
-            sums = [[a + b for a, b in zip(*pair, strict=True)] for pair in zip(sums, weights, strict=True)]
-    return [[value / kept for value in row] for row in sums]
+            if errors[label] <= -_SETTLED * weight:
+                for feature in features:
+                    _step(weights[feature], squares[feature], errors, pulls[feature], start[feature])
+            if epoch >= epochs - kept and count % stretch == 0:
+                sums = [[a + b for a, b in zip(*pair, strict=True)] for pair in zip(sums, weights, strict=True)]
+                taken += 1
+    return [[value / taken for value in row] for row in sums] if taken else weights
 
 
 def _ids(ids: dict[str, int], example: Example) -> list[int]:
