@@ -73,10 +73,7 @@ def _headings(doc: NormalisedText) -> Iterator[tuple[int, int, str]]:
     below = False
     for start, end in pairwise([0, *doc.breaks, len(doc.normal)]):
         mark = patterns.HEADING.regex.match(doc.normal, start, end)
-        bare = end - start <= _TITLE and (
-            patterns.REVIEW.regex.search(doc.normal, start, end)
-            or patterns.AHEAD.regex.fullmatch(doc.normal, start, end)
-        )
+        bare = end - start <= _TITLE and _heads(doc.normal, start, end)
         if mark or bare:
             stop = doc.normal.find("。", start, min(end, start + _TITLE))
             yield start, stop if stop >= 0 else min(end, start + _TITLE), (mark.lastgroup or "") if mark else "bare"

@@ -102,14 +102,13 @@ def _gives_no_duty(seen: Seen, item: Item) -> bool:
     Beside the articles of a regulation neither does what names no acting body: forms, points, tables of rates.
     """
     text = seen.doc.normal[item.body : min(item.lead_end, item.body + _LEAD)]
-    if item.kind == ARTICLE and patterns.PENALTY.regex.search(text):
+    if item.kind == ARTICLE:
+        if patterns.PENALTY.regex.search(text) or patterns.DEFINITION.regex.match(text):
+            return True
+        return _only_tells(item, text) and not seen.acting(item).bodies
+    if _only_tells(item, text) and not seen.acting(item).duties:
         return True
-    acting = seen.acting(item)
-    if item.kind == ARTICLE and patterns.DEFINITION.regex.match(text):
-        return True
-    if _only_tells(item, text) and not (acting.bodies if item.kind == ARTICLE else acting.duties):
-        return True
-    return seen.articles and item.kind != ARTICLE and not item.split and not seen.acting(item).bodies
+    return seen.articles and not item.split and not seen.acting(item).bodies
 
 
 def _only_tells(item: Item, text: str) -> bool:

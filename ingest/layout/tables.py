@@ -165,8 +165,9 @@ def _blank_separated(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Ta
         return None
     parts: list[Span] = []
     for start, end in (piece for row in rows[at : at + _MOST_LINES] for piece in _pieces(doc, row)):
-        broken = parts and doc.normal[parts[-1][0] : end] == _NUMBER_HEAD
-        parts[-1:] = [(parts[-1][0], end)] if broken else [*parts[-1:], (start, end)]
+        if parts and doc.normal[parts[-1][0] : end] == _NUMBER_HEAD:
+            start, _ = parts.pop()
+        parts.append((start, end))
     found = _flattened(doc, parts, 0)
     return found and (found[0], bisect_left(rows, (found[0].end, found[0].end)))
 
