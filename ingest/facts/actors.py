@@ -61,14 +61,14 @@ def _read(doc: NormalisedText, start: int, end: int, weights: Weights) -> Iterat
     A line of nothing but bodies heads what follows it (guide, 3.3).
     """
     if only_bodies(doc, start, end):
-        yield from _settled([Part(body, "duty", 1.0) for body in named(doc.normal, start, end)])
+        yield from _charged(doc.normal, start, end)
         return
     before: list[Part] = []
     for head in heads(doc, start, end):
         if head.opens in {"paragraph", "sentence"}:
             before = []
         if head.opens == "paragraph" and _stands_alone(doc, head):
-            before = _settled([Part(body, "duty", 1.0) for body in named(doc.normal, head.start, head.end - 1)])
+            before = _charged(doc.normal, head.start, head.end - 1)
             yield from before
             continue
         found = subject(doc.normal, head, weights)
@@ -113,6 +113,11 @@ def _is_head(doc: NormalisedText, given: Proposal, head: Head) -> bool:
         return False
     after = doc.normal[given.end : given.end + 1]
     return after == ":" or (after in "。" and given.end < len(doc.normal)) or doc.broken(given.end)
+
+
+def _charged(text: str, start: int, end: int) -> list[Part]:
+    """The bodies of a stretch that names nothing else, as those with the duties behind it."""
+    return _settled([Part(body, "duty", 1.0) for body in named(text, start, end)])
 
 
 def _settled(found: list[Part]) -> list[Part]:

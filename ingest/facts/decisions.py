@@ -12,12 +12,11 @@ from dataclasses import dataclass, field, fields
 from math import exp
 from typing import NamedTuple
 
-from ingest.facts.extract import extract
+from ingest.facts.extract import extract, read_outline
 from ingest.facts.judges import ENOUGH, LABELS, TARGET, Clause, FittedJudge
-from ingest.facts.policy import read_head
 from ingest.formats.read import from_text
 from ingest.layout.features import node
-from ingest.layout.read import look_over, prepare
+from ingest.layout.read import prepare
 from ingest.layout.reading import Reader, can_open
 from ingest.models import Models, shipped
 from ingest.text.normalised import NormalisedText, normalise
@@ -59,9 +58,7 @@ def decisions(text: str, kind: str, start: int, end: int) -> list[Decision]:
 
 def _of_task(doc: NormalisedText, models: Models, start: int) -> Iterator[Decision]:
     """The node that is the task, and those above it that were opened."""
-    survey = look_over(doc)
-    head = read_head(doc, survey.root)
-    survey = survey.below(head.title)
+    survey, head = read_outline(doc)
     seen = prepare(survey, head.kind, models)
     reader = Reader(seen, Spans(survey.table_spans + survey.notes), models.layout, head.title)
     tasks = reader.read(survey.root).tasks

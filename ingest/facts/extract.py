@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -21,8 +21,9 @@ from ingest.facts.policy import document_year, first_year, last_day, read_head
 from ingest.facts.targets import Scope, read_goals, read_targets
 from ingest.facts.timeline import Timeline, timeline
 from ingest.formats.read import Source
+from ingest.formats.reading import Stated
 from ingest.layout.outline import title_end
-from ingest.layout.read import look_over, read_layout
+from ingest.layout.read import Survey, look_over, read_layout
 from ingest.layout.tasks import TaskSpan
 from ingest.models import Models, shipped
 from ingest.text.normalised import NormalisedText, normalise
@@ -61,9 +62,7 @@ def extract(source: Source, models: Models | None = None) -> Extraction:
     """All facts of one document; the same text gives the same facts. models: other weights than those shipped."""
     models = models or shipped()
     doc = normalise(source.text)
-    survey = look_over(doc)
-    head = read_head(doc, survey.root, source.stated)
-    survey = survey.below(head.title)
+    survey, head = read_outline(doc, source.stated)
     anchor = anchor_date(doc.normal, head.issued_on, document_year(head, doc))
     document = Document(doc, head, anchor, models, timeline(doc, anchor))
     layout = read_layout(survey, head.kind, head.title, models)
@@ -78,6 +77,13 @@ def extract(source: Source, models: Models | None = None) -> Extraction:
         tasks=tasks,
         agencies=group(tasks, head.city, doc.normal),
     )
+
+
+def read_outline(doc: NormalisedText, stated: Sequence[Stated] = ()) -> tuple[Survey, PolicyHead]:
+    """The document's parts, without the lines of the page above its title, and the head that tells the title."""
+    survey = look_over(doc)
+    head = read_head(doc, survey.root, stated)
+    return survey.below(head.title), head
 
 
 def _is_task(document: Document, task: Task) -> bool:

@@ -12,8 +12,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ingest.evaluation.answered import Answered
-from ingest.facts.policy import read_head
-from ingest.layout.read import look_over, prepare
+from ingest.facts.extract import read_outline
+from ingest.layout.read import prepare
 from ingest.models import Models
 from ingest.text.normalised import NormalisedText, normalise
 from ingest.training import figures, layout, subjects
@@ -66,8 +66,6 @@ def _figures(document: Answered) -> figures.Learnt:
 
 
 def _nodes(document: Answered, models: Models) -> list[Example]:
-    survey = look_over(_text(document))
-    head = read_head(survey.doc, survey.root)
-    survey = survey.below(head.title)
+    survey, head = read_outline(_text(document))
     seen = prepare(survey, head.kind, models)
     return layout.examples(seen, survey.root, document.gold)

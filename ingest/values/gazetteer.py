@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from graph.records import AgencyKind
 from graph.resources import lexicon
+from ingest.values.beginnings import Beginnings
 
 
 class BodyWord(NamedTuple):
@@ -89,18 +90,9 @@ def function(name: str) -> str | None:
 
 def begins_with_function(text: str, start: int) -> bool:
     """Whether a word of the lexicon's functions begins at this place of a (simplified) text."""
-    if text[start : start + 2] not in _beginnings():
-        return False
-    words = _functions()
-    return any(text[start : start + size] in words for size in range(2, _longest() + 1))
+    return _beginnings().at(text, start)
 
 
 @lru_cache(maxsize=1)
-def _beginnings() -> frozenset[str]:
-    """The first two letters of all words, for most texts begin with none."""
-    return frozenset(word[:2] for word in _functions())
-
-
-@lru_cache(maxsize=1)
-def _longest() -> int:
-    return max(map(len, _functions()))
+def _beginnings() -> Beginnings:
+    return Beginnings(_functions())

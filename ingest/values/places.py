@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.resources import lexicon
+from ingest.values.beginnings import Beginnings
 from ingest.values.patterns import places as patterns
 
 
@@ -71,16 +72,12 @@ _LONGEST = 12  # code points of a division's name that is looked for
 
 def begins_with_place(text: str, start: int) -> bool:
     """Whether the name of a division, of two letters or more, begins at this place of a (simplified) text."""
-    if text[start : start + 2] not in _beginnings():
-        return False
-    names = divisions()
-    return any(text[start : start + size] in names for size in range(2, _LONGEST))
+    return _beginnings().at(text, start)
 
 
 @lru_cache(maxsize=1)
-def _beginnings() -> frozenset[str]:
-    """The first two letters of all divisions, for most texts begin with none."""
-    return frozenset(name[:2] for name in divisions())
+def _beginnings() -> Beginnings:
+    return Beginnings(name for name in divisions() if len(name) < _LONGEST)
 
 
 def by_path(path: str) -> Division | None:

@@ -18,9 +18,13 @@ SHA = sha256(DATA).hexdigest()
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Path:
-    file = tmp_path / "plan.txt"
+    return _keep(tmp_path, "plan.txt", "home")
+
+
+def _keep(folder: Path, name: str, home: str) -> Path:
+    file = folder / name
     file.write_bytes(DATA)
-    sources = Sources(tmp_path / "home", keeping=True)
+    sources = Sources(folder / home, keeping=True)
     sources.keep(file, SHA)
     path = sources.path(SHA)
     assert path is not None
@@ -36,13 +40,7 @@ def test_bytes_come_back_and_take_less_room(kept: Path) -> None:
 
 def test_two_files_of_the_same_bytes_are_kept_alike(kept: Path, tmp_path: Path) -> None:
     """No name and no time of a file is in what is kept."""
-    file = tmp_path / "other.txt"
-    file.write_bytes(DATA)
-    other = Sources(tmp_path / "other", keeping=True)
-    other.keep(file, SHA)
-    path = other.path(SHA)
-    assert path is not None
-    assert path.read_bytes() == kept.read_bytes()
+    assert _keep(tmp_path, "other.txt", "other").read_bytes() == kept.read_bytes()
 
 
 DAMAGES: list[tuple[Callable[[Path], object], int, str, str]] = [
