@@ -12,12 +12,23 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from graph.errors import EngineError, NotFoundError, PolicygraphError, QueryError, ReadOnlyError, StoreError
+from graph.errors import (
+    EngineError,
+    GoneError,
+    MovedError,
+    NotFoundError,
+    PolicygraphError,
+    QueryError,
+    ReadOnlyError,
+    StoreError,
+)
 
 MEDIA_TYPE = "application/problem+json"
 
 # The most exact class first.
 STATUS: tuple[tuple[type[PolicygraphError], HTTPStatus], ...] = (
+    (MovedError, HTTPStatus.PERMANENT_REDIRECT),
+    (GoneError, HTTPStatus.GONE),
     (NotFoundError, HTTPStatus.NOT_FOUND),
     (ReadOnlyError, HTTPStatus.FORBIDDEN),
     (QueryError, HTTPStatus.BAD_REQUEST),  # of all that can be wrong with a query a caller only makes the cursor
@@ -51,6 +62,10 @@ def responses(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
     return {int(status): {"description": status.phrase, **body} for status in statuses}
 
 
+BY_ID = responses(HTTPStatus.PERMANENT_REDIRECT, HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
+"""What a route may answer that is asked for something by its id: it may have another one now, or be gone."""
+
+
 def respond(status: HTTPStatus, detail: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
     """The answer that a problem is."""
     return _respond(Problem(title=status.phrase, status=status, detail=detail), headers)
@@ -58,7 +73,13 @@ def respond(status: HTTPStatus, detail: str, headers: Mapping[str, str] | None =
 
 async def _own(request: Request, error: Exception) -> JSONResponse:
     status = next(status for kind, status in STATUS if isinstance(error, kind))
-    return respond(status, str(error))
+    return respond(status, str(error), _moved(request, error) if isinstance(error, MovedError) else None)
+
+
+def _moved(request: Request, error: MovedError) -> dict[str, str]:
+    """Where what was asked for is now: the same address with the id that it has."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return {"Location": request.url.path.replace(error.id, error.now) + query}
 
 
 async def _http(request: Request, error: Exception) -> JSONResponse:

@@ -34,6 +34,19 @@ class NotFoundError(PolicygraphError):
     """No record has the given id."""
 
 
+class MovedError(NotFoundError):
+    """What the id named has another id now."""
+
+    def __init__(self, id: str, now: str) -> None:
+        """Id: as asked for; now: the id that it has."""
+        self.id, self.now = id, now
+        super().__init__(f"{id} is {now} now")
+
+
+class GoneError(NotFoundError):
+    """What the id named is gone."""
+
+
 class DocumentError(PolicygraphError):
     """A document cannot be taken in; names the document, and the place in it where there is one."""
 

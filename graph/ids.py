@@ -1,4 +1,6 @@
-"""Ids that depend on nothing but what they name: the same input gives the same id, in any order, on any machine.
+"""Ids that follow from what they name alone: the same input gives the same id, in any order, on any machine.
+
+No id holds a position: where a document gains or loses an item, the ids of its other tasks stay.
 
 A letter tells the kind (p policy, t task, a agency, i indicator), sixteen hex digits of a SHA-256 the rest. Ids of
 parts and of edges begin with the id of what they hang on, so that sorting them sorts by that first.
@@ -10,6 +12,8 @@ import hashlib
 import re
 import unicodedata
 from datetime import date
+
+from graph.folding import words
 
 _OPENING, _CLOSING = str.maketrans("([【", "〔〔〔"), str.maketrans(")]】", "〕〕〕")
 _DOC_NUMBER = re.compile(r"[^\s《》]{1,20}〔\d{4}〕第?\d+号")
@@ -47,19 +51,22 @@ def cited_id(title: str) -> str:
     return policy_id(number if _DOC_NUMBER.fullmatch(number) else None, title, None, None, "")
 
 
-def task_id(policy_id: str, ordinal: int) -> str:
-    """Id of the task that stands at place ordinal (from 0) of its policy."""
-    return _hash("t", policy_id, str(ordinal))
+def task_id(policy_id: str, content: str, twin: int = 0) -> str:
+    """Id of a task by its policy and its own words; twin counts, from 0, the tasks of the policy with equal words.
+
+    content: the words without mark, units and dates; script, width, case, spaces and punctuation do not count.
+    """
+    return _hash("t", policy_id, words(content), *([str(twin)] if twin else []))
 
 
-def agency_id(place: str, name: str) -> str:
-    """Id of an agency by its place (a city's path, or unknown_place) and canonical name."""
-    return _hash("a", place, name)
+def agency_id(place: str, key: str) -> str:
+    """Id of an agency by its place (a city's path, or unknown_place) and the key of its name."""
+    return _hash("a", place, key)
 
 
-def indicator_id(name: str, unit: str | None) -> str:
-    """Id of an indicator by its canonical name and unit."""
-    return _hash("i", name, unit)
+def indicator_id(key: str, unit: str | None) -> str:
+    """Id of an indicator by the key of its name, and its unit."""
+    return _hash("i", key, unit)
 
 
 def unknown_place(policy_id: str) -> str:
@@ -72,11 +79,18 @@ def part_id(policy_id: str, part: int) -> str:
     return f"{policy_id}-{part:06d}"
 
 
-def target_id(source_id: str, indicator_id: str, start: int) -> str:
-    """Id of a TARGETS or REPORTS edge: from a task or policy to an indicator, its quote beginning at start."""
-    return f"{source_id}-{indicator_id}-{start:08d}"
+def target_id(source_id: str, indicator_id: str, quote: str, twin: int = 0) -> str:
+    """Id of a TARGETS or REPORTS edge: from a task or policy to an indicator, by its quote.
+
+    twin counts, from 0, the edges of one source and indicator with equal quotes.
+    """
+    return f"{source_id}-{indicator_id}-{_quote_key(quote, twin)}"
 
 
-def citation_id(policy_id: str, cited_id: str, start: int) -> str:
-    """Id of a CITES edge, its quote beginning at start."""
-    return f"{policy_id}-{cited_id}-{start:08d}"
+def citation_id(policy_id: str, cited_id: str, quote: str, twin: int = 0) -> str:
+    """Id of a CITES edge by its quote; twin as of target_id."""
+    return f"{policy_id}-{cited_id}-{_quote_key(quote, twin)}"
+
+
+def _quote_key(quote: str, twin: int) -> str:
+    return _hash("q", words(quote), *([str(twin)] if twin else []))[:9]

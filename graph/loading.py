@@ -7,9 +7,10 @@ stands on their edges, and the node's own field is worked out from all of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from graph import rows
+from graph.history import former, moves, remember
 from graph.merging import Known, Merge, merge
 from graph.records import GraphRecords, SourceFile
 
@@ -36,19 +37,45 @@ async def load(run: Run, records: GraphRecords) -> Merge:
     policy = records.policy
     found = await run("load/standing", policy_id=policy.id, sha256=policy.source_sha256)
     merged = merge(policy.id, policy.source, map(Known.of, found))
+    stands = merged.stands == policy.source
+    leaving = await _leaving(run, [*merged.replaced, *([policy.id] if stands else [])])
     touched: _Ids = {}
     for policy_id in merged.replaced:
         touched = _merged(touched, await _clear(run, policy_id))
     for one in merged.elsewhere:
         await _note(run, one.id, one.files[1:])
-    if merged.stands == policy.source:
+    if stands:
         touched = _merged(touched, await _clear(run, policy.id))
         await _write(run, records, merged.others)
         touched = _merged(touched, _mentioned(records))
     else:
         await _note(run, policy.id, merged.others)
     await _settle(run, _merged(touched, {}))
+    await _remember(run, leaving, records if stands else None, policy.id)
     return merged
+
+
+class _Leaving(NamedTuple):
+    """The policies that are to be replaced or removed, and their tasks: maps of id, title, text."""
+
+    policies: list[Row]
+    tasks: list[Row]
+
+
+async def _leaving(run: Run, policy_ids: Sequence[str]) -> _Leaving:
+    policies = await run("load/known_policies", policy_ids=policy_ids)
+    return _Leaving(policies, await run("load/known_tasks", policy_ids=[row["id"] for row in policies]))
+
+
+async def _remember(run: Run, leaving: _Leaving, records: GraphRecords | None, successor: str | None) -> None:
+    """Keep what became of the ids that are gone; successor: id of the policy that stands for those that left."""
+    tasks = {task.id: task.text for task in records.tasks} if records else {}
+    gone = [row for row in leaving.tasks if row["id"] not in tasks]
+    left = {row["id"] for row in leaving.tasks}
+    now = moves({row["id"]: row["text"] for row in gone}, {id: text for id, text in tasks.items() if id not in left})
+    policies = [row for row in leaving.policies if row["id"] != successor]
+    rows = former("task", gone, now) + former("policy", policies, {row["id"]: successor for row in policies})
+    await remember(run, rows, [*tasks, *([successor] if successor else [])])
 
 
 async def _write(run: Run, records: GraphRecords, others: tuple[SourceFile, ...]) -> None:
@@ -64,8 +91,11 @@ async def _note(run: Run, policy_id: str, others: Sequence[SourceFile]) -> None:
 
 async def remove(run: Run, policy_id: str) -> None:
     """Take a policy and all that only it said out; one that others cite stays, with its title alone."""
+    leaving = await _leaving(run, [policy_id])
     touched = await _clear(run, policy_id)
     await _settle(run, _merged(touched, {}))
+    if leaving.policies:
+        await _remember(run, leaving, None, None)
 
 
 async def _clear(run: Run, policy_id: str) -> _Ids:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
-
 from fastapi import APIRouter
 
 from api.deps import Cursor, Limit, MinConfidence, StoreDep, Text
-from api.problems import responses
+from api.problems import BY_ID
 from api.roles import RoleName
 from graph import read
 from graph.read.agencies import AgencyRow
@@ -17,7 +15,6 @@ from graph.read.tasks import ResponsibilityRow
 from graph.records import AgencyKind
 
 router = APIRouter(prefix="/agencies", tags=["agencies"])
-NOT_FOUND = responses(HTTPStatus.NOT_FOUND)
 
 
 @router.get("")
@@ -36,13 +33,13 @@ async def list_agencies(
     )
 
 
-@router.get("/{id}", responses=NOT_FOUND)
+@router.get("/{id}", responses=BY_ID)
 async def get_agency(store: StoreDep, id: str, min_confidence: MinConfidence = 0) -> AgencyRow:
     """One agency."""
     return await read.agency(store, id, min_confidence=min_confidence)
 
 
-@router.get("/{id}/tasks", responses=NOT_FOUND)
+@router.get("/{id}/tasks", responses=BY_ID)
 async def list_agency_tasks(
     store: StoreDep,
     id: str,
@@ -58,7 +55,7 @@ async def list_agency_tasks(
     return await read.responsibilities(store, where, agency=id, role=edge, cursor=cursor, limit=limit)
 
 
-@router.get("/{id}/targets", responses=NOT_FOUND)
+@router.get("/{id}/targets", responses=BY_ID)
 async def list_agency_targets(store: StoreDep, id: str, min_confidence: MinConfidence = 0) -> list[TargetRow]:
     """Targets and reports of the tasks that an agency leads or supports."""
     await read.agency(store, id)

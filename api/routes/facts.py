@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
-
 from fastapi import APIRouter
 
 from api.deps import StoreDep
-from api.problems import responses
+from api.problems import BY_ID
 from graph import read
 from graph.read.facts import Fact
 from ingest.facts.rules import RULES
@@ -24,7 +22,7 @@ class Reason(Fact):
     guide: str
 
 
-@router.get("/{id}", responses=responses(HTTPStatus.NOT_FOUND))
+@router.get("/{id}", responses=BY_ID)
 async def explain(store: StoreDep, id: str) -> Reason:
     """Why a fact is there; id is a task's, an agency's and a task's joined by "-", or a target's."""
     return reason(await read.fact(store, id))

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
-
 from fastapi import APIRouter
 
 from api.deps import Cursor, Limit, MinConfidence, StoreDep, Text
-from api.problems import responses
+from api.problems import BY_ID
 from graph import read
 from graph.read.indicators import IndicatorRow, TargetRow
 from graph.read.paging import PAGE
 
 router = APIRouter(prefix="/indicators", tags=["indicators"])
-NOT_FOUND = responses(HTTPStatus.NOT_FOUND)
 
 
 @router.get("")
@@ -28,13 +25,13 @@ async def list_indicators(
     return await read.indicators(store, q=q, min_confidence=min_confidence, cursor=cursor, limit=limit)
 
 
-@router.get("/{id}", responses=NOT_FOUND)
+@router.get("/{id}", responses=BY_ID)
 async def get_indicator(store: StoreDep, id: str, min_confidence: MinConfidence = 0) -> IndicatorRow:
     """One indicator."""
     return await read.indicator(store, id, min_confidence=min_confidence)
 
 
-@router.get("/{id}/targets", responses=NOT_FOUND)
+@router.get("/{id}/targets", responses=BY_ID)
 async def list_targets(
     store: StoreDep,
     id: str,

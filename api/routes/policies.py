@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
-
 from fastapi import APIRouter
 from pydantic import BaseModel
 
 from api.deps import Cursor, Limit, MinConfidence, StoreDep, Text
-from api.problems import responses
+from api.problems import BY_ID
 from graph import read
 from graph.read.paging import PAGE
 from graph.read.policies import Evidence, PolicyDetail, PolicyRow
 from graph.records import PolicyKind
 
 router = APIRouter(prefix="/policies", tags=["policies"])
-NOT_FOUND = responses(HTTPStatus.NOT_FOUND)
 
 
 class PolicyText(BaseModel):
@@ -42,13 +39,13 @@ async def list_policies(
     )
 
 
-@router.get("/{id}", responses=NOT_FOUND)
+@router.get("/{id}", responses=BY_ID)
 async def get_policy(store: StoreDep, id: str, min_confidence: MinConfidence = 0) -> PolicyDetail:
     """One policy with what it cites."""
     return await read.policy(store, id, min_confidence=min_confidence)
 
 
-@router.get("/{id}/text", responses=NOT_FOUND)
+@router.get("/{id}/text", responses=BY_ID)
 async def get_text(store: StoreDep, id: str) -> PolicyText:
     """The text of a policy with the evidence of every fact."""
     return PolicyText(id=id, text=await read.text(store, id), evidence=await read.evidence(store, id))

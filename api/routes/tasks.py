@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
 
 from api.deps import Cursor, Limit, MinConfidence, StoreDep, Text
-from api.problems import responses
+from api.problems import BY_ID
 from api.roles import RoleName
 from graph import read
 from graph.read.paging import PAGE
@@ -49,7 +48,7 @@ async def list_tasks(
     return await read.responsibilities(store, where, agency=agency, role=edge, basis=basis, cursor=cursor, limit=limit)
 
 
-@router.get("/{id}", responses=responses(HTTPStatus.NOT_FOUND))
+@router.get("/{id}", responses=BY_ID)
 async def get_task(store: StoreDep, id: str) -> TaskDetail:
     """One task with its words, agencies and targets."""
     return await read.task(store, id)

@@ -12,7 +12,7 @@ from api.access import REFUSED
 from api.deps import JobsDep
 from api.incoming import FullError
 from api.jobs import Job
-from api.problems import responses
+from api.problems import BY_ID, responses
 from api.upload import BODY, display_name, keep, receive
 from graph import read
 
@@ -49,7 +49,7 @@ async def get_job(jobs: JobsDep, id: str) -> Job:
     "/policies/{id}",
     status_code=HTTPStatus.NO_CONTENT,
     response_class=Response,
-    responses=responses(HTTPStatus.NOT_FOUND),
+    responses=BY_ID,
 )
 async def remove(jobs: JobsDep, id: str) -> None:
     """Take a policy out, with everything that only it said."""

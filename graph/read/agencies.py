@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from graph.errors import NotFoundError
+from graph.read.history import missing
 from graph.read.paging import PAGE, Page, Reader, decode, page
 from graph.records import AgencyKind
 
@@ -58,10 +58,10 @@ async def agencies(
 
 
 async def agency(store: Reader, id: str, *, min_confidence: float = 0.0) -> AgencyRow:
-    """One agency; NotFoundError if there is none of this id."""
+    """One agency; NotFoundError if there is none of this id, MovedError where it has another now."""
     rows = await store.run("read/agency", id=id, min_confidence=min_confidence)
     if not rows:
-        raise NotFoundError(f"no agency has the id {id}")
+        await missing(store, "agency", id)
     return AgencyRow.model_validate(rows[0] | {"aliases": rows[0]["aliases"] or []})
 
 

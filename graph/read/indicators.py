@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from graph.errors import NotFoundError
+from graph.read.history import missing
 from graph.read.paging import PAGE, Page, Reader, decode, page
 from graph.records import Change, Comparator, Direction, TargetKind
 
@@ -78,10 +78,10 @@ async def indicators(
 
 
 async def indicator(store: Reader, id: str, *, min_confidence: float = 0.0) -> IndicatorRow:
-    """One indicator; NotFoundError if there is none of this id."""
+    """One indicator; NotFoundError if there is none of this id, MovedError where it has another now."""
     rows = await store.run("read/indicator", id=id, min_confidence=min_confidence)
     if not rows:
-        raise NotFoundError(f"no indicator has the id {id}")
+        await missing(store, "indicator", id)
     return IndicatorRow.model_validate(rows[0])
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, computed_field
 
-from graph.errors import NotFoundError
+from graph.read.history import missing
 from graph.read.paging import PAGE, Page, Reader, decode, page
 from graph.records import PolicyKind, ReadingNote, Relation, SourceFile
 
@@ -120,10 +120,10 @@ async def policies(
 
 
 async def policy(store: Reader, id: str, *, min_confidence: float = 0.0) -> PolicyDetail:
-    """One loaded policy; NotFoundError if there is none of this id."""
+    """One loaded policy; NotFoundError if there is none of this id, MovedError where it has another now."""
     rows = await store.run("read/policy", id=id, min_confidence=min_confidence)
     if not rows:
-        raise NotFoundError(f"no policy has the id {id}")
+        await missing(store, "policy", id)
     return PolicyDetail.model_validate(rows[0] | {"reading": _note(rows[0]), "others": _others(rows[0])})
 
 
@@ -140,10 +140,10 @@ def _others(row: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 async def text(store: Reader, id: str) -> str:
-    """The whole cleaned text of a policy; NotFoundError if there is none of this id."""
+    """The whole cleaned text of a policy; NotFoundError, MovedError as of policy."""
     rows = await store.run("read/policy_text", id=id)
     if not rows:
-        raise NotFoundError(f"no policy has the id {id}")
+        await missing(store, "policy", id)
     return "".join(row["text"] for row in rows)
 
 

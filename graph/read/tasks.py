@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from graph.errors import NotFoundError
+from graph.read.history import missing
 from graph.read.indicators import TargetFact
 from graph.read.paging import PAGE, Page, Reader, decode, page
 from graph.records import Basis, Role, Status, Strength
@@ -133,10 +133,10 @@ async def responsibilities(
 
 
 async def task(store: Reader, id: str) -> TaskDetail:
-    """One task; NotFoundError if there is none of this id."""
+    """One task; NotFoundError if there is none of this id, MovedError where it has another now."""
     rows = await store.run("read/task", id=id)
     if not rows:
-        raise NotFoundError(f"no task has the id {id}")
+        await missing(store, "task", id)
     row = rows[0]
     fields = _listed(dict(row.pop("task")))
     targets = [TargetFact.of(found) for found in row.pop("targets")]

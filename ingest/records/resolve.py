@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph import ids
+from graph.folding import words
 from graph.records import (
     Agency,
     Citation,
@@ -23,6 +24,7 @@ from ingest.facts.indicators import better
 from ingest.facts.model import Edge, Extraction, Target
 from ingest.facts.model import Task as TaskFact
 from ingest.formats.read import Source
+from ingest.records.content import task_ids, twins
 from ingest.values import gazetteer, places
 from ingest.values.bodies import kind
 
@@ -40,6 +42,8 @@ class Resolver:
         self.unknown = ids.unknown_place(self.policy_id)
         self.names = {surface: a for a in extraction.agencies for surface in a.surfaces}
         self.indicators: dict[str, Indicator] = {}
+        self.task_ids = task_ids(self.policy_id, extraction.tasks)
+        self.target_ids = self._name_targets()
 
     def records(self) -> GraphRecords:
         """All nodes and edges of the document."""
@@ -93,7 +97,7 @@ class Resolver:
 
     def _task(self, ordinal: int, task: TaskFact) -> Task:
         return Task(
-            id=ids.task_id(self.policy_id, ordinal),
+            id=self.task_ids[ordinal],
             policy_id=self.policy_id,
             ordinal=ordinal,
             number=task.number,
@@ -114,12 +118,33 @@ class Resolver:
 
     def duty_id(self, ordinal: int, edge: Edge) -> str:
         """Id of a body's part in the task at place ordinal, as `policygraph why` and /v1/facts take it."""
-        return f"{self._agency_id(self.names[edge.surface].name)}-{ids.task_id(self.policy_id, ordinal)}"
+        return f"{self._agency_id(self.names[edge.surface].name)}-{self.task_ids[ordinal]}"
 
     def target_id(self, ordinal: int | None, target: Target) -> str:
         """Id of a target of the task at place ordinal; of the policy's own where it is None."""
-        source = self.policy_id if ordinal is None else ids.task_id(self.policy_id, ordinal)
-        return ids.target_id(source, ids.indicator_id(target.indicator, target.unit), target.start)
+        return self.target_ids[self._source(ordinal), self._indicator_id(target), target.start]
+
+    def _source(self, ordinal: int | None) -> str:
+        return self.policy_id if ordinal is None else self.task_ids[ordinal]
+
+    def _indicator_id(self, target: Target) -> str:
+        return ids.indicator_id(target.indicator, target.unit)
+
+    def _sources(self) -> Iterator[tuple[str, tuple[Target, ...]]]:
+        """The policy, then each task, with its targets."""
+        yield self.policy_id, self.extraction.policy_targets
+        for made, task in zip(self.task_ids, self.extraction.tasks, strict=True):
+            yield made, task.targets
+
+    def _name_targets(self) -> dict[tuple[str, str, int], str]:
+        """Source, indicator and start of a target → its id; there is one edge of the three."""
+        all_of = [(source, target) for source, targets in self._sources() for target in targets]
+        quotes = {(source, self._indicator_id(one), one.start): one.quote for source, one in all_of}
+        places = sorted(quotes)
+        counted = twins((source, indicator, words(quotes[source, indicator, at])) for source, indicator, at in places)
+        return {
+            place: ids.target_id(*place[:2], quotes[place], twin) for place, twin in zip(places, counted, strict=True)
+        }
 
     def _agency_id(self, name: str) -> str:
         return ids.agency_id(self._place(name), simple(name))
@@ -170,24 +195,24 @@ class Resolver:
                 seen.add(agency)
                 yield Responsibility(
                     agency_id=agency,
-                    task_id=ids.task_id(self.policy_id, ordinal),
+                    task_id=self.task_ids[ordinal],
                     **edge.model_dump(),
                 )
 
     def _targets(self) -> Iterator[TargetEdge]:
-        """One edge a place and indicator."""
-        edges = [self._target("policy", self.policy_id, target) for target in self.extraction.policy_targets]
-        for ordinal, task in enumerate(self.extraction.tasks):
-            source = ids.task_id(self.policy_id, ordinal)
-            edges += [self._target("task", source, target) for target in task.targets]
-        yield from {edge.id: edge for edge in reversed(edges)}.values()
+        """One edge a place and indicator; of several there the first."""
+        edges: dict[str, TargetEdge] = {}
+        for source, targets in self._sources():
+            for target in targets:
+                edge = self._target(source, target)
+                edges.setdefault(edge.id, edge)
+        yield from edges.values()
 
-    def _target(self, source: str, source_id: str, target: Target) -> TargetEdge:
-        unit = target.unit
+    def _target(self, source_id: str, target: Target) -> TargetEdge:
         indicator = Indicator(
-            id=ids.indicator_id(target.indicator, unit),
+            id=self._indicator_id(target),
             name=target.indicator,
-            unit=unit,
+            unit=target.unit,
             better=better(target.indicator),
         )
         self.indicators.setdefault(indicator.id, indicator)
@@ -195,19 +220,20 @@ class Resolver:
         return TargetEdge.model_validate(
             facts
             | {
-                "id": ids.target_id(source_id, indicator.id, target.start),
+                "id": self.target_ids[source_id, indicator.id, target.start],
                 "policy_id": self.policy_id,
-                "source": source,
+                "source": "policy" if source_id == self.policy_id else "task",
                 "source_id": source_id,
                 "indicator_id": indicator.id,
             }
         )
 
     def _citations(self) -> Iterator[Citation]:
-        for cite in self.head.cites:
-            cited = ids.cited_id(cite.title)
+        cites = [(ids.cited_id(cite.title), cite) for cite in self.head.cites]
+        counted = twins((cited, words(cite.quote)) for cited, cite in cites)
+        for (cited, cite), twin in zip(cites, counted, strict=True):
             if cited != self.policy_id:
-                made = ids.citation_id(self.policy_id, cited, cite.start)
+                made = ids.citation_id(self.policy_id, cited, cite.quote, twin)
                 yield Citation(id=made, policy_id=self.policy_id, cited_id=cited, **cite.model_dump())
 
 

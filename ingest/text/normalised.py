@@ -11,8 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from importlib.resources import files
 
+from graph.folding import simplified
 from ingest.text import patterns
 from ingest.text.wrapping import soft_breaks
 
@@ -46,12 +46,7 @@ def translation() -> list[int]:
     """One letter to one letter: full width to half width, traditional to simplified (OpenCC's TSCharacters)."""
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     table |= {ord(letter): other for letter, other in _QUOTES.items()}
-    lines = (files("opencc") / "dictionary" / "TSCharacters.txt").read_text(encoding="utf-8").splitlines()
-    for line in lines:
-        traditional, _, simplified = line.partition("\t")
-        first = simplified.split(" ")[0]
-        if len(traditional) == 1 == len(first):
-            table[ord(traditional)] = first
+    table |= simplified()
     table[ord("～")] = "～"
     return [ord(table.get(code, chr(code))) for code in range(_PLANE)]  # a list is read twice as fast as a dict
 

@@ -52,10 +52,29 @@ def test_ids_stay_what_they_are() -> None:
     """Stored graphs hold these: a change here orphans every one of them."""
     policy = ids.policy_id(*BASE)
     assert policy == "ped4c242c1231168c"
-    assert ids.task_id(policy, 0) == "te19b07d1d2fb0239"
+    assert ids.task_id(policy, "推行电子发票") == "tc7c56352c6040077"
     assert ids.agency_id("辽宁省/营口市/鲅鱼圈区", "区税务局") == "ac3d545c0390fb6e2"
     assert ids.indicator_id("企业开办时间", "工作日") == "i7873902d1c1c80bc"
     assert ids.part_id(policy, 12) == f"{policy}-000012"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same", "why"),
+    [
+        ("推行电子发票。", "推行 電子發票", True, "script, spaces and punctuation do not count"),
+        ("推行UKey", "推行ｕｋｅｙ", True, "nor width and case"),
+        ("推行电子发票", "推广电子发票", False, "the words do"),
+    ],
+)
+def test_task_id_is_of_the_words(one: str, other: str, same: bool, why: str) -> None:
+    assert (ids.task_id("p", one) == ids.task_id("p", other)) is same, why
+
+
+def test_twins_are_told_apart() -> None:
+    assert len({ids.task_id("p", "甲", twin) for twin in range(3)} | {ids.task_id("q", "甲")}) == 4
+    assert ids.task_id("p", "甲1", 0) != ids.task_id("p", "甲", 1)
+    assert len({ids.target_id("t", "i", "压缩至1天", twin) for twin in range(3)}) == 3
+    assert len({ids.citation_id("p", "q", "《办法》", twin) for twin in range(3)}) == 3
 
 
 def test_an_unknown_place_is_one_policys_own() -> None:

@@ -87,7 +87,7 @@ class Builder:
         ordinal = len(self.tasks)
         self.tasks.append(
             Task(
-                id=ids.task_id(self.policy.id, ordinal),
+                id=ids.task_id(self.policy.id, title),
                 policy_id=self.policy.id,
                 ordinal=ordinal,
                 number=number,
@@ -136,7 +136,7 @@ class Builder:
         span = self.span(quote)
         self.targets.append(
             TargetEdge(
-                id=ids.target_id(source, indicator.id, span["start"]),
+                id=ids.target_id(source, indicator.id, quote),
                 policy_id=self.policy.id,
                 source="policy" if source == self.policy.id else "task",
                 source_id=source,
@@ -155,7 +155,7 @@ class Builder:
         span = self.span(quote)
         self.citations.append(
             Citation(
-                id=ids.citation_id(self.policy.id, cited, span["start"]),
+                id=ids.citation_id(self.policy.id, cited, quote),
                 policy_id=self.policy.id,
                 cited_id=cited,
                 title=title,

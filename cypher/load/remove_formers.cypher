@@ -1,0 +1,5 @@
+// Ids that name something again.
+// @param ids: ids of tasks and policies
+UNWIND $ids AS id
+MATCH (f:Former {id: id})
+DELETE f

@@ -1,0 +1,11 @@
+// What ids named that name nothing any more.
+// @param ids: ids of tasks, policies, agencies or indicators
+// @column id: the id
+// @column kind: task, policy, agency or indicator
+// @column title: what it was called
+// @column now: id of what it became; null where it is gone
+// @column version: of the store when it went
+UNWIND $ids AS id
+MATCH (f:Former {id: id})
+RETURN f.id AS id, f.kind AS kind, f.title AS title, f.now AS now, f.version AS version
+ORDER BY id

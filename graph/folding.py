@@ -1,0 +1,31 @@
+"""Text without what may differ between two ways to write the same: script, width, case, white space, punctuation."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from importlib.resources import files
+
+
+@lru_cache(maxsize=1)
+def simplified() -> dict[int, str]:
+    """Traditional to simplified, one letter to one letter (OpenCC's TSCharacters)."""
+    table: dict[int, str] = {}
+    lines = (files("opencc") / "dictionary" / "TSCharacters.txt").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        traditional, _, found = line.partition("\t")
+        first = found.split(" ")[0]
+        if len(traditional) == 1 == len(first):
+            table[ord(traditional)] = first
+    return table
+
+
+def fold(text: str) -> str:
+    """One script, width and case, without white space: what two texts that read the same have in common."""
+    plain = unicodedata.normalize("NFKC", text).translate(simplified()).casefold()
+    return "".join(plain.split())
+
+
+def words(text: str) -> str:
+    """The letters and digits alone of a text, folded."""
+    return "".join(letter for letter in fold(text) if letter.isalnum())
