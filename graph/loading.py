@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Protocol
 from graph import rows
 from graph.history import former, moves, remember
 from graph.merging import Known, Merge, merge
-from graph.records import GraphRecords, SourceFile
+from graph.records import NATION, GraphRecords, SourceFile
 
 Row = dict[str, Any]
 _Ids = dict[str, set[str]]
@@ -141,4 +141,5 @@ def _batched(ids: Iterable[str]) -> Iterator[list[str]]:
 def _levels(city_ids: Iterable[str]) -> Iterator[set[str]]:
     paths = [city_id.split("/") for city_id in city_ids]
     for depth in range(_DEEPEST_PLACE, 0, -1):
-        yield {"/".join(path[:depth]) for path in paths if len(path) >= depth}
+        yield {"/".join(path[:depth]) for path in paths if len(path) >= depth} - {NATION}
+    yield {NATION} if paths else set()

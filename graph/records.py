@@ -23,6 +23,11 @@ Comparator = Literal["<=", ">=", "<", ">", "="]
 Change = Literal["absolute", "relative"]
 Direction = Literal["up", "down"]
 Relation = Literal["basis", "forwards", "cites"]
+Scope = Literal["national", "place", "unknown"]
+Level = Literal["nation", "province", "city", "county"]
+NATION = "中国"
+"""Id of the City that is the whole country."""
+
 Confidence = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 
 
@@ -90,6 +95,7 @@ class Policy(Record):
 
     why_not says what speaks against a policy where it is none and was taken in all the same; reading, how it was read;
     others are files of the same policy with shorter texts, the longest first.
+    scope: whether it governs the whole country, a place, or that is not known.
     issuer is the signature as written; forwarded_from the bodies whose text it passes on; effective_on and expires_on
     the first and last day on which it holds; repeals what holds no longer, each by 文号, else by title.
     """
@@ -98,6 +104,7 @@ class Policy(Record):
     title: str | None = None
     doc_number: str | None = None
     kind: PolicyKind
+    scope: Scope = "unknown"
     issuer: str | None = None
     issued_on: date | None = None
     published_on: date | None = None
@@ -157,20 +164,24 @@ class Task(Record):
 
 
 class City(Record):
-    """An administrative division; id is its path 省/市/区县, level one of province, city, county; adcode GB/T 2260."""
+    """An administrative division; id is its path 省/市/区县, or 中国; adcode GB/T 2260, 100000 of the whole country."""
 
     id: str
     name: str
-    level: Literal["province", "city", "county"]
+    level: Level
     parent_id: str | None = None
     adcode: str | None = None
 
 
 class Agency(Record):
-    """A body of one jurisdiction. city_id is None where the place is not known; place is then an id of the policy's."""
+    """A body of one jurisdiction; key is what all spellings of its name share (ingest.identity).
+
+    city_id is None where the place is not known; place is then an id of the policy's.
+    """
 
     id: str
     name: str
+    key: str
     kind: AgencyKind
     function: str | None = None
     city_id: str | None = None

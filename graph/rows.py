@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from graph.errors import StoreError
-from graph.records import Citation, GraphRecords, Issuing, Policy, Responsibility, SourceFile, TargetEdge
+from graph.records import Agency, Citation, GraphRecords, Issuing, Policy, Responsibility, SourceFile, TargetEdge
 
 Row = dict[str, Any]
 # Making and packing a batch keeps the loop of a service, which answers others between two batches: some 10 ms.
@@ -96,22 +96,23 @@ def _places(records: GraphRecords) -> Iterator[tuple[str, Iterable[Row]]]:
     )
     if records.applies_to:
         yield "load/applies_to", [{"policy_id": records.policy.id, "city_id": records.applies_to}]
-    # Kind and function stand on the edges, with the document that says so; the node's follow from them.
-    yield "load/agencies", [_node(agency, "kind", "function", "city_id") for agency in records.agencies]
+    # Name, kind and function stand on the edges, with the document that says so; the node's follow from them.
+    yield "load/agencies", [_node(agency, "name", "kind", "function", "city_id") for agency in records.agencies]
     located = [agency for agency in records.agencies if agency.city_id]
     yield "load/belongs_to", [{"id": agency.id, "city_id": agency.city_id} for agency in located]
 
 
 def _responsibilities(records: GraphRecords) -> Iterator[tuple[str, Iterable[Row]]]:
-    traits = {agency.id: _traits(agency.kind, agency.function) for agency in records.agencies}
+    traits = {agency.id: _traits(agency) for agency in records.agencies}
     yield "load/issued", [_issued(edge, traits[edge.agency_id]) for edge in records.issued]
     for name, role in (("load/leads", "LEADS"), ("load/supports", "SUPPORTS")):
         edges = [edge for edge in records.responsibilities if edge.role == role]
         yield name, (_responsibility(edge, traits[edge.agency_id]) for edge in edges)
 
 
-def _traits(kind: str, function: str | None) -> Row:
-    return {"agency_kind": kind} | ({"agency_function": function} if function else {})
+def _traits(agency: Agency) -> Row:
+    function = {"agency_function": agency.function} if agency.function else {}
+    return {"agency_name": agency.name, "agency_kind": agency.kind} | function
 
 
 def _issued(edge: Issuing, traits: Row) -> Row:

@@ -5,6 +5,7 @@
 // @column title: its title
 // @column doc_number: its 文号
 // @column kind: plan, report, reply, regulation or notice
+// @column scope: national, place or unknown
 // @column issuer: who issued it, as written
 // @column issuers: the bodies that issued it, maps of id, name, surface, in the order of the signature
 // @column forwarded_from: names of the bodies whose text it forwards
@@ -31,7 +32,7 @@
 // @column cites: maps of id, title, relation, quote, start, end, loaded
 MATCH (p:Policy {id: $id})
 WHERE p.source_sha256 IS NOT NULL
-RETURN p.id AS id, p.title AS title, p.doc_number AS doc_number, p.kind AS kind, p.issuer AS issuer,
+RETURN p.id AS id, p.title AS title, p.doc_number AS doc_number, p.kind AS kind, coalesce(p.scope, 'unknown') AS scope, p.issuer AS issuer,
   COLLECT {
     MATCH (a:Agency)-[e:ISSUED]->(p)
     RETURN {id: a.id, name: a.name, surface: e.surface} ORDER BY coalesce(e.ordinal, 0), a.id

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import BaseModel
 
 from graph.read.paging import Reader
+from graph.records import Level
 
 
 class CityRow(BaseModel):
@@ -14,7 +13,7 @@ class CityRow(BaseModel):
 
     id: str
     name: str
-    level: Literal["province", "city", "county"]
+    level: Level
     adcode: str | None = None
     policies: int
     agencies: int

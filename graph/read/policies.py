@@ -10,7 +10,7 @@ from pydantic import BaseModel, computed_field
 
 from graph.read.history import missing
 from graph.read.paging import PAGE, Page, Reader, decode, page
-from graph.records import PolicyKind, ReadingNote, Relation, SourceFile
+from graph.records import PolicyKind, ReadingNote, Relation, Scope, SourceFile
 
 
 class IssuerRow(BaseModel):
@@ -24,6 +24,7 @@ class IssuerRow(BaseModel):
 class PolicyRow(BaseModel):
     """A loaded policy; tasks and targets are counts, length is in code points.
 
+    scope: whether it governs the whole country, a place, or that is not known.
     issuer is the signature as written, issuers the bodies in it; forwarded_from names those whose text it passes on.
     effective_on and expires_on are the first and last day on which it holds; repeals names documents by 文号 or title.
     is_policy is False, with the reason in why_not, where what is no policy was taken in all the same. extractor is the
@@ -34,6 +35,7 @@ class PolicyRow(BaseModel):
     title: str | None = None
     doc_number: str | None = None
     kind: PolicyKind
+    scope: Scope = "unknown"
     issuer: str | None = None
     issuers: list[IssuerRow] = []
     forwarded_from: list[str] = []

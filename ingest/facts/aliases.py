@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.facts.model import AgencyMention, Task
+from ingest.identity.names import Identity, identify
+from ingest.identity.patterns import LEVEL
 from ingest.text.normalised import translation
 from ingest.values.bodies import is_body, is_collective, kind
 from ingest.values.gazetteer import shortened, stated_function
 from ingest.values.patterns import bodies as patterns
 
-_LEVELS = "省市区县州旗"
 _DEPARTMENT = "部门"
 _BUREAUS = ("局", "委", "厅")
 _PLACES = "省市区县州旗乡镇道处"
@@ -35,23 +36,46 @@ def group(tasks: Iterable[Task], city: str | None, text: str = "") -> tuple[Agen
 
     text: the document as the patterns read it, which may give a body a short name (以下简称…).
     """
-    surfaces = list(dict.fromkeys(edge.surface for task in tasks for edge in task.edges))
+    surfaces = dict.fromkeys(edge.surface for task in tasks for edge in task.edges)
+    return tuple(map(_mention, groups(surfaces, city, text)))
+
+
+def groups(names: Iterable[str], city: str | None, text: str = "") -> list[list[str]]:
+    """Surfaces of one document, those of one body together, in order of first mention; city, text as of group."""
+    surfaces = list(names)
     forms = [_form(surface, city or "") for surface in surfaces]
     parent = list(range(len(forms)))
-    for at, other in [*_same(forms), *_defined(surfaces, text)]:
-        _join(forms, parent, at, other)
-    groups: dict[int, list[str]] = {}
+    lower = _lower_levels(city, forms)
+    for at, other in [*_identical(surfaces, city), *_same(forms), *_defined(surfaces, text)]:
+        _join(forms, parent, at, other, lower)
+    found: dict[int, list[str]] = {}
     for at, surface in enumerate(surfaces):
-        groups.setdefault(_root(parent, at), []).append(surface)
-    made = [_mention(names) for names in groups.values()]
-    return tuple(made)
+        found.setdefault(_root(parent, at), []).append(surface)
+    return list(found.values())
 
 
-def _join(forms: list[Form], parent: list[int], at: int, other: int) -> None:
-    """Put two groups together, unless they hold bodies of different levels: 民政部门 is not both 市 and 区民政部门."""
+def _identical(surfaces: list[str], city: str | None) -> Iterator[tuple[int, int]]:
+    """Pairs of names that all documents give one body of one place: 区税务局, 国家税务总局鲅鱼圈区税务局."""
+    first: dict[Identity, int] = {}
+    for at, surface in enumerate(surfaces):
+        known = identify(surface, city)
+        if known.place and not is_collective(simple(surface)) and first.setdefault(known, at) != at:
+            yield first[known], at
+
+
+def _lower_levels(city: str | None, forms: list[Form]) -> str:
+    """The levels below a document's own, where it names that one too: 民政部门 beside 市民政部门 is not 区民政部门."""
+    own = (city or " ")[-1]
+    lower = {"省": "市区县州旗", "市": "区县旗"}.get(own, "")
+    return lower if any(form.level == own for form in forms) else ""
+
+
+def _join(forms: list[Form], parent: list[int], at: int, other: int, lower: str) -> None:
+    """Put two groups together, unless they hold bodies of two levels; lower: those of which a bare name is not."""
     first, second = _root(parent, at), _root(parent, other)
-    levels = {form.level for i, form in enumerate(forms) if form.level and _root(parent, i) in {first, second}}
-    if len(levels) < 2:
+    levels = {form.level for i, form in enumerate(forms) if _root(parent, i) in {first, second}}
+    stated = levels - {""}
+    if len(stated) < 2 and not ("" in levels and stated & set(lower)):
         parent[max(first, second)] = min(first, second)
 
 
@@ -115,7 +139,7 @@ def _level(name: str, path: list[str]) -> tuple[str, str]:
     several = patterns.LEVELS.regex.match(name)
     if several:
         return several.group(), name[several.end() :]
-    if name[0] in _LEVELS and len(name) > 2:
+    if LEVEL.regex.search(name) and len(name) > 2:
         rest = name[1:]
         return name[0], rest[1:] if rest[0] == "委" and len(rest) > 2 else rest
     return "", name

@@ -20,6 +20,7 @@ from graph.records import (
     PolicyKind,
     Relation,
     Role,
+    Scope,
     Status,
     Strength,
     TargetKind,
@@ -70,6 +71,7 @@ class Ground(Fact):
 class PolicyHead(Fact):
     """The document's own data; what neither the text nor its page states is None. grounds: where it is from.
 
+    scope: whether the policy governs the whole country (city is None), a place, or that is not known.
     issuer is the signature as written, issuers the bodies in it; forwarded_from those whose text issuers pass on.
     effective_on and expires_on are the first and the last day on which it holds.
     """
@@ -86,6 +88,7 @@ class PolicyHead(Fact):
     expires_on: date | None = None
     repeals: tuple[Repeal, ...] = ()
     city: str | None = None
+    scope: Scope = "unknown"
     period: tuple[str, str] | None = None
     cites: tuple[Cite, ...] = ()
     grounds: tuple[Ground, ...] = ()

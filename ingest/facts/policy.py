@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from graph.records import NATION, Scope
 from ingest.facts import grounds
 from ingest.facts.citations import citations, word_start
 from ingest.facts.kinds import kind_of
@@ -14,6 +15,7 @@ from ingest.facts.patterns import policy
 from ingest.facts.signature import Head, published, sign
 from ingest.facts.validity import repeals
 from ingest.formats.reading import Stated
+from ingest.identity.names import identify
 from ingest.layout.outline import Item
 from ingest.layout.patterns import boilerplate as layout
 from ingest.layout.patterns import marks
@@ -49,6 +51,7 @@ def read_head(doc: NormalisedText, root: Item, stated: Sequence[Stated] = ()) ->
     begins = grounds.effective_on(head, issued)
     ends = grounds.expires_on(head, begins or issued)
     simple = normalise(title.value).normal if title else ""
+    city = _city(head, simple, normalise(issuer.value).normal if issuer else "")
     found = (title, number, issuer, *bodies, *origins, issued, told, begins, ends)
     return PolicyHead(
         title=title.value if title else None,
@@ -62,7 +65,8 @@ def read_head(doc: NormalisedText, root: Item, stated: Sequence[Stated] = ()) ->
         effective_on=begins.value if begins else None,
         expires_on=ends.value if ends else None,
         repeals=tuple(repeals(doc)),
-        city=_city(head, simple, normalise(issuer.value).normal if issuer else ""),
+        city=city,
+        scope=scope_of(city, [found.value for found in bodies]),
         period=_period(simple, doc, head),
         cites=tuple(citations(doc, simple)),
         grounds=tuple(one.ground for one in found if one),
@@ -236,6 +240,13 @@ def _city(head: Head, title: str, issuer: str) -> str | None:
     if is_central(issuer):  # it rules the whole country, but for what its reply or notice names
         return province((head.doc.normal[slice(*(head.wrapper or head.title or (0, 0)))] or title).removeprefix(issuer))
     return governed(title + "\n" + issuer + "\n" + wrapper, doc)
+
+
+def scope_of(city: str | None, issuers: Sequence[str]) -> Scope:
+    """A document without a place is the whole country's where a body of the whole country issued it."""
+    if city:
+        return "place"
+    return "national" if any(identify(name, None).place == NATION for name in issuers) else "unknown"
 
 
 def _period(title: str, doc: NormalisedText, head: Head) -> tuple[str, str] | None:

@@ -102,11 +102,12 @@ def _read_rows(document: Document, limit: int, take_any: bool) -> dict[str, list
 def rows_of(resolver: Resolver, document: str) -> dict[str, list[Row]]:
     """The rows of an extraction by file, in document order; a target of the policy has no task."""
     found, own = resolver.extraction, _policy(resolver, document)
+    mentions = {surface: mention for mention in found.agencies for surface in mention.surfaces}
     duties, targets = [], [own | _task(None) | _target(resolver, None, target) for target in found.policy_targets]
     for at, task in enumerate(found.tasks):
         common = own | _task(task)
         for edge in task.edges:
-            agency = resolver.names[edge.surface]
+            agency = mentions[edge.surface]
             known = {"agency_name": agency.name, "agency_kind": agency.kind}
             duties.append(common | _edge(resolver, at, edge) | known)
         targets += [common | _target(resolver, at, target) for target in task.targets]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from graph import ids
 from graph.folding import words
 from graph.records import (
-    Agency,
+    NATION,
     Citation,
     City,
     GraphRecords,
@@ -19,17 +19,15 @@ from graph.records import (
     Task,
     TextPart,
 )
-from ingest.facts.aliases import simple
 from ingest.facts.indicators import better
 from ingest.facts.model import Edge, Extraction, Target
 from ingest.facts.model import Task as TaskFact
 from ingest.formats.read import Source
+from ingest.records.agencies import Agencies
 from ingest.records.content import task_ids, twins
-from ingest.values import gazetteer, places
-from ingest.values.bodies import kind
+from ingest.values import places
 
 PART = 50_000
-STATE = "中华人民共和国"
 
 
 class Resolver:
@@ -39,8 +37,7 @@ class Resolver:
         head = extraction.policy
         self.extraction, self.source, self.head = extraction, source, head
         self.policy_id = ids.policy_id(head.doc_number, head.title, head.city, head.issued_on, source.sha256)
-        self.unknown = ids.unknown_place(self.policy_id)
-        self.names = {surface: a for a in extraction.agencies for surface in a.surfaces}
+        self.agencies = Agencies(head, extraction.agencies, self.policy_id)
         self.indicators: dict[str, Indicator] = {}
         self.task_ids = task_ids(self.policy_id, extraction.tasks)
         self.target_ids = self._name_targets()
@@ -49,20 +46,20 @@ class Resolver:
         """All nodes and edges of the document."""
         tasks = [self._task(at, task) for at, task in enumerate(self.extraction.tasks)]
         targets = list(self._targets())
-        issuers = [self._issuer(name) for name in self.head.issuers]
-        agencies = {agency.id: agency for agency in [*self._agencies(), *issuers]}
+        own = NATION if self.head.scope == "national" else self.head.city
+        located = [own, *(agency.city_id for agency in self.agencies.all)]
         return GraphRecords(
             policy=self._policy(),
             parts=tuple(self._parts()),
             tasks=tuple(tasks),
-            cities=tuple(cities(self.head.city)),
-            agencies=tuple(sorted(agencies.values(), key=lambda agency: agency.id)),
+            cities=tuple(cities(located)),
+            agencies=self.agencies.all,
             indicators=tuple(self.indicators[key] for key in sorted(self.indicators)),
             responsibilities=tuple(self._responsibilities()),
             targets=tuple(targets),
             citations=tuple(self._citations()),
-            issued=tuple(self._issued(issuers)),
-            applies_to=self.head.city,
+            issued=tuple(self._issued()),
+            applies_to=own,
         )
 
     def _policy(self) -> Policy:
@@ -73,6 +70,7 @@ class Resolver:
             title=head.title,
             doc_number=head.doc_number,
             kind=head.kind,
+            scope=head.scope,
             issuer=head.issuer,
             issued_on=head.issued_on,
             published_on=head.published_on,
@@ -118,7 +116,7 @@ class Resolver:
 
     def duty_id(self, ordinal: int, edge: Edge) -> str:
         """Id of a body's part in the task at place ordinal, as `policygraph why` and /v1/facts take it."""
-        return f"{self._agency_id(self.names[edge.surface].name)}-{self.task_ids[ordinal]}"
+        return f"{self.agencies.id_of(edge.surface)}-{self.task_ids[ordinal]}"
 
     def target_id(self, ordinal: int | None, target: Target) -> str:
         """Id of a target of the task at place ordinal; of the policy's own where it is None."""
@@ -146,41 +144,11 @@ class Resolver:
             place: ids.target_id(*place[:2], quotes[place], twin) for place, twin in zip(places, counted, strict=True)
         }
 
-    def _agency_id(self, name: str) -> str:
-        return ids.agency_id(self._place(name), simple(name))
-
-    def _place(self, name: str) -> str:
-        """The place of a body: the policy's own, the level above that the name states, or the policy's unknown one."""
-        if self.head.city:
-            return places.of_body(simple(name), self.head.city) or self.unknown
-        return places.NATION if places.is_central(self.head.issuer or "") else self.unknown
-
-    def _agency(self, name: str) -> Agency:
-        """Named in simplified, half-width letters; what the documents write stays on the edges."""
-        known, place = simple(name), self._place(name)
-        return Agency(
-            id=self._agency_id(name),
-            name=known,
-            kind=kind(known),
-            function=gazetteer.function(known),
-            city_id=place if self.head.city and self.head.city.startswith(place) else None,
-            place=place,
-        )
-
-    def _agencies(self) -> Iterator[Agency]:
-        for mention in self.extraction.agencies:
-            yield self._agency(mention.name)
-
-    def _issuer(self, name: str) -> Agency:
-        """The body that issues: the one of the tasks where they name it so, without the state's name before its own."""
-        mention = self.names.get(name)
-        return self._agency(mention.name if mention else name.removeprefix(STATE))
-
-    def _issued(self, issuers: Sequence[Agency]) -> Iterator[Issuing]:
+    def _issued(self) -> Iterator[Issuing]:
         """One edge a body, in the order of the signature."""
         surfaces: dict[str, str] = {}
-        for agency, surface in zip(issuers, self.head.issuers, strict=True):
-            surfaces.setdefault(agency.id, surface)
+        for surface in self.head.issuers:
+            surfaces.setdefault(self.agencies.id_of(surface), surface)
         for ordinal, (agency_id, surface) in enumerate(surfaces.items()):
             yield Issuing(agency_id=agency_id, policy_id=self.policy_id, ordinal=ordinal, surface=surface)
 
@@ -189,7 +157,7 @@ class Resolver:
         for ordinal, task in enumerate(self.extraction.tasks):
             seen: set[str] = set()
             for edge in task.edges:
-                agency = self._agency_id(self.names[edge.surface].name)
+                agency = self.agencies.id_of(edge.surface)
                 if agency in seen:
                     continue
                 seen.add(agency)
@@ -237,17 +205,22 @@ class Resolver:
                 yield Citation(id=made, policy_id=self.policy_id, cited_id=cited, **cite.model_dump())
 
 
-def cities(path: str | None) -> Iterator[City]:
-    """The division of a path and all above it."""
-    parts = path.split("/") if path else []
-    for depth in range(1, len(parts) + 1):
-        own = "/".join(parts[:depth])
-        known = places.by_path(own)
-        if known:
-            parent = "/".join(parts[: depth - 1]) or None
-            yield City.model_validate(
-                {"id": own, "name": known.name, "level": known.level, "parent_id": parent, "adcode": known.adcode}
-            )
+def cities(paths: Iterable[str | None]) -> list[City]:
+    """The divisions of paths and all above them, each once, by path; 中国 is above all."""
+    found: dict[str, City] = {}
+    for path in filter(None, paths):
+        parts = path.split("/")
+        for depth in range(1, len(parts) + 1):
+            own = "/".join(parts[:depth])
+            known = places.by_path(own)
+            if known:
+                found[own] = City.model_validate(
+                    {"id": own, "name": known.name, "level": known.level, "adcode": known.adcode}
+                    | {"parent_id": "/".join(parts[: depth - 1]) or NATION}
+                )
+    if found or NATION in paths:
+        found[NATION] = City(id=NATION, name=NATION, level="nation", adcode=places.NATION_CODE)
+    return [found[path] for path in sorted(found)]
 
 
 def resolve(extraction: Extraction, source: Source) -> GraphRecords:

@@ -85,29 +85,13 @@ def by_path(path: str) -> Division | None:
     return next((d for d in divisions().get(path.rsplit("/", 1)[-1], ()) if d.path == path), None)
 
 
-NATION = "全国"
+NATION_CODE = "100000"
 _CENTRAL = ("中华人民共和国", "国务院", "中共中央", "国家", "中央", "全国")
 
 
 def is_central(issuer: str) -> bool:
     """Whether a body is one of the whole country's."""
     return issuer.startswith(_CENTRAL)
-
-
-def of_body(name: str, path: str) -> str | None:
-    """The division among a policy's own and those above it that a body's name means; None where it means another.
-
-    区财政局 in a city's document is of a district that it leaves unnamed; 市公安局 in a district's document is of its
-    city, but a branch (市自然资源局某分局) is the district's.
-    """
-    own = by_path(path)
-    level = own.level if own else "county"
-    if name[:1] in "区县" and level != "county":
-        return None
-    parts = path.split("/")
-    if name[:1] == "市" and level == "county" and not name.endswith("分局") and not parts[-1].endswith("市"):
-        return "/".join(parts[:-1])
-    return parts[0] if name[:1] == "省" else path
 
 
 @lru_cache(maxsize=1)
@@ -119,6 +103,11 @@ def _provinces() -> dict[str, str]:
             found[name] = rows[0].path
             found[patterns.PROVINCE_TAIL.regex.sub("", name)] = rows[0].path
     return found
+
+
+def short_province(name: str) -> str | None:
+    """The path of the province of this name, whole or short (广西); None for another name."""
+    return _provinces().get(name)
 
 
 def province(title: str) -> str | None:

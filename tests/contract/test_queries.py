@@ -127,7 +127,7 @@ CASES: list[tuple[str, dict[str, Any], int, str]] = [
     ("indicators", {"min_confidence": 0.8}, 1, "those of no doubtful fact alone"),
     ("indicators_total", {"min_confidence": 0.8}, 1, "as indicators"),
     ("indicator", {"id": TIME}, 1, "an indicator"),
-    ("cities", {}, 4, "from province to county"),
+    ("cities", {}, 5, "from province to county"),
     ("network_nodes", {}, 7, "the office that only issued a policy has no task"),
     ("network_nodes", {"city": "大连市"}, 2, "of a city's policies"),
     ("network_links", {}, 5, "three pairs of one task, two of one pair each"),
@@ -174,12 +174,12 @@ CASES: list[tuple[str, dict[str, Any], int, str]] = [
     ("export_task", {}, 7, "all"),
     ("export_agency", {"limit": 2}, 2, "a page"),
     ("export_indicator", {}, 4, "all"),
-    ("export_city", {}, 4, "all"),
+    ("export_city", {}, 5, "all"),
     ("export_text_part", {}, 11, "all"),
     ("export_policy_edges", {"type": "CONTAINS"}, 5, "a row a policy, also without edges"),
     ("export_task_edges", {"type": "TARGETS"}, 7, "a row a task"),
     ("export_agency_edges", {"type": "LEADS"}, 8, "a row an agency"),
-    ("export_city_edges", {"type": "PART_OF"}, 4, "a row a city"),
+    ("export_city_edges", {"type": "PART_OF"}, 5, "a row a city"),
 ]
 NAMED = [pytest.param(*case[:3], id=f"{case[0]}: {case[3]}") for case in CASES]
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from graph import ids
 from graph.records import (
+    NATION,
     Agency,
     Citation,
     City,
@@ -48,7 +49,8 @@ NOTE = ReadingNote(
 )
 REGULATION = "国令〔2019〕722号"
 CITIES = {
-    LIAONING: City(id=LIAONING, name="辽宁省", level="province", adcode="210000"),
+    NATION: City(id=NATION, name=NATION, level="nation", adcode="100000"),
+    LIAONING: City(id=LIAONING, name="辽宁省", level="province", parent_id=NATION, adcode="210000"),
     YINGKOU: City(id=YINGKOU, name="营口市", level="city", parent_id=LIAONING, adcode="210800"),
     BAYUQUAN: City(id=BAYUQUAN, name="鲅鱼圈区", level="county", parent_id=YINGKOU, adcode="210804"),
     DALIAN: City(id=DALIAN, name="大连市", level="city", parent_id=LIAONING, adcode="210200"),
@@ -110,7 +112,13 @@ class Builder:
     def agency(self, name: str, kind: str, function: str | None = None) -> str:
         place = self.city or ids.unknown_place(self.policy.id)
         agency = Agency(
-            id=ids.agency_id(place, name), name=name, kind=kind, function=function, city_id=self.city, place=place
+            id=ids.agency_id(place, name),
+            name=name,
+            key=name,
+            kind=kind,
+            function=function,
+            city_id=self.city,
+            place=place,
         )
         self.agencies[agency.id] = agency
         return agency.id
@@ -185,7 +193,9 @@ class Builder:
             policy=self.policy,
             parts=self.parts(),
             tasks=tuple(self.tasks),
-            cities=tuple(CITIES["/".join(path[: depth + 1])] for depth in range(len(path))),
+            cities=tuple(
+                CITIES[one] for one in [NATION, *("/".join(path[: at + 1]) for at in range(len(path)))] if path
+            ),
             agencies=tuple(self.agencies.values()),
             indicators=tuple(self.indicators.values()),
             responsibilities=tuple(self.edges),
