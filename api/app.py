@@ -19,6 +19,7 @@ from api.routes import (
     cities,
     deadlines,
     facts,
+    functions,
     health,
     indicators,
     load,
@@ -31,7 +32,7 @@ from api.routes import (
 from graph.settings import Settings
 from graph.store import open_store
 
-ROUTERS = (policies, tasks, agencies, indicators, cities, network, load, deadlines, facts, service, uploads)
+ROUTERS = (policies, tasks, agencies, functions, indicators, cities, network, load, deadlines, facts, service, uploads)
 
 
 def create_app(settings: Settings) -> FastAPI:

@@ -10,6 +10,8 @@ from api.access import require_key
 from api.jobs import Jobs
 from graph.read.paging import LONGEST_PAGE
 from graph.store import Store
+from ingest.identity.functions import across
+from ingest.identity.resolver import id_of, indicator_ids
 
 MAX_QUERY = 200
 
@@ -27,6 +29,54 @@ def get_jobs(request: Request, key: Annotated[None, Depends(require_key)]) -> Jo
 StoreDep = Annotated[Store, Depends(get_store)]
 JobsDep = Annotated[Jobs, Depends(get_jobs)]
 Text = Annotated[str | None, Query(min_length=1, max_length=MAX_QUERY)]
+Name = Annotated[str, Query(min_length=1, max_length=MAX_QUERY)]
+AcrossReforms = Annotated[bool, Query(description="With the functions that it took over, and that took it over.")]
+
+
+async def _agency(store: StoreDep, agency: Text = None) -> str | None:
+    return await id_of(store, "agency", agency) if agency else None
+
+
+async def _city(store: StoreDep, city: Text = None) -> str | None:
+    return await id_of(store, "city", city) if city else None
+
+
+async def _policy(store: StoreDep, policy: Text = None) -> str | None:
+    return await id_of(store, "policy", policy) if policy else None
+
+
+async def _functions(store: StoreDep, function: Text = None, across_reforms: AcrossReforms = False) -> list[str] | None:
+    if function is None:
+        return None
+    own = await id_of(store, "function", function)
+    return sorted(across(own)) if across_reforms else [own]
+
+
+async def _agency_at(store: StoreDep, id: str) -> str:
+    return await id_of(store, "agency", id)
+
+
+async def _policy_at(store: StoreDep, id: str) -> str:
+    return await id_of(store, "policy", id)
+
+
+async def _indicator_at(store: StoreDep, id: str) -> str:
+    return await id_of(store, "indicator", id)
+
+
+async def _indicators_at(store: StoreDep, id: str) -> list[str]:
+    return await indicator_ids(store, id)
+
+
+# What a request names, as its id: any name that means one thing will do (ingest.identity.resolver).
+AgencyId = Annotated[str | None, Depends(_agency)]
+CityId = Annotated[str | None, Depends(_city)]
+PolicyId = Annotated[str | None, Depends(_policy)]
+AgencyAt = Annotated[str, Depends(_agency_at)]
+PolicyAt = Annotated[str, Depends(_policy_at)]
+IndicatorAt = Annotated[str, Depends(_indicator_at)]
+IndicatorsAt = Annotated[list[str], Depends(_indicators_at)]
+Functions = Annotated[list[str] | None, Depends(_functions)]
 Limit = Annotated[int, Query(ge=1, le=LONGEST_PAGE, description="Rows a page.")]
 MinConfidence = Annotated[
     float, Query(ge=0, le=1, description="Facts of less confidence are left out, of what is listed and counted.")

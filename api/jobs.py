@@ -18,7 +18,8 @@ from pydantic import BaseModel
 
 from api.incoming import Room, own_folder
 from graph.errors import DocumentError, NotFoundError, PolicygraphError
-from graph.records import GraphRecords, PolicyKind, ReadingNote, SourceFile
+from graph.notes import ReadingNote
+from graph.records import GraphRecords, PolicyKind, SourceFile
 from graph.settings import Settings
 from graph.store import Store, open_store
 from ingest.records.load import Built, build, layout_confidence, refused, with_policy

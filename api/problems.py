@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from graph.errors import (
+    AmbiguousNameError,
     EngineError,
     GoneError,
     MovedError,
@@ -21,7 +22,9 @@ from graph.errors import (
     QueryError,
     ReadOnlyError,
     StoreError,
+    UnknownNameError,
 )
+from ingest.identity.typed import Resolution
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -30,6 +33,7 @@ STATUS: tuple[tuple[type[PolicygraphError], HTTPStatus], ...] = (
     (MovedError, HTTPStatus.PERMANENT_REDIRECT),
     (GoneError, HTTPStatus.GONE),
     (NotFoundError, HTTPStatus.NOT_FOUND),
+    (AmbiguousNameError, HTTPStatus.CONFLICT),
     (ReadOnlyError, HTTPStatus.FORBIDDEN),
     (QueryError, HTTPStatus.BAD_REQUEST),  # of all that can be wrong with a query a caller only makes the cursor
     (StoreError, HTTPStatus.SERVICE_UNAVAILABLE),
@@ -38,14 +42,43 @@ STATUS: tuple[tuple[type[PolicygraphError], HTTPStatus], ...] = (
 )
 
 
+class NamedThing(BaseModel):
+    """What a name may mean; reason: why it is offered, score: how near it is."""
+
+    id: str
+    name: str
+    place: str | None = None
+    reason: str
+    score: float
+
+
+class Meaning(BaseModel):
+    """What a name means: match, or None; candidates: all that it may mean, or what is called nearly so."""
+
+    match: NamedThing | None = None
+    ambiguous: bool = False
+    candidates: list[NamedThing]
+
+    @classmethod
+    def of(cls, found: Resolution) -> Meaning:
+        """From what the resolver found."""
+        things = [NamedThing(**one._asdict()) for one in found.candidates]
+        match = NamedThing(**found.match._asdict()) if found.match else None
+        return cls(match=match, ambiguous=found.ambiguous, candidates=things)
+
+
 class Problem(BaseModel):
-    """The body of every error; errors names each part of the request that is wrong, its place such as query.limit."""
+    """The body of every error; errors names each part of the request that is wrong, its place such as query.limit.
+
+    candidates: of a name that means nothing what may have been meant, of one that means several things all of them.
+    """
 
     type: str = "about:blank"
     title: str
     status: int
     detail: str
     errors: list[dict[Literal["place", "reason"], str]] = []
+    candidates: list[NamedThing] = []
 
 
 def add_problem_handlers(app: FastAPI) -> None:
@@ -58,12 +91,16 @@ def add_problem_handlers(app: FastAPI) -> None:
 
 def responses(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
     """OpenAPI responses of a route for these statuses."""
-    body = {"content": {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}}
+    schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    schema.pop("$defs")  # they stand among the components: the routes that resolve names answer with them
+    body = {"content": {MEDIA_TYPE: {"schema": schema}}}
     return {int(status): {"description": status.phrase, **body} for status in statuses}
 
 
-BY_ID = responses(HTTPStatus.PERMANENT_REDIRECT, HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
-"""What a route may answer that is asked for something by its id: it may have another one now, or be gone."""
+BY_ID = responses(HTTPStatus.PERMANENT_REDIRECT, HTTPStatus.NOT_FOUND, HTTPStatus.CONFLICT, HTTPStatus.GONE)
+BY_NAME = responses(HTTPStatus.NOT_FOUND, HTTPStatus.CONFLICT)
+"""What a route may answer that is asked for something by its id: it may have another one now, or be gone; by its name:
+that may mean nothing, or several things."""
 
 
 def respond(status: HTTPStatus, detail: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
@@ -73,7 +110,11 @@ def respond(status: HTTPStatus, detail: str, headers: Mapping[str, str] | None =
 
 async def _own(request: Request, error: Exception) -> JSONResponse:
     status = next(status for kind, status in STATUS if isinstance(error, kind))
-    return respond(status, str(error), _moved(request, error) if isinstance(error, MovedError) else None)
+    headers = _moved(request, error) if isinstance(error, MovedError) else None
+    problem = Problem(title=status.phrase, status=status, detail=str(error))
+    if isinstance(error, UnknownNameError | AmbiguousNameError):
+        problem.candidates = [NamedThing(**one._asdict()) for one in error.candidates]
+    return _respond(problem, headers)
 
 
 def _moved(request: Request, error: MovedError) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
@@ -11,14 +11,21 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 import typer
 
 from api.roles import RoleName
-from cli.output import Format, FormatOption, print_rows
+from cli.names import ids
+from cli.output import Format, FormatOption, print_rows, say
 from cli.run import with_store
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from graph.read import Page
+    from graph.read.agencies import AgencyRow
+    from graph.read.indicators import TargetRow
     from graph.store import Store
+    from ingest.identity.resolver import What
+
+    Ids = Mapping[What, str]
+    Typed = Mapping[What, str | None]
 
 Row = TypeVar("Row", bound="BaseModel")
 
@@ -42,8 +49,9 @@ BasisName = Literal["explicit", "sole", "first_listed", "subject"]
 StatusName = Literal["planned", "reported"]
 
 Words = Annotated[str | None, typer.Option("-q", help="Words of the text.")]
-City = Annotated[str | None, typer.Option(help="Division: path 省/市/区县 or name, with all below it.")]
+City = Annotated[str | None, typer.Option(help="Division: name, path 省/市/区县 or code, with all below it.")]
 Policy = Annotated[str | None, typer.Option(help="Policy: id, title or 文号.")]
+AcrossReforms = Annotated[bool, typer.Option(help="With what the function took over, and what took it over.")]
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day, such as 2022-12-31.")]
 
 Sure = Annotated[
@@ -52,7 +60,9 @@ Sure = Annotated[
 
 
 def tasks(
-    agency: Annotated[str | None, typer.Option(help="Agency: id, name or alias.")] = None,
+    agency: Annotated[str | None, typer.Option(help="Agency: id, or any name that means one.")] = None,
+    function: Annotated[str | None, typer.Option(help="What agencies are for: 税务, in all places.")] = None,
+    across_reforms: AcrossReforms = False,
     role: Annotated[RoleName | None, typer.Option(help="Its part in the task.")] = None,
     basis: Annotated[BasisName | None, typer.Option(help="What its part rests on.")] = None,
     city: City = None,
@@ -67,28 +77,65 @@ def tasks(
     """Print tasks; with --agency, --role or --basis each with the agency's part in it."""
     from graph import read
 
-    where = read.TaskFilter(policy, city, status, q, _day(due_after), _day(due_before), min_confidence)
-    if not (agency or role or basis):
-        _print_all(lambda store, at: read.tasks(store, where, cursor=at), form, TASK_COLUMNS)
-        return
+    parts = bool(agency or function or role or basis)
     edge = role.edge if role else None
-    _print_all(
-        lambda store, at: read.responsibilities(store, where, agency=agency, role=edge, basis=basis, cursor=at),
-        form,
-        RESPONSIBILITY_COLUMNS,
-    )
+
+    def ask(store: Store, known: Ids, at: str | None) -> Awaitable[Page[Any]]:
+        days = _day(due_after), _day(due_before)
+        where = read.TaskFilter(known.get("policy"), known.get("city"), status, q, *days, min_confidence)
+        if not parts:
+            return read.tasks(store, where, cursor=at)
+        return read.responsibilities(
+            store,
+            where,
+            agency=known.get("agency"),
+            functions=_functions(known.get("function"), across_reforms),
+            role=edge,
+            basis=basis,
+            cursor=at,
+        )
+
+    typed: Typed = {"agency": agency, "function": function, "city": city, "policy": policy}
+    _print_all(ask, form, RESPONSIBILITY_COLUMNS if parts else TASK_COLUMNS, typed)
 
 
-def agencies(q: Words = None, city: City = None, min_confidence: Sure = 0, form: FormatOption = Format.TABLE) -> None:
-    """Print agencies; those of just the name or alias -q first."""
+def _functions(name: str | None, across_reforms: bool) -> list[str] | None:
+    from ingest.identity.functions import across
+
+    return None if name is None else sorted(across(name)) if across_reforms else [name]
+
+
+def agencies(
+    q: Words = None,
+    function: Annotated[str | None, typer.Option(help="What they are for: 税务.")] = None,
+    across_reforms: AcrossReforms = False,
+    city: City = None,
+    min_confidence: Sure = 0,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Print agencies; those of just the name or alias -q first. With --function those for it, by place."""
     from graph import read
 
-    chosen: dict[str, Any] = {"q": q, "city": city, "min_confidence": min_confidence}
-    _print_all(lambda store, at: read.agencies(store, **chosen, cursor=at), form, AGENCY_COLUMNS)
+    async def ask(store: Store, known: Ids, at: str | None) -> Page[AgencyRow]:
+        names = _functions(known.get("function"), across_reforms)
+        if names is None:
+            return await read.agencies(store, q=q, city=known.get("city"), min_confidence=min_confidence, cursor=at)
+        found = await read.function_agencies(store, names, min_confidence=min_confidence)
+        return read.Page(items=found, total=len(found))
+
+    _print_all(ask, form, AGENCY_COLUMNS, {"function": function, "city": city})
+
+
+def functions(min_confidence: Sure = 0, form: FormatOption = Format.TABLE) -> None:
+    """Print what agencies are for (条线):税务, 市场监管 …, with how many there are and what they carry."""
+    from graph import read
+
+    rows = with_store(partial(read.functions, min_confidence=min_confidence))
+    print_rows([row.model_dump() for row in rows], form, ("name", "agencies", "leads", "supports", "successors"))
 
 
 def targets(
-    indicator: Annotated[str | None, typer.Option(help="Id of an indicator.")] = None,
+    indicator: Annotated[str | None, typer.Option(help="Indicator: id or name, in all its kinds of unit.")] = None,
     city: City = None,
     policy: Policy = None,
     due_before: Day = None,
@@ -99,10 +146,22 @@ def targets(
 ) -> None:
     """Print targets and reports: figures and milestones with their dates."""
     from graph import read
+    from ingest.identity.resolver import indicator_ids
 
-    chosen: dict[str, Any] = {"indicator": indicator, "city": city, "policy": policy, "q": q}
-    chosen |= {"due_before": _day(due_before), "due_after": _day(due_after), "min_confidence": min_confidence}
-    _print_all(lambda store, at: read.targets(store, **chosen, cursor=at), form, TARGET_COLUMNS)
+    async def ask(store: Store, known: Ids, at: str | None) -> Page[TargetRow]:
+        return await read.targets(
+            store,
+            indicators=await indicator_ids(store, indicator) if indicator else None,
+            city=known.get("city"),
+            policy=known.get("policy"),
+            q=q,
+            due_before=_day(due_before),
+            due_after=_day(due_after),
+            min_confidence=min_confidence,
+            cursor=at,
+        )
+
+    _print_all(ask, form, TARGET_COLUMNS, {"city": city, "policy": policy})
 
 
 def stats(form: FormatOption = Format.TABLE) -> None:
@@ -123,13 +182,14 @@ def _day(moment: datetime | None) -> date | None:
 
 
 def _print_all(
-    ask: Callable[[Store, str | None], Awaitable[Page[Row]]], form: Format, columns: tuple[str, ...]
+    ask: Callable[[Store, Ids, str | None], Awaitable[Page[Row]]], form: Format, columns: tuple[str, ...], typed: Typed
 ) -> None:
-    """Print the rows of every page of an answer; ask takes a store and a cursor."""
+    """Print the rows of every page of an answer; ask takes a store, the ids of the names typed, and a cursor."""
     from graph import read
 
     async def collect(store: Store) -> list[dict[str, Any]]:
-        return [row.model_dump(mode="json") async for row in read.pages(lambda at: ask(store, at))]
+        known = await ids(store, typed)
+        return [row.model_dump(mode="json") async for row in read.pages(lambda at: ask(store, known, at))]
 
     print_rows(with_store(collect), form, columns)
 
@@ -159,8 +219,13 @@ def why(
 
 
 async def _fact(store: Store, id: str) -> tuple[Any, Any, str]:
-    """A fact, its policy, and the policy's text."""
+    """A fact, its policy, and the policy's text; an id that moved is followed."""
     from graph import read
+    from graph.errors import MovedError
 
-    found = await read.fact(store, id)
+    try:
+        found = await read.fact(store, id)
+    except MovedError as moved:
+        say(str(moved))
+        found = await read.fact(store, moved.now)
     return found, await read.policy(store, found.policy_id), await read.text(store, found.policy_id)

@@ -35,6 +35,8 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
         except PolicygraphError as error:
             say(f"error: {error}")
+            for one in getattr(error, "candidates", ()):
+                say(f"  {one.name}  {one.place or ''}  {one.id}  ({one.reason})")
             raise typer.Exit(FAILED) from error
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graph.records import ReadingNote
+    from graph.notes import ReadingNote
     from ingest.records.load import Loaded, Outcome
 
 # Kinds of what was not understood (ingest.evaluation.health), for one and for several.

@@ -5,6 +5,11 @@ A caller that catches PolicygraphError has caught all of it; what escapes is a b
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_TOLD = 5  # candidates that a message names
+
 
 class PolicygraphError(Exception):
     """Base of every error raised on purpose; its text is fit to show to a user."""
@@ -45,6 +50,39 @@ class MovedError(NotFoundError):
 
 class GoneError(NotFoundError):
     """What the id named is gone."""
+
+
+class Candidate(NamedTuple):
+    """What may have been meant by a name; reason: why it is offered, score: how near it is, at most 1.3."""
+
+    id: str
+    name: str
+    place: str | None
+    reason: str
+    score: float
+
+
+class UnknownNameError(NotFoundError):
+    """Nothing has this name; candidates are what may have been meant, the nearest first."""
+
+    def __init__(self, what: str, name: str, candidates: Sequence[Candidate] = ()) -> None:
+        """What: the kind of thing, such as agency."""
+        self.what, self.name, self.candidates = what, name, tuple(candidates)
+        near = f"; did you mean {_listed(candidates)}?" if candidates else ""
+        super().__init__(f"no {what} is called “{name}”{near}")
+
+
+class AmbiguousNameError(PolicygraphError):
+    """Several things have this name; candidates are all of them."""
+
+    def __init__(self, what: str, name: str, candidates: Sequence[Candidate]) -> None:
+        """What: the kind of thing, such as agency."""
+        self.what, self.name, self.candidates = what, name, tuple(candidates)
+        super().__init__(f"“{name}” may be {len(candidates)} of them: {_listed(candidates[:_TOLD])}")
+
+
+def _listed(candidates: Sequence[Candidate]) -> str:
+    return ", ".join(f"{one.name} ({one.place})" if one.place else one.name for one in candidates)
 
 
 class DocumentError(PolicygraphError):

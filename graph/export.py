@@ -16,11 +16,13 @@ _EDGES = (
     ("CITES", "policy"),
     ("CONTAINS", "policy"),
     ("HAS_TEXT", "policy"),
+    ("INSTANCE_OF", "agency"),
     ("ISSUED", "agency"),
     ("LEADS", "agency"),
     ("PART_OF", "city"),
     ("REPORTS", "policy"),
     ("REPORTS", "task"),
+    ("SUCCEEDED_BY", "function"),
     ("SUPPORTS", "agency"),
     ("TARGETS", "policy"),
     ("TARGETS", "task"),
@@ -28,6 +30,7 @@ _EDGES = (
 _NODES = (
     ("Agency", "agency"),
     ("City", "city"),
+    ("Function", "function"),
     ("Indicator", "indicator"),
     ("Policy", "policy"),
     ("Task", "task"),
@@ -72,8 +75,8 @@ def _edge(source: str, target: str, properties: Row) -> Row:
 
 
 def _plain(properties: Row) -> Row:
-    """Sort keys, write dates in ISO: what is printed does not depend on the engine."""
-    return {key: _iso(properties[key]) for key in sorted(properties) if key != "id"}
+    """Sort keys, write dates in ISO: what is printed does not depend on the engine, and holds no copy for searching."""
+    return {key: _iso(properties[key]) for key in sorted(properties) if key not in {"id", "folded"}}
 
 
 def _iso(value: Any) -> Any:

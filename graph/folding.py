@@ -6,6 +6,8 @@ import unicodedata
 from functools import lru_cache
 from importlib.resources import files
 
+from graph.errors import QueryError
+
 
 @lru_cache(maxsize=1)
 def simplified() -> dict[int, str]:
@@ -24,6 +26,15 @@ def fold(text: str) -> str:
     """One script, width and case, without white space: what two texts that read the same have in common."""
     plain = unicodedata.normalize("NFKC", text).translate(simplified()).casefold()
     return "".join(plain.split())
+
+
+def searched(q: str | None) -> str | None:
+    """What is searched for as the folded texts have it; QueryError where nothing is left of it."""
+    if q is None:
+        return None
+    if not words(q):
+        raise QueryError(f"“{q}” has no letter or digit to search for")
+    return fold(q)
 
 
 def words(text: str) -> str:

@@ -126,7 +126,15 @@ async def _settle(run: Run, touched: _Ids) -> None:
     for kind in ("policies", "agencies", "indicators"):
         for ids in _batched(touched[kind]):
             await run(f"load/orphan_{kind}", ids=ids)
-            await run(f"load/settle_{kind}", ids=ids)
+            settled = await run(f"load/settle_{kind}", ids=ids)
+            if settled:
+                searched = [{"id": row["id"], "folded": rows.folded(row["names"])} for row in settled]
+                await run(f"load/fold_{kind}", rows=searched)
+    for ids in _batched(touched["agencies"]):
+        await run("load/unsettle_functions", ids=ids)
+        await run("load/settle_functions", ids=ids)
+    while (await run("load/orphan_functions"))[0]["gone"]:  # one may have been all that held its successor
+        pass
     for level in _levels(touched["cities"]):  # a county first: it may have been all that held its city
         for ids in _batched(level):
             await run("load/orphan_cities", ids=ids)

@@ -12,6 +12,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from graph.notes import ReadingNote
+
 PolicyKind = Literal["plan", "report", "reply", "regulation", "notice"]
 AgencyKind = Literal["government", "party", "court", "enterprise", "association", "collective", "other"]
 Status = Literal["planned", "reported"]
@@ -35,46 +37,6 @@ class Record(BaseModel):
     """Base: frozen, and strict about its fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class LeftOut(BaseModel):
-    """What of a file is not in the policy's text; letters are its size, 0 where nothing of it was read.
-
-    what: hidden, hidden copy (its lines stand in the text too), around (menus, footers), beside (shown with the
-    document, not in its main text), control (print, share), furniture (page numbers, running heads), deleted, note,
-    sheet or attachment. where: its place in the file, where there is one to name.
-    """
-
-    model_config = ConfigDict(frozen=True)
-
-    what: str
-    where: str | None = None
-    letters: int
-
-
-class ReadingNote(BaseModel):
-    """How a document was read. What it does not know is ignored, for a newer version may have written it.
-
-    main_text: where in the file the text stands, None where it is the whole of it; left_out: the largest parts that are
-    not in the text, left_out_letters: of all; tables: of those in the text; pages_without_text: their numbers, from 1;
-    not_understood: by kind, how much of the text no fact explains; layout_confidence: the mean of the tasks';
-    extractor: the version that read it.
-    """
-
-    model_config = ConfigDict(frozen=True)
-
-    format: str
-    encoding: str | None = None
-    main_text: str | None = None
-    left_out: tuple[LeftOut, ...] = ()
-    left_out_letters: int = 0
-    hidden_copies: int = 0
-    tables: int = 0
-    pages: int | None = None
-    pages_without_text: tuple[int, ...] = ()
-    not_understood: dict[str, int] = {}
-    layout_confidence: float | None = None
-    extractor: str | None = None
 
 
 class SourceFile(Record):
@@ -176,23 +138,43 @@ class City(Record):
 class Agency(Record):
     """A body of one jurisdiction; key is what all spellings of its name share (ingest.identity).
 
-    city_id is None where the place is not known; place is then an id of the policy's.
+    functions: what it is for, as its name tells. city_id is None where the place is not known; place is then an id of
+    the policy's.
     """
 
     id: str
     name: str
     key: str
     kind: AgencyKind
-    function: str | None = None
+    functions: tuple[str, ...] = ()
     city_id: str | None = None
     place: str
 
 
+class Function(Record):
+    """What bodies are for (条线): 税务; id is its name."""
+
+    id: str
+
+
+class Succession(Record):
+    """(Function)-[:SUCCEEDED_BY]->(Function) since a day, by the decision that source names."""
+
+    former: str
+    successor: str
+    since: date
+    source: str
+
+
 class Indicator(Record):
-    """What is measured; unit as written without 个; better is the direction of better where it is known."""
+    """What is measured; unit as written without 个; better is the direction of better where it is known.
+
+    key is what all its names share (ingest.identity.indicators); unit is one of those that it is measured in.
+    """
 
     id: str
     name: str
+    key: str
     unit: str | None = None
     better: Direction | None = None
 
@@ -222,13 +204,17 @@ class Issuing(Record):
 
 
 class TargetEdge(Record):
-    """(Task|Policy)-[:TARGETS|REPORTS]->(Indicator). source_id is a task's or a policy's; reports date by as_of."""
+    """(Task|Policy)-[:TARGETS|REPORTS]->(Indicator). source_id is a task's or a policy's; reports date by as_of.
+
+    surface is the indicator's name as the extraction gives it.
+    """
 
     id: str
     policy_id: str
     source: Literal["task", "policy"]
     source_id: str
     indicator_id: str
+    surface: str
     report: bool
     kind: TargetKind
     comparator: Comparator | None = None
@@ -269,6 +255,8 @@ class GraphRecords(Record):
     tasks: tuple[Task, ...] = ()
     cities: tuple[City, ...] = ()
     agencies: tuple[Agency, ...] = ()
+    functions: tuple[Function, ...] = ()
+    successions: tuple[Succession, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()
     targets: tuple[TargetEdge, ...] = ()

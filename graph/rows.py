@@ -8,7 +8,19 @@ from typing import Any
 from pydantic import BaseModel
 
 from graph.errors import StoreError
-from graph.records import Agency, Citation, GraphRecords, Issuing, Policy, Responsibility, SourceFile, TargetEdge
+from graph.folding import fold
+from graph.records import (
+    Agency,
+    Citation,
+    GraphRecords,
+    Issuing,
+    Policy,
+    Responsibility,
+    SourceFile,
+    Succession,
+    TargetEdge,
+    Task,
+)
 
 Row = dict[str, Any]
 # Making and packing a batch keeps the loop of a service, which answers others between two batches: some 10 ms.
@@ -22,9 +34,9 @@ def statements(records: GraphRecords) -> Iterator[tuple[str, Iterable[Row]]]:
     """Names of loading statements with their rows, in the order in which they are to run; each row made when asked."""
     yield "load/policies", [_policy(records.policy)]
     yield "load/parts", (_part_of(part, "policy_id") for part in records.parts)
-    yield "load/tasks", ({"policy_id": task.policy_id, "props": _props(task)} for task in records.tasks)
+    yield "load/tasks", map(_task, records.tasks)
     yield from _places(records)
-    yield "load/indicators", (_node(indicator, "better") for indicator in records.indicators)
+    yield "load/indicators", (_node(indicator, "name", "unit", "better") for indicator in records.indicators)
     yield from _responsibilities(records)
     yield from _targets(records)
     yield "load/cites", map(_citation, records.citations)
@@ -45,6 +57,11 @@ def batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
         size += weight
     if batch:
         yield batch
+
+
+def folded(names: Iterable[str]) -> str:
+    """Names as they are searched for: each folded, between line ends, so that a whole one can be told from a part."""
+    return "\n" + "".join(f"{name}\n" for name in sorted({fold(name) for name in names}))
 
 
 def _weight(value: Any) -> int:
@@ -69,6 +86,7 @@ def _policy(policy: Policy) -> Row:
     """A policy's row. A property holds no map, so the note is JSON; who read it stands apart, to be asked for."""
     row, note = _node(policy, "reading", "others"), policy.reading
     row["props"] |= {f"other_{name}": values for name, values in others(policy.others).items() if values}
+    row["props"]["folded"] = fold(f"{policy.title or ''}\n{policy.doc_number or ''}")
     if note is not None:
         row["props"]["reading"] = note.model_dump_json(exclude={"extractor"}, exclude_defaults=True)
         row["props"] |= {"extractor": note.extractor} if note.extractor else {}
@@ -84,6 +102,10 @@ def others(files: Sequence[SourceFile]) -> dict[str, list[Any]]:
     }
 
 
+def _task(task: Task) -> Row:
+    return {"policy_id": task.policy_id, "props": _props(task) | {"folded": fold(task.text)}}
+
+
 def _part_of(record: BaseModel, owner: str) -> Row:
     return {owner: getattr(record, owner), "props": _props(record, owner)}
 
@@ -97,9 +119,15 @@ def _places(records: GraphRecords) -> Iterator[tuple[str, Iterable[Row]]]:
     if records.applies_to:
         yield "load/applies_to", [{"policy_id": records.policy.id, "city_id": records.applies_to}]
     # Name, kind and function stand on the edges, with the document that says so; the node's follow from them.
-    yield "load/agencies", [_node(agency, "name", "kind", "function", "city_id") for agency in records.agencies]
+    yield "load/agencies", [_node(agency, "name", "kind", "functions", "city_id") for agency in records.agencies]
     located = [agency for agency in records.agencies if agency.city_id]
+    yield "load/functions", [_node(function) for function in records.functions]
+    yield "load/succeeded_by", [_succession(one) for one in records.successions]
     yield "load/belongs_to", [{"id": agency.id, "city_id": agency.city_id} for agency in located]
+
+
+def _succession(one: Succession) -> Row:
+    return {"former": one.former, "successor": one.successor, "props": _props(one, "former", "successor")}
 
 
 def _responsibilities(records: GraphRecords) -> Iterator[tuple[str, Iterable[Row]]]:
@@ -111,8 +139,8 @@ def _responsibilities(records: GraphRecords) -> Iterator[tuple[str, Iterable[Row
 
 
 def _traits(agency: Agency) -> Row:
-    function = {"agency_function": agency.function} if agency.function else {}
-    return {"agency_name": agency.name, "agency_kind": agency.kind} | function
+    functions = {"agency_functions": list(agency.functions)} if agency.functions else {}
+    return {"agency_name": agency.name, "agency_kind": agency.kind} | functions
 
 
 def _issued(edge: Issuing, traits: Row) -> Row:
@@ -135,6 +163,7 @@ def _targets(records: GraphRecords) -> Iterator[tuple[str, Iterable[Row]]]:
 
 def _target(edge: TargetEdge, better: str | None) -> Row:
     props = _props(edge, "source", "source_id", "indicator_id", "report") | ({"better": better} if better else {})
+    props["folded"] = folded([edge.surface, edge.quote])
     return {"id": edge.id, "source_id": edge.source_id, "indicator_id": edge.indicator_id, "props": props}
 
 

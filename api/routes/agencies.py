@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.deps import Cursor, Limit, MinConfidence, StoreDep, Text
-from api.problems import BY_ID
+from api.deps import AgencyAt, CityId, Cursor, Limit, MinConfidence, Name, StoreDep, Text
+from api.problems import BY_ID, BY_NAME, Meaning
 from api.roles import RoleName
 from graph import read
 from graph.read.agencies import AgencyRow
@@ -13,15 +13,16 @@ from graph.read.indicators import TargetRow
 from graph.read.paging import PAGE
 from graph.read.tasks import ResponsibilityRow
 from graph.records import AgencyKind
+from ingest.identity.resolver import resolve
 
 router = APIRouter(prefix="/agencies", tags=["agencies"])
 
 
-@router.get("")
+@router.get("", responses=BY_NAME)
 async def list_agencies(
     store: StoreDep,
     q: Text = None,
-    city: Text = None,
+    city: CityId = None,
     kind: AgencyKind | None = None,
     min_confidence: MinConfidence = 0,
     cursor: Cursor = None,
@@ -33,8 +34,14 @@ async def list_agencies(
     )
 
 
+@router.get("/resolve")
+async def resolve_agency(store: StoreDep, name: Name) -> Meaning:
+    """Which agency a name means: the one, or all that it may mean, or what is called nearly so."""
+    return Meaning.of(await resolve(store, "agency", name))
+
+
 @router.get("/{id}", responses=BY_ID)
-async def get_agency(store: StoreDep, id: str, min_confidence: MinConfidence = 0) -> AgencyRow:
+async def get_agency(store: StoreDep, id: AgencyAt, min_confidence: MinConfidence = 0) -> AgencyRow:
     """One agency."""
     return await read.agency(store, id, min_confidence=min_confidence)
 
@@ -42,21 +49,19 @@ async def get_agency(store: StoreDep, id: str, min_confidence: MinConfidence = 0
 @router.get("/{id}/tasks", responses=BY_ID)
 async def list_agency_tasks(
     store: StoreDep,
-    id: str,
+    id: AgencyAt,
     role: RoleName | None = None,
     min_confidence: MinConfidence = 0,
     cursor: Cursor = None,
     limit: Limit = PAGE,
 ) -> read.Page[ResponsibilityRow]:
     """The tasks that an agency leads or supports."""
-    await read.agency(store, id)
     edge = role.edge if role else None
     where = read.TaskFilter(min_confidence=min_confidence)
     return await read.responsibilities(store, where, agency=id, role=edge, cursor=cursor, limit=limit)
 
 
 @router.get("/{id}/targets", responses=BY_ID)
-async def list_agency_targets(store: StoreDep, id: str, min_confidence: MinConfidence = 0) -> list[TargetRow]:
+async def list_agency_targets(store: StoreDep, id: AgencyAt, min_confidence: MinConfidence = 0) -> list[TargetRow]:
     """Targets and reports of the tasks that an agency leads or supports."""
-    await read.agency(store, id)
     return await read.agency_targets(store, id, min_confidence=min_confidence)

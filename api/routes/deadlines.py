@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.deps import MinConfidence, StoreDep, Text
+from api.deps import AgencyId, CityId, MinConfidence, PolicyId, StoreDep
 from graph import read
 from graph.read.deadlines import DueRow
 
@@ -14,9 +14,9 @@ router = APIRouter(prefix="/deadlines", tags=["deadlines"])
 @router.get("")
 async def list_deadlines(
     store: StoreDep,
-    city: Text = None,
-    policy: Text = None,
-    agency: Text = None,
+    city: CityId = None,
+    policy: PolicyId = None,
+    agency: AgencyId = None,
     min_confidence: MinConfidence = 0,
 ) -> list[DueRow]:
     """Days on which tasks or targets are due; agency (id, name or alias): those of its tasks."""

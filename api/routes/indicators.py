@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.deps import Cursor, Limit, MinConfidence, StoreDep, Text
-from api.problems import BY_ID
+from api.deps import CityId, Cursor, IndicatorAt, IndicatorsAt, Limit, MinConfidence, Name, StoreDep, Text
+from api.problems import BY_ID, Meaning
 from graph import read
 from graph.read.indicators import IndicatorRow, TargetRow
 from graph.read.paging import PAGE
+from ingest.identity.resolver import resolve
 
 router = APIRouter(prefix="/indicators", tags=["indicators"])
 
@@ -25,8 +26,14 @@ async def list_indicators(
     return await read.indicators(store, q=q, min_confidence=min_confidence, cursor=cursor, limit=limit)
 
 
+@router.get("/resolve")
+async def resolve_indicator(store: StoreDep, name: Name) -> Meaning:
+    """Which indicator a name means."""
+    return Meaning.of(await resolve(store, "indicator", name))
+
+
 @router.get("/{id}", responses=BY_ID)
-async def get_indicator(store: StoreDep, id: str, min_confidence: MinConfidence = 0) -> IndicatorRow:
+async def get_indicator(store: StoreDep, id: IndicatorAt, min_confidence: MinConfidence = 0) -> IndicatorRow:
     """One indicator."""
     return await read.indicator(store, id, min_confidence=min_confidence)
 
@@ -34,12 +41,13 @@ async def get_indicator(store: StoreDep, id: str, min_confidence: MinConfidence 
 @router.get("/{id}/targets", responses=BY_ID)
 async def list_targets(
     store: StoreDep,
-    id: str,
-    city: Text = None,
+    id: IndicatorsAt,
+    city: CityId = None,
     min_confidence: MinConfidence = 0,
     cursor: Cursor = None,
     limit: Limit = PAGE,
 ) -> read.Page[TargetRow]:
-    """Targets and reports of an indicator, over all policies."""
-    await read.indicator(store, id)
-    return await read.targets(store, indicator=id, city=city, min_confidence=min_confidence, cursor=cursor, limit=limit)
+    """Targets and reports of an indicator (an id, or a name: then in all its kinds of unit), over all policies."""
+    return await read.targets(
+        store, indicators=id, city=city, min_confidence=min_confidence, cursor=cursor, limit=limit
+    )

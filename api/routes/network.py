@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 
-from api.deps import MinConfidence, StoreDep, Text
+from api.deps import CityId, MinConfidence, PolicyId, StoreDep
 from api.roles import RoleName
 from graph import read
 from graph.read.network import Network
@@ -17,8 +17,8 @@ router = APIRouter(prefix="/network", tags=["network"])
 
 
 def part_filter(
-    policy: Text = None,
-    city: Text = None,
+    policy: PolicyId = None,
+    city: CityId = None,
     role: RoleName | None = None,
     basis: Basis | None = None,
     due_after: date | None = None,

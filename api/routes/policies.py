@@ -5,12 +5,13 @@ from __future__ import annotations
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from api.deps import Cursor, Limit, MinConfidence, StoreDep, Text
-from api.problems import BY_ID
+from api.deps import CityId, Cursor, Limit, MinConfidence, Name, PolicyAt, StoreDep, Text
+from api.problems import BY_ID, BY_NAME, Meaning
 from graph import read
 from graph.read.paging import PAGE
 from graph.read.policies import Evidence, PolicyDetail, PolicyRow
 from graph.records import PolicyKind
+from ingest.identity.resolver import resolve
 
 router = APIRouter(prefix="/policies", tags=["policies"])
 
@@ -23,11 +24,11 @@ class PolicyText(BaseModel):
     evidence: list[Evidence]
 
 
-@router.get("")
+@router.get("", responses=BY_NAME)
 async def list_policies(
     store: StoreDep,
     q: Text = None,
-    city: Text = None,
+    city: CityId = None,
     kind: PolicyKind | None = None,
     min_confidence: MinConfidence = 0,
     cursor: Cursor = None,
@@ -39,13 +40,19 @@ async def list_policies(
     )
 
 
+@router.get("/resolve")
+async def resolve_policy(store: StoreDep, name: Name) -> Meaning:
+    """Which policy a title, a part of one, or a 文号 means."""
+    return Meaning.of(await resolve(store, "policy", name))
+
+
 @router.get("/{id}", responses=BY_ID)
-async def get_policy(store: StoreDep, id: str, min_confidence: MinConfidence = 0) -> PolicyDetail:
+async def get_policy(store: StoreDep, id: PolicyAt, min_confidence: MinConfidence = 0) -> PolicyDetail:
     """One policy with what it cites."""
     return await read.policy(store, id, min_confidence=min_confidence)
 
 
 @router.get("/{id}/text", responses=BY_ID)
-async def get_text(store: StoreDep, id: str) -> PolicyText:
+async def get_text(store: StoreDep, id: PolicyAt) -> PolicyText:
     """The text of a policy with the evidence of every fact."""
     return PolicyText(id=id, text=await read.text(store, id), evidence=await read.evidence(store, id))

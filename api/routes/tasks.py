@@ -7,8 +7,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends
 
-from api.deps import Cursor, Limit, MinConfidence, StoreDep, Text
-from api.problems import BY_ID
+from api.deps import AgencyId, CityId, Cursor, Functions, Limit, MinConfidence, PolicyId, StoreDep, Text
+from api.problems import BY_ID, BY_NAME
 from api.roles import RoleName
 from graph import read
 from graph.read.paging import PAGE
@@ -19,8 +19,8 @@ router = APIRouter(prefix="/tasks", tags=["tasks"])
 
 
 def task_filter(
-    policy: Text = None,
-    city: Text = None,
+    policy: PolicyId = None,
+    city: CityId = None,
     status: Status | None = None,
     q: Text = None,
     due_after: date | None = None,
@@ -31,21 +31,24 @@ def task_filter(
     return read.TaskFilter(policy, city, status, q, due_after, due_before, min_confidence)
 
 
-@router.get("")
+@router.get("", responses=BY_NAME)
 async def list_tasks(
     store: StoreDep,
     where: Annotated[read.TaskFilter, Depends(task_filter)],
-    agency: Text = None,
+    agency: AgencyId = None,
+    functions: Functions = None,
     role: RoleName | None = None,
     basis: Basis | None = None,
     cursor: Cursor = None,
     limit: Limit = PAGE,
 ) -> read.Page[ResponsibilityRow] | read.Page[TaskRow]:
-    """Tasks by policy and place in it; with agency (id, name or alias), role or basis each with the agency's part."""
-    if agency is None and role is None and basis is None:
+    """Tasks by policy and place in it; with agency (any name), function, role or basis each with the agency's part."""
+    if agency is None and functions is None and role is None and basis is None:
         return await read.tasks(store, where, cursor=cursor, limit=limit)
     edge = role.edge if role else None
-    return await read.responsibilities(store, where, agency=agency, role=edge, basis=basis, cursor=cursor, limit=limit)
+    return await read.responsibilities(
+        store, where, agency=agency, functions=functions, role=edge, basis=basis, cursor=cursor, limit=limit
+    )
 
 
 @router.get("/{id}", responses=BY_ID)

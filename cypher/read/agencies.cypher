@@ -1,6 +1,6 @@
 // Agencies with their load, a page; those of just the name that is asked for first.
-// @param q: words of a name; an agency of just that name comes first; null for all
-// @param city: path or name of a city; null for all
+// @param q: words of a name, folded; an agency of just that name comes first; null for all
+// @param city: path of a division; null for all
 // @param kind: of agency; null for all
 // @param min_confidence: confidence of a fact that counts, at the least; 0 for all
 // @param after_rank: rank of the last row of the page before; -1 for the first page
@@ -17,12 +17,12 @@
 // @column leads: tasks that it leads
 // @column supports: tasks that it supports
 MATCH (a:Agency)
-WITH a, CASE WHEN $q IS NULL OR a.name = $q OR $q IN coalesce(a.aliases, []) THEN 0 ELSE 1 END AS rank
+WITH a, CASE WHEN $q IS NULL OR a.folded CONTAINS '\n' + $q + '\n' THEN 0 ELSE 1 END AS rank
 WHERE (rank > $after_rank OR (rank = $after_rank AND a.id > $after))
   AND ($kind IS NULL OR a.kind = $kind)
-  AND ($city IS NULL OR a.place = $city OR a.place STARTS WITH $city + '/' OR a.place ENDS WITH '/' + $city OR a.place CONTAINS '/' + $city + '/')
+  AND ($city IS NULL OR a.place = $city OR a.place STARTS WITH $city + '/')
   AND EXISTS { MATCH (a)-[r:LEADS|SUPPORTS|ISSUED]->() WHERE coalesce(r.confidence, 1.0) >= $min_confidence }
-  AND ($q IS NULL OR a.id = $q OR a.name CONTAINS $q OR any(alias IN coalesce(a.aliases, []) WHERE alias CONTAINS $q))
+  AND ($q IS NULL OR a.id = $q OR a.folded CONTAINS $q)
 RETURN rank, a.id AS id, a.name AS name, a.kind AS kind, a.function AS function, a.place AS place, a.aliases AS aliases,
   head(COLLECT { MATCH (a)-[:LEADS|SUPPORTS]->(:Task)<-[:CONTAINS]-(p:Policy) RETURN DISTINCT p.title AS title ORDER BY title }) AS policy_title,
   COUNT { MATCH (a)-[r:LEADS]->(:Task) WHERE coalesce(r.confidence, 1.0) >= $min_confidence } AS leads,

@@ -1,5 +1,5 @@
 // Indicators, a page.
-// @param q: words of the name; null for all
+// @param q: words of the name, folded; null for all
 // @param min_confidence: confidence of a fact that counts, at the least; 0 for all
 // @param after: id of the last row of the page before; empty for the first page
 // @param limit: rows at the most
@@ -10,7 +10,7 @@
 // @column targets: number of targets
 // @column reports: number of reports
 MATCH (i:Indicator)
-WHERE i.id > $after AND ($q IS NULL OR i.name CONTAINS $q)
+WHERE i.id > $after AND ($q IS NULL OR i.folded CONTAINS $q)
   AND EXISTS { MATCH ()-[e:TARGETS|REPORTS]->(i) WHERE coalesce(e.confidence, 1.0) >= $min_confidence }
 RETURN i.id AS id, i.name AS name, i.unit AS unit, i.better AS better,
   COUNT { MATCH ()-[e:TARGETS]->(i) WHERE coalesce(e.confidence, 1.0) >= $min_confidence } AS targets,

@@ -1,6 +1,6 @@
 // Pairs of agencies that share tasks in the chosen policies, both with the chosen part in them.
-// @param city: path or name of a city, for policies that govern it or a part of it; null for all
-// @param policy: id, title or 文号 of a policy; null for all
+// @param city: path of a division, for policies that govern it or a part of it; null for all
+// @param policy: id of a policy; null for all
 // @param role: LEADS or SUPPORTS; null for both
 // @param basis: explicit, sole, first_listed or subject; null for all
 // @param due_after: first day of the task's deadline or of one of its targets'; null for none
@@ -16,10 +16,10 @@ WHERE a.id < b.id
   AND coalesce(r.confidence, 1.0) >= $min_confidence AND coalesce(o.confidence, 1.0) >= $min_confidence
   AND ($basis IS NULL OR (r.basis = $basis AND o.basis = $basis))
 MATCH (t)<-[:CONTAINS]-(p:Policy)
-WHERE ($policy IS NULL OR p.id = $policy OR p.title = $policy OR p.doc_number = $policy)
+WHERE ($policy IS NULL OR p.id = $policy)
   AND ($city IS NULL OR EXISTS {
     MATCH (p)-[:APPLIES_TO]->(c:City)
-    WHERE c.id = $city OR c.name = $city OR c.id STARTS WITH $city + '/' OR c.id CONTAINS '/' + $city + '/'
+    WHERE c.id = $city OR c.id STARTS WITH $city + '/'
   })
   AND (
     ($due_after IS NULL AND $due_before IS NULL)

@@ -1,6 +1,6 @@
 // Agencies with the load that they carry in the chosen policies.
-// @param city: path or name of a city, for policies that govern it or a part of it; null for all
-// @param policy: id, title or 文号 of a policy; null for all
+// @param city: path of a division, for policies that govern it or a part of it; null for all
+// @param policy: id of a policy; null for all
 // @param role: LEADS or SUPPORTS; null for both
 // @param basis: explicit, sole, first_listed or subject; null for all
 // @param due_after: first day of the task's deadline or of one of its targets'; null for none
@@ -13,10 +13,10 @@
 // @column leads: tasks that it leads there
 // @column supports: tasks that it supports there
 MATCH (a:Agency)-[r:LEADS|SUPPORTS]->(t:Task)<-[:CONTAINS]-(p:Policy)
-WHERE ($policy IS NULL OR p.id = $policy OR p.title = $policy OR p.doc_number = $policy)
+WHERE ($policy IS NULL OR p.id = $policy)
   AND ($city IS NULL OR EXISTS {
     MATCH (p)-[:APPLIES_TO]->(c:City)
-    WHERE c.id = $city OR c.name = $city OR c.id STARTS WITH $city + '/' OR c.id CONTAINS '/' + $city + '/'
+    WHERE c.id = $city OR c.id STARTS WITH $city + '/'
   })
   AND ($role IS NULL OR type(r) = $role)
   AND coalesce(r.confidence, 1.0) >= $min_confidence

@@ -1,7 +1,7 @@
 // The policies that are loaded, a page.
 // @param kind: plan, report, reply, regulation or notice; null for all
-// @param city: path or name of a city, for policies that govern it or a part of it; null for all
-// @param q: words of its title or 文号; null for all
+// @param city: path of a division, for policies that govern it or a part of it; null for all
+// @param q: words of its title or 文号, folded; null for all
 // @param min_confidence: confidence of a fact that counts, at the least; 0 for all
 // @param after: id of the last row of the page before; empty for the first page
 // @param limit: rows at the most
@@ -32,10 +32,10 @@
 MATCH (p:Policy)
 WHERE p.source_sha256 IS NOT NULL AND p.id > $after
   AND ($kind IS NULL OR p.kind = $kind)
-  AND ($q IS NULL OR p.title CONTAINS $q OR p.doc_number CONTAINS $q)
+  AND ($q IS NULL OR p.folded CONTAINS $q)
   AND ($city IS NULL OR EXISTS {
     MATCH (p)-[:APPLIES_TO]->(c:City)
-    WHERE c.id = $city OR c.name = $city OR c.id STARTS WITH $city + '/' OR c.id CONTAINS '/' + $city + '/'
+    WHERE c.id = $city OR c.id STARTS WITH $city + '/'
   })
 RETURN p.id AS id, p.title AS title, p.doc_number AS doc_number, p.kind AS kind, coalesce(p.scope, 'unknown') AS scope, p.issuer AS issuer,
   COLLECT {

@@ -1,10 +1,12 @@
 """The questions: one typed function each, which HTTP, the command line and everything else call."""
 
-from graph.read.agencies import agencies, agency, agency_named
+from graph.read.agencies import agencies, agency
 from graph.read.deadlines import deadlines
 from graph.read.facts import fact
+from graph.read.functions import function_agencies, functions
 from graph.read.indicators import agency_targets, indicator, indicators, targets
 from graph.read.load import load, load_areas
+from graph.read.names import agency_names, indicator_names, policy_names, version
 from graph.read.network import PartFilter, network
 from graph.read.paging import Page, pages
 from graph.read.places import cities, stats
@@ -17,13 +19,16 @@ __all__ = [
     "TaskFilter",
     "agencies",
     "agency",
-    "agency_named",
+    "agency_names",
     "agency_targets",
     "cities",
     "deadlines",
     "evidence",
     "fact",
+    "function_agencies",
+    "functions",
     "indicator",
+    "indicator_names",
     "indicators",
     "load",
     "load_areas",
@@ -31,10 +36,12 @@ __all__ = [
     "pages",
     "policies",
     "policy",
+    "policy_names",
     "responsibilities",
     "stats",
     "targets",
     "task",
     "tasks",
     "text",
+    "version",
 ]

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from graph.folding import searched
 from graph.read.history import missing
 from graph.read.paging import PAGE, Page, Reader, decode, page
 from graph.records import AgencyKind
@@ -44,7 +45,7 @@ async def agencies(
     min_confidence: of the facts that count; an agency of which none of them speaks is left out.
     """
     rank, after = decode(cursor, (-1, ""))
-    where: dict[str, Any] = {"q": q, "city": city, "kind": kind, "min_confidence": min_confidence}
+    where: dict[str, Any] = {"q": searched(q), "city": city, "kind": kind, "min_confidence": min_confidence}
     rows = await store.run("read/agencies", **where, after_rank=rank, after=after, limit=limit + 1)
     total = await store.run("read/agencies_total", **where)
     ranked = page(
@@ -63,9 +64,3 @@ async def agency(store: Reader, id: str, *, min_confidence: float = 0.0) -> Agen
     if not rows:
         await missing(store, "agency", id)
     return AgencyRow.model_validate(rows[0] | {"aliases": rows[0]["aliases"] or []})
-
-
-async def agency_named(store: Reader, name: str) -> list[AgencyRow]:
-    """Every agency of just this name or alias, one a place."""
-    found = await agencies(store, q=name, limit=1000)
-    return [row for row in found.items if name in {row.id, row.name, *row.aliases}]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from graph.folding import searched
 from graph.read.history import missing
 from graph.read.paging import PAGE, Page, Reader, decode, page
 from graph.records import Change, Comparator, Direction, TargetKind
@@ -24,12 +26,16 @@ class IndicatorRow(BaseModel):
 
 
 class TargetFact(BaseModel):
-    """A target (TARGETS, with deadline) or report (REPORTS, with as_of); quote is text[start:end] of its policy."""
+    """A target (TARGETS, with deadline) or report (REPORTS, with as_of); quote is text[start:end] of its policy.
+
+    surface is the indicator's name in this document.
+    """
 
     id: str
     type: Literal["TARGETS", "REPORTS"]
     indicator_id: str
     indicator: str
+    surface: str
     kind: TargetKind
     comparator: Comparator | None = None
     value: float | None = None
@@ -50,7 +56,11 @@ class TargetFact(BaseModel):
     def of(row: dict[str, Any]) -> dict[str, Any]:
         """The fields of a row whose edge stands under fact; an edge of older stores has no confidence."""
         edge = {key: value for key, value in row["fact"].items() if key in TargetFact.model_fields}
-        return {"confidence": 1.0} | edge | {key: value for key, value in row.items() if key != "fact"}
+        return (
+            {"confidence": 1.0, "surface": row["indicator"]}
+            | edge
+            | {key: value for key, value in row.items() if key != "fact"}
+        )
 
 
 class TargetRow(TargetFact):
@@ -70,7 +80,7 @@ async def indicators(
 ) -> Page[IndicatorRow]:
     """Indicators, by id; min_confidence: of the facts that count, and one without any is left out."""
     (after,) = decode(cursor, ("",))
-    where: dict[str, Any] = {"q": q, "min_confidence": min_confidence}
+    where: dict[str, Any] = {"q": searched(q), "min_confidence": min_confidence}
     rows = await store.run("read/indicators", **where, after=after, limit=limit + 1)
     total = await store.run("read/indicators_total", **where)
     found = [IndicatorRow.model_validate(row) for row in rows]
@@ -88,7 +98,7 @@ async def indicator(store: Reader, id: str, *, min_confidence: float = 0.0) -> I
 async def targets(
     store: Reader,
     *,
-    indicator: str | None = None,
+    indicators: Sequence[str] | None = None,
     policy: str | None = None,
     city: str | None = None,
     q: str | None = None,
@@ -98,13 +108,13 @@ async def targets(
     cursor: str | None = None,
     limit: int = PAGE,
 ) -> Page[TargetRow]:
-    """Targets and reports, by id; indicator is an id, policy an id, title or 文号."""
+    """Targets and reports, by id; indicators are ids, policy is an id, city a path."""
     (after,) = decode(cursor, ("",))
     where: dict[str, Any] = {
-        "indicator": indicator,
+        "indicators": None if indicators is None else list(indicators),
         "policy": policy,
         "city": city,
-        "q": q,
+        "q": searched(q),
         "due_after": due_after,
         "due_before": due_before,
         "min_confidence": min_confidence,

@@ -8,9 +8,11 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, computed_field
 
+from graph.folding import searched
+from graph.notes import ReadingNote
 from graph.read.history import missing
 from graph.read.paging import PAGE, Page, Reader, decode, page
-from graph.records import PolicyKind, ReadingNote, Relation, Scope, SourceFile
+from graph.records import PolicyKind, Relation, Scope, SourceFile
 
 
 class IssuerRow(BaseModel):
@@ -114,7 +116,7 @@ async def policies(
 ) -> Page[PolicyRow]:
     """Loaded policies, by id; min_confidence: of the tasks and targets that count."""
     (after,) = decode(cursor, ("",))
-    where = {"city": city, "kind": kind, "q": q}
+    where = {"city": city, "kind": kind, "q": searched(q)}
     rows = await store.run("read/policies", **where, min_confidence=min_confidence, after=after, limit=limit + 1)
     total = await store.run("read/policies_total", **where)
     found = [PolicyRow.model_validate(row) for row in rows]

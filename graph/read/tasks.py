@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
 
+from graph.folding import searched
 from graph.read.history import missing
 from graph.read.indicators import TargetFact
 from graph.read.paging import PAGE, Page, Reader, decode, page
@@ -18,7 +20,7 @@ from graph.records import Basis, Role, Status, Strength
 class TaskFilter:
     """What to choose tasks by; None chooses all.
 
-    policy: id, title or 文号; city: path or name, with all below it; q: words of the text; due_after and due_before:
+    policy: id; city: path of a division, with all below it; q: words of the text; due_after and due_before:
     the first and last day of the task's own deadline or of one of its targets'; min_confidence: of the rows' own fact,
     and of the target that a task is due by.
     """
@@ -100,8 +102,8 @@ class TaskDetail(TaskRow):
 async def tasks(store: Reader, where: TaskFilter, *, cursor: str | None = None, limit: int = PAGE) -> Page[TaskRow]:
     """Tasks, by policy and place in it."""
     policy, ordinal = decode(cursor, ("", -1))
-    rows = await store.run("read/tasks", **asdict(where), after_policy=policy, after_ordinal=ordinal, limit=limit + 1)
-    total = await store.run("read/tasks_total", **asdict(where))
+    rows = await store.run("read/tasks", **_chosen(where), after_policy=policy, after_ordinal=ordinal, limit=limit + 1)
+    total = await store.run("read/tasks_total", **_chosen(where))
     found = [TaskRow.model_validate(_listed(row)) for row in rows]
     return page(found, limit, total[0]["total"], lambda row: (row.policy_id, row.ordinal))
 
@@ -111,14 +113,20 @@ async def responsibilities(
     where: TaskFilter,
     *,
     agency: str | None = None,
+    functions: Sequence[str] | None = None,
     role: Role | None = None,
     basis: Basis | None = None,
     cursor: str | None = None,
     limit: int = PAGE,
 ) -> Page[ResponsibilityRow]:
-    """Pairs of an agency (id, name or alias) and a task, by policy, place in it and agency."""
+    """Pairs of an agency (an id, or those for one of some functions) and a task, by policy, place in it and agency."""
     policy, ordinal, after = decode(cursor, ("", -1, ""))
-    chosen = asdict(where) | {"agency": agency, "role": role, "basis": basis}
+    chosen = _chosen(where) | {
+        "agency": agency,
+        "functions": None if functions is None else list(functions),
+        "role": role,
+        "basis": basis,
+    }
     rows = await store.run(
         "read/responsibilities",
         **chosen,
@@ -141,6 +149,10 @@ async def task(store: Reader, id: str) -> TaskDetail:
     fields = _listed(dict(row.pop("task")))
     targets = [TargetFact.of(found) for found in row.pop("targets")]
     return TaskDetail.model_validate(fields | row | {"targets": targets})
+
+
+def _chosen(where: TaskFilter) -> dict[str, Any]:
+    return asdict(where) | {"q": searched(where.q)}
 
 
 def _listed(row: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from graph.records import NATION, Scope
 from ingest.facts import grounds
 from ingest.facts.citations import citations, word_start
 from ingest.facts.kinds import kind_of
@@ -15,7 +14,7 @@ from ingest.facts.patterns import policy
 from ingest.facts.signature import Head, published, sign
 from ingest.facts.validity import repeals
 from ingest.formats.reading import Stated
-from ingest.identity.names import identify
+from ingest.identity.names import scope_of
 from ingest.layout.outline import Item
 from ingest.layout.patterns import boilerplate as layout
 from ingest.layout.patterns import marks
@@ -240,13 +239,6 @@ def _city(head: Head, title: str, issuer: str) -> str | None:
     if is_central(issuer):  # it rules the whole country, but for what its reply or notice names
         return province((head.doc.normal[slice(*(head.wrapper or head.title or (0, 0)))] or title).removeprefix(issuer))
     return governed(title + "\n" + issuer + "\n" + wrapper, doc)
-
-
-def scope_of(city: str | None, issuers: Sequence[str]) -> Scope:
-    """A document without a place is the whole country's where a body of the whole country issued it."""
-    if city:
-        return "place"
-    return "national" if any(identify(name, None).place == NATION for name in issuers) else "unknown"
 
 
 def _period(title: str, doc: NormalisedText, head: Head) -> tuple[str, str] | None:

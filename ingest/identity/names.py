@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from graph.folding import fold
-from graph.records import NATION
+from graph.records import NATION, Scope
 from ingest.identity import patterns
 from ingest.identity.spelling import key
 from ingest.values import places
@@ -38,9 +38,11 @@ def identify(surface: str, jurisdiction: str | None) -> Identity:
     if is_collective(name):
         return Identity(jurisdiction, collective_key(name))
     within = _ancestors(jurisdiction)
+    company = _company(name, within)
+    if company:
+        return company if company.place else Identity(jurisdiction, company.key)
     return (
         _national(name, within)
-        or _company(name, within)
         or _named(name, within)
         or _levelled(name, jurisdiction)
         or Identity(_provincial(name, within) or jurisdiction, _at(jurisdiction, name))
@@ -89,7 +91,7 @@ def _company(name: str, within: Sequence[str]) -> Identity | None:
     found = [_first_place(name[at:], within, None) for at in range(len(name) - _LEAST)]
     place = next((one[0] for one in reversed(found) if one), None)
     own = "" if place else patterns.OF_UTILITY.regex.sub("", name)  # 熊岳供电公司: of a place that is no division
-    return Identity(place or (within[0] if within else None), f"{own}{brand.group('brand') if brand else '供电'}公司")
+    return Identity(place, f"{own}{brand.group('brand') if brand else '供电'}公司")
 
 
 def _named(name: str, within: Sequence[str]) -> Identity | None:
@@ -178,9 +180,15 @@ def _path_of(name: str, within: Sequence[str], above: str | None) -> str | None:
     return chosen[0] if len(chosen) == 1 else None
 
 
-def _names(path: str) -> tuple[str, str]:
-    name = path.rsplit("/", 1)[-1]
-    return name, name[:-1] if len(name) > _LEAST and name.endswith(_SHORT_ENDS) else name
+def _names(path: str) -> tuple[str, ...]:
+    return short_names(path.rsplit("/", 1)[-1])
+
+
+def short_names(name: str) -> tuple[str, ...]:
+    """The name of a division and its short name: 营口市, 营口; of provinces as they are called: 广西."""
+    province = places.short_name(name)
+    cut = province == name and len(name) > _LEAST and name.endswith(_SHORT_ENDS)
+    return name, name[:-1] if cut else province
 
 
 @lru_cache(maxsize=1024)
@@ -216,3 +224,18 @@ def _without_place(before: str, rest: str) -> str:
     before = patterns.BRANCH_OF.regex.sub("", before).replace("人行", "人民银行")
     level = patterns.LEVEL.regex.match(before)
     return before[level.end() if level else 0 :] + rest
+
+
+def identify_typed(name: str, cities: Sequence[str]) -> Identity | None:
+    """Which body a plain name means by itself, where it tells its place; cities: paths whose short names are known."""
+    company = _company(name, cities)
+    if company:
+        return company if company.place else None
+    return _national(name, cities) or _named(name, cities)
+
+
+def scope_of(city: str | None, issuers: Sequence[str]) -> Scope:
+    """A document without a place is the whole country's where a body of the whole country issued it."""
+    if city:
+        return "place"
+    return "national" if any(identify(name, None).place == NATION for name in issuers) else "unknown"

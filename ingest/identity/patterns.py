@@ -102,3 +102,22 @@ LEVEL = pattern(
 """The level at which a body stands, before its name."""
 QUOTATION = pattern(r"[“”\"'‘’《》·\-—]", matches=("“区更新办”",), misses=("区更新办",))
 """Marks around and in names that tell nothing."""
+
+INDICATOR_NOTE = pattern(
+    r"[(（〔\[][^()（）]*[)）〕\]]|[,，、;；:：“”\"'《》]",
+    matches=("办理时间(含印章)", "“一件事”"),
+    misses=("企业开办时间",),
+)
+"""What a name of an indicator only adds."""
+INDICATOR_FILLER = pattern(
+    r"^(?:全[国省市区县州]|[我本][省市区县州])(?:的)?|平均|一般性|全流程|(?:办理|办结)(?=时间|时限|用时|时长|环节|成本|次数|$)|(?<=.)的(?=.)",
+    matches=("全市企业年报率", "企业开办办理时间"),
+    misses=("不动产登记时间",),
+)
+"""Words that a name of an indicator may leave out."""
+MEASURE = pattern(
+    r"(?:(?P<时间>时间|时限|用时|时长|耗时)|(?P<环节>环节|环节数)|(?P<率>率|占比|比例|比率|比重)|(?P<成本>成本|费用)|(?P<数>数量|个数|总数|数))$",
+    matches=("企业开办时限", "森林覆盖率"),
+    misses=("一批关键环节重点突破",),
+)
+"""What is measured, by its word; the name of the group is the word that stands for all."""

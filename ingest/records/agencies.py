@@ -16,13 +16,15 @@ from ingest.values.bodies import kind
 class Agencies:
     """Agencies by the surfaces that the document writes."""
 
-    def __init__(self, head: PolicyHead, mentions: Iterable[AgencyMention], policy_id: str) -> None:
-        """mentions: the bodies of the tasks; the issuers are among them or stand beside them."""
+    def __init__(
+        self, head: PolicyHead, mentions: Iterable[AgencyMention], named: Iterable[str], policy_id: str
+    ) -> None:
+        """mentions: the bodies of the tasks; named: all surfaces that tasks name. Issuers may stand beside them."""
         self._jurisdiction = NATION if head.scope == "national" else head.city
         self._unknown = ids.unknown_place(policy_id)
         self.names = {surface: mention.name for mention in mentions for surface in mention.surfaces}
         found: dict[str, str] = {}
-        for surface in [*self.names, *head.issuers]:
+        for surface in dict.fromkeys([*self.names, *named, *head.issuers]):
             name = self.names.get(surface, surface)
             known = found.setdefault(self.id_of(surface), name)
             found[self.id_of(surface)] = max(known, name, key=lambda one: (len(one), one))
@@ -44,7 +46,7 @@ class Agencies:
             name=known,
             key=key,
             kind=kind(known),
-            function=gazetteer.function(known),
+            functions=gazetteer.functions(known),
             city_id=place,
             place=place or self._unknown,
         )

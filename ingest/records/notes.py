@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from heapq import nlargest
 from math import inf
 
-from graph.records import LeftOut, ReadingNote
+from graph.notes import LeftOut, ReadingNote
 from ingest.formats.read import Source
 from ingest.version import extractor
 

@@ -23,6 +23,8 @@ from ingest.facts.indicators import better
 from ingest.facts.model import Edge, Extraction, Target
 from ingest.facts.model import Task as TaskFact
 from ingest.formats.read import Source
+from ingest.identity.functions import history
+from ingest.identity.indicators import dimension, indicator_key
 from ingest.records.agencies import Agencies
 from ingest.records.content import task_ids, twins
 from ingest.values import places
@@ -37,7 +39,8 @@ class Resolver:
         head = extraction.policy
         self.extraction, self.source, self.head = extraction, source, head
         self.policy_id = ids.policy_id(head.doc_number, head.title, head.city, head.issued_on, source.sha256)
-        self.agencies = Agencies(head, extraction.agencies, self.policy_id)
+        named = (edge.surface for task in extraction.tasks for edge in task.edges)
+        self.agencies = Agencies(head, extraction.agencies, named, self.policy_id)
         self.indicators: dict[str, Indicator] = {}
         self.task_ids = task_ids(self.policy_id, extraction.tasks)
         self.target_ids = self._name_targets()
@@ -47,6 +50,7 @@ class Resolver:
         tasks = [self._task(at, task) for at, task in enumerate(self.extraction.tasks)]
         targets = list(self._targets())
         own = NATION if self.head.scope == "national" else self.head.city
+        functions, successions = history(one for agency in self.agencies.all for one in agency.functions)
         located = [own, *(agency.city_id for agency in self.agencies.all)]
         return GraphRecords(
             policy=self._policy(),
@@ -54,6 +58,8 @@ class Resolver:
             tasks=tuple(tasks),
             cities=tuple(cities(located)),
             agencies=self.agencies.all,
+            functions=functions,
+            successions=successions,
             indicators=tuple(self.indicators[key] for key in sorted(self.indicators)),
             responsibilities=tuple(self._responsibilities()),
             targets=tuple(targets),
@@ -126,7 +132,7 @@ class Resolver:
         return self.policy_id if ordinal is None else self.task_ids[ordinal]
 
     def _indicator_id(self, target: Target) -> str:
-        return ids.indicator_id(target.indicator, target.unit)
+        return ids.indicator_id(indicator_key(target.indicator), dimension(target.unit))
 
     def _sources(self) -> Iterator[tuple[str, tuple[Target, ...]]]:
         """The policy, then each task, with its targets."""
@@ -180,10 +186,13 @@ class Resolver:
         indicator = Indicator(
             id=self._indicator_id(target),
             name=target.indicator,
+            key=indicator_key(target.indicator),
             unit=target.unit,
             better=better(target.indicator),
         )
-        self.indicators.setdefault(indicator.id, indicator)
+        self.indicators[indicator.id] = min(
+            self.indicators.get(indicator.id, indicator), indicator, key=lambda one: (len(one.name), one.name)
+        )
         facts = {name: getattr(target, name) for name in Target.model_fields if name != "indicator"}
         return TargetEdge.model_validate(
             facts
@@ -193,6 +202,7 @@ class Resolver:
                 "source": "policy" if source_id == self.policy_id else "task",
                 "source_id": source_id,
                 "indicator_id": indicator.id,
+                "surface": target.indicator,
             }
         )
 

@@ -44,10 +44,10 @@ def _starts() -> tuple[str, ...]:
     return tuple(row.word for row in _rows() if row.at in {"start", "in"})
 
 
-@lru_cache(maxsize=1)
-def _functions() -> dict[str, str]:
-    """Word in a name → function, the longest word first."""
-    rows = [(row["word"], row["function"]) for row in _table("functions")]
+@lru_cache(maxsize=2)
+def _functions(telling: bool = False) -> dict[str, str]:
+    """Word in a name → function, the longest word first; telling: of those alone that tell a name in running text."""
+    rows = [(row["word"], row["function"]) for row in _table("functions") if row["begins"] == "yes" or not telling]
     return dict(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
 
 
@@ -84,8 +84,45 @@ def stated_function(word: str) -> str | None:
 
 @lru_cache(maxsize=8192)
 def function(name: str) -> str | None:
-    """The function that a body's (simplified) name states, None where it states none that the lexicon lists."""
-    return next((made for word, made in _functions().items() if word in name), None)
+    """The function that a (simplified) name in running text states, None where it states none that tells a body."""
+    return next((made for word, made in _functions(telling=True).items() if word in name), None)
+
+
+@lru_cache(maxsize=8192)
+def functions(name: str) -> tuple[str, ...]:
+    """All functions that a body's (simplified) name states, in its order: 教育体育局 has two.
+
+    Longer words go first; one that another of them has taken over does not count: 文化广电旅游局 is of 文化和旅游.
+    """
+    places: list[tuple[int, str]] = []
+    for word, made in _functions().items():
+        at = name.find(word)
+        if at >= 0:
+            places.append((at, made))
+            name = name.replace(word, "\0" * len(word))
+    found = dict.fromkeys(made for _, made in sorted(places))
+    former = {one.former for one in reforms() if one.successor in found}
+    return tuple(made for made in found if made not in former)
+
+
+def all_functions() -> tuple[str, ...]:
+    """The names of all functions, sorted."""
+    return tuple(sorted(set(_functions().values())))
+
+
+class Reform(NamedTuple):
+    """A function that another one took over, since a day (ISO), by the decision that source names."""
+
+    former: str
+    successor: str
+    since: str
+    source: str
+
+
+@lru_cache(maxsize=1)
+def reforms() -> tuple[Reform, ...]:
+    """All reforms of data/lexicon/reforms.csv."""
+    return tuple(Reform(**row) for row in _table("reforms"))
 
 
 def begins_with_function(text: str, start: int) -> bool:
@@ -95,4 +132,4 @@ def begins_with_function(text: str, start: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _beginnings() -> Beginnings:
-    return Beginnings(_functions())
+    return Beginnings(_functions(telling=True))

@@ -105,6 +105,11 @@ def _provinces() -> dict[str, str]:
     return found
 
 
+def short_name(name: str) -> str:
+    """The name of a province or region as it is called: 广西壮族自治区 → 广西; another name as it is."""
+    return patterns.PROVINCE_TAIL.regex.sub("", name) if name in _provinces() else name
+
+
 def short_province(name: str) -> str | None:
     """The path of the province of this name, whole or short (广西); None for another name."""
     return _provinces().get(name)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from writers import as_docx, as_html, as_pdf
 
-from graph.records import ReadingNote
+from graph.notes import ReadingNote
 from ingest import version
 from ingest.formats import read_bytes
 from ingest.formats.read import Source

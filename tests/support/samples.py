@@ -15,17 +15,17 @@ from types import MappingProxyType
 from typing import Any
 
 from graph import ids
+from graph.notes import LeftOut, ReadingNote
 from graph.records import (
     NATION,
     Agency,
     Citation,
     City,
+    Function,
     GraphRecords,
     Indicator,
     Issuing,
-    LeftOut,
     Policy,
-    ReadingNote,
     Responsibility,
     TargetEdge,
     Task,
@@ -116,7 +116,7 @@ class Builder:
             name=name,
             key=name,
             kind=kind,
-            function=function,
+            functions=(function,) if function else (),
             city_id=self.city,
             place=place,
         )
@@ -139,7 +139,7 @@ class Builder:
 
     def target(self, source: str, name: str, quote: str, *, report: bool = False, **fields: Any) -> None:
         unit, better = fields.get("unit"), fields.pop("better", None)
-        indicator = Indicator(id=ids.indicator_id(name, unit), name=name, unit=unit, better=better)
+        indicator = Indicator(id=ids.indicator_id(name, unit), name=name, key=name, unit=unit, better=better)
         self.indicators[indicator.id] = indicator
         span = self.span(quote)
         self.targets.append(
@@ -149,6 +149,7 @@ class Builder:
                 source="policy" if source == self.policy.id else "task",
                 source_id=source,
                 indicator_id=indicator.id,
+                surface=name,
                 report=report,
                 kind="quantity" if unit else "milestone",
                 change="absolute",
@@ -172,6 +173,10 @@ class Builder:
                 **span,
             )
         )
+
+    @property
+    def functions(self) -> set[str]:
+        return {function for agency in self.agencies.values() for function in agency.functions}
 
     def parts(self) -> tuple[TextPart, ...]:
         size = self.part_length
@@ -197,6 +202,7 @@ class Builder:
                 CITIES[one] for one in [NATION, *("/".join(path[: at + 1]) for at in range(len(path)))] if path
             ),
             agencies=tuple(self.agencies.values()),
+            functions=tuple(Function(id=one) for one in sorted(self.functions)),
             indicators=tuple(self.indicators.values()),
             responsibilities=tuple(self.edges),
             targets=tuple(self.targets),

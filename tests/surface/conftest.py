@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import answered
+import graph_of_answers
 import pytest
 import samples
 from typer.testing import CliRunner, Result
@@ -92,3 +94,26 @@ def doubtful(environment: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathF
 @pytest.fixture
 def run_doubtful(doubtful: Path) -> Run:
     return run_in(doubtful)
+
+
+@pytest.fixture(scope="session")
+def answers(environment: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folder of a store that holds the graph of a person's answers; to be read only."""
+    made = [graph_of_answers.records(one) for one in answered.documents()]
+    folder = tmp_path_factory.mktemp("answers")
+
+    async def fill() -> None:
+        async with open_store(Settings(home=folder)) as store:
+            for one in made:
+                await store.load(one)
+
+    try:
+        asyncio.run(fill())
+        yield folder
+    finally:
+        run_in(folder)("engine", "stop")
+
+
+@pytest.fixture
+def run_answers(answers: Path) -> Run:
+    return run_in(answers)

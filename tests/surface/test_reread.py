@@ -19,7 +19,7 @@ from typer.testing import Result
 
 from cli import waiting
 from graph import read
-from graph.records import ReadingNote
+from graph.notes import ReadingNote
 from graph.settings import Settings
 from graph.sources import Sources
 from graph.store import Store, open_store

@@ -460,7 +460,7 @@ async def test_a_policy_is_removed(client: httpx.AsyncClient, store: Store) -> N
     answer = await client.delete(path)
     assert (answer.status_code, answer.content) == (204, b"")
     assert await everything(store) == []
-    assert (await client.delete(path)).status_code == 404
+    assert (await client.delete(path)).status_code == 410
 
 
 async def test_a_killed_reader_fails_its_job_alone(

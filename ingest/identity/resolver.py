@@ -1,0 +1,98 @@
+"""The one way from a name to an id, for every question: HTTP, command line and page ask here before they ask the graph.
+
+Names are looked up in an index of the whole graph, which is kept until the graph changes (by its version).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+from weakref import WeakKeyDictionary
+
+from graph import read
+from graph.read.history import missing
+from graph.read.names import AgencyName, IndicatorName, PolicyName
+from graph.read.paging import Reader
+from graph.read.places import CityRow
+from ingest.identity.places import PlaceIndex
+from ingest.identity.titles import IndicatorIndex, PolicyIndex
+from ingest.identity.typed import AgencyIndex, Resolution, resolve_function
+
+What = Literal["agency", "city", "policy", "indicator", "function"]
+
+
+@dataclass(frozen=True)
+class Names:
+    """The indexes of a graph as it was at a version."""
+
+    version: int
+    agency_rows: list[AgencyName]
+    city_rows: list[CityRow]
+    policy_rows: list[PolicyName]
+    indicator_rows: list[IndicatorName]
+
+    @cached_property
+    def agency(self) -> AgencyIndex:
+        """By names of agencies."""
+        return AgencyIndex(self.agency_rows, [city.id for city in self.city_rows])
+
+    @cached_property
+    def city(self) -> PlaceIndex:
+        """By names, paths and codes of divisions."""
+        return PlaceIndex(self.city_rows)
+
+    @cached_property
+    def policy(self) -> PolicyIndex:
+        """By titles and 文号."""
+        return PolicyIndex(self.policy_rows)
+
+    @cached_property
+    def indicator(self) -> IndicatorIndex:
+        """By names of indicators."""
+        return IndicatorIndex(self.indicator_rows)
+
+
+_KEPT: WeakKeyDictionary[Reader, Names] = WeakKeyDictionary()
+
+
+async def names(store: Reader) -> Names:
+    """The indexes of a graph as it is now."""
+    version = await read.version(store)
+    kept = _KEPT.get(store)
+    if kept is None or kept.version != version:
+        kept = Names(
+            version,
+            await read.agency_names(store),
+            await read.cities(store),
+            await read.policy_names(store),
+            await read.indicator_names(store),
+        )
+        _KEPT[store] = kept
+    return kept
+
+
+async def resolve(store: Reader, what: What, name: str) -> Resolution:
+    """What a name, or an id, means."""
+    if what == "function":
+        return resolve_function(name)
+    index: AgencyIndex | PlaceIndex | PolicyIndex | IndicatorIndex = getattr(await names(store), what)
+    return index.resolve(name)
+
+
+async def id_of(store: Reader, what: What, name: str) -> str:
+    """The id of what a name, or an id, means.
+
+    UnknownNameError, AmbiguousNameError with the candidates where it means nothing or several; MovedError, GoneError
+    for an id that was.
+    """
+    found = await resolve(store, what, name)
+    if found.match is None and not found.ambiguous and await store.run("read/former", ids=[name]):
+        await missing(store, what, name)
+    return found.one(what, name)
+
+
+async def indicator_ids(store: Reader, name: str) -> list[str]:
+    """Ids of the indicators of a name: one for each kind of unit that it is measured in. Errors as of id_of."""
+    same = (await names(store)).indicator.called(name)
+    return same or [await id_of(store, "indicator", name)]

@@ -1,0 +1,88 @@
+"""Policies and indicators by what they are called: titles, 文号, names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from graph.errors import Candidate
+from graph.folding import words
+from graph.read.names import IndicatorName, PolicyName
+from ingest.identity.indicators import indicator_key
+from ingest.identity.typed import OFFERED, Resolution, nearest, resolution
+
+_LEAST = 4  # code points of a part of a title or name that tells it
+
+
+class PolicyIndex:
+    """The policies of a graph by titles and 文号."""
+
+    def __init__(self, policies: Sequence[PolicyName]) -> None:
+        """Made anew when the graph changes."""
+        self._policies = policies
+
+    @cached_property
+    def _written(self) -> dict[str, list[PolicyName]]:
+        found: dict[str, list[PolicyName]] = {}
+        for one in self._policies:
+            for spelling in filter(None, (one.id, one.title, one.doc_number)):
+                found.setdefault(words(spelling), []).append(one)
+        return found
+
+    def resolve(self, typed: str) -> Resolution:
+        """Which policy an id, a title, a part of a title, or a 文号 means."""
+        wanted = words(typed)
+        if not wanted:
+            return Resolution(None, ())
+        exact = [_policy(one, "title or 文号", 1.0) for one in self._written.get(wanted, ())]
+        found = exact or (self._holding(wanted) if len(wanted) >= _LEAST else [])
+        return resolution(found, () if found else self._near(wanted))
+
+    def _holding(self, wanted: str) -> list[Candidate]:
+        return [_policy(one, "part of the title", 0.8) for one in self._policies if wanted in words(one.title or "")]
+
+    def _near(self, wanted: str) -> list[Candidate]:
+        return nearest(wanted, [(name, _policy(one, "", 0.0)) for name, rows in self._written.items() for one in rows])[
+            :OFFERED
+        ]
+
+
+class IndicatorIndex:
+    """The indicators of a graph by name."""
+
+    def __init__(self, indicators: Sequence[IndicatorName]) -> None:
+        """Made anew when the graph changes."""
+        self._indicators = indicators
+
+    @cached_property
+    def _keys(self) -> dict[str, list[IndicatorName]]:
+        found: dict[str, list[IndicatorName]] = {}
+        for one in self._indicators:
+            for key in {words(one.id), words(one.name), words(indicator_key(one.name))}:
+                found.setdefault(key, []).append(one)
+        return found
+
+    def called(self, typed: str) -> list[str]:
+        """Ids of the indicators of just this name, one for each kind of unit."""
+        found = self._keys.get(words(typed)) or self._keys.get(words(indicator_key(typed)), [])
+        return [one.id for one in found]
+
+    def resolve(self, typed: str) -> Resolution:
+        """Which indicator an id, a name or a part of one means."""
+        wanted = words(typed)
+        if not wanted:
+            return Resolution(None, ())
+        own = set(self.called(typed))
+        found = [_indicator(one, "name", 1.0) for one in self._indicators if one.id in own]
+        if not found and len(wanted) >= _LEAST:
+            found = [_indicator(one, "part of the name", 0.8) for one in self._indicators if wanted in words(one.name)]
+        near = [(name, _indicator(one, "", 0.0)) for name, rows in self._keys.items() for one in rows]
+        return resolution(found, () if found else nearest(wanted, near)[:OFFERED])
+
+
+def _policy(one: PolicyName, reason: str, score: float) -> Candidate:
+    return Candidate(one.id, one.title or one.doc_number or one.id, one.city, reason, score)
+
+
+def _indicator(one: IndicatorName, reason: str, score: float) -> Candidate:
+    return Candidate(one.id, f"{one.name} ({one.unit})" if one.unit else one.name, None, reason, score)
