@@ -19,6 +19,7 @@ for command in (
     *(documents.remove, documents.export),
     *(questions.tasks, questions.agencies, questions.functions, questions.targets, questions.why, questions.stats),
     names.resolve,
+    questions.lineage,
     *(service.serve, service.demo),
 ):
     app.command()(command)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 import typer
 
 from api.roles import RoleName
-from cli.names import ids
+from cli.names import id_of, ids
 from cli.output import Format, FormatOption, print_rows, say
 from cli.run import with_store
 
@@ -38,6 +38,7 @@ RESPONSIBILITY_COLUMNS = (
     *("id", "policy_id", "agency_id"),
 )
 AGENCY_COLUMNS = ("name", "kind", "place", "policy_title", "leads", "supports", "aliases", "id")
+LINEAGE_COLUMNS = ("way", "depth", "relation", "title", "doc_number", "issued_on", "city", "loaded", "id")
 TARGET_COLUMNS = (
     *("indicator", "comparator", "value", "unit", "change", "direction", "baseline", "deadline", "as_of"),
     *("quote", "start", "end", "confidence", "task_number", "policy_title", "city", "id"),
@@ -132,6 +133,18 @@ def functions(min_confidence: Sure = 0, form: FormatOption = Format.TABLE) -> No
 
     rows = with_store(partial(read.functions, min_confidence=min_confidence))
     print_rows([row.model_dump() for row in rows], form, ("name", "agencies", "leads", "supports", "successors"))
+
+
+def lineage(
+    policy: Annotated[str, typer.Argument(help="Policy: id, title or 文号.")], form: FormatOption = Format.TABLE
+) -> None:
+    """Print what a policy rests on, what rests on it, and its other versions."""
+    from graph import read
+
+    async def collect(store: Store) -> list[dict[str, Any]]:
+        return [row.model_dump(mode="json") for row in await read.lineage(store, await id_of(store, "policy", policy))]
+
+    print_rows(with_store(collect), form, LINEAGE_COLUMNS)
 
 
 def targets(

@@ -47,8 +47,12 @@ def policy_id(
 
 def cited_id(title: str) -> str:
     """Id of a cited policy, known by its title or 文号 alone; with a 文号 it is the id of the policy itself."""
-    number = _number_key(title)
-    return policy_id(number if _DOC_NUMBER.fullmatch(number) else None, title, None, None, "")
+    return policy_id(title if is_doc_number(title) else None, title, None, None, "")
+
+
+def is_doc_number(title: str) -> bool:
+    """Whether what a policy is cited by is its 文号."""
+    return _DOC_NUMBER.fullmatch(_number_key(title)) is not None
 
 
 def task_id(policy_id: str, content: str, twin: int = 0) -> str:

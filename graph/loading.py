@@ -7,9 +7,10 @@ stands on their edges, and the node's own field is worked out from all of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
-from graph import rows
+from graph import citing, rows
 from graph.history import former, moves, remember
 from graph.merging import Known, Merge, merge
 from graph.records import NATION, GraphRecords, SourceFile
@@ -19,6 +20,7 @@ _Ids = dict[str, set[str]]
 _KINDS = ("policies", "agencies", "indicators", "cities")
 _FACTS = ("tasks", "parts", "edges", "issued", "policy")
 _DEEPEST_PLACE = 3
+_NONE: Mapping[str, tuple[str, str]] = MappingProxyType({})
 
 
 class Run(Protocol):
@@ -28,8 +30,10 @@ class Run(Protocol):
         """Rows of the statement."""
 
 
-async def load(run: Run, records: GraphRecords) -> Merge:
+async def load(run: Run, records: GraphRecords, judged: Mapping[str, tuple[str, str]] = _NONE) -> Merge:
     """Write a policy with all its facts; what was there under its id is replaced, and what its bytes were before.
+
+    judged: ids of nodes that are others because somebody said so, with their kind and what they are.
 
     Where another file of the same policy has a longer text, that one stands and this is noted among its files. Gives
     which file stands, and the others.
@@ -50,9 +54,18 @@ async def load(run: Run, records: GraphRecords) -> Merge:
         touched = _merged(touched, _mentioned(records))
     else:
         await _note(run, policy.id, merged.others)
-    await _settle(run, _merged(touched, {}))
-    await _remember(run, leaving, records if stands else None, policy.id)
+    cites = records.citations if stands else ()
+    keys = [*(one.key for one in cites), policy.title_key]
+    moved = await _cite(run, leaving, keys, policy.id)
+    await _settle(run, _merged(touched, {"policies": moved.touched}))
+    await _remember(run, leaving, records if stands else None, policy.id, moved, judged)
     return merged
+
+
+async def _cite(run: Run, leaving: _Leaving, keys: Iterable[str | None], *policy_ids: str) -> citing.Moved:
+    """Lead citations by title to what is loaded now; keys: of titles that came, beside those of what leaves."""
+    touched = {*filter(None, keys), *(row["title_key"] for row in leaving.policies if row["title_key"])}
+    return await citing.settle(run, touched, [*policy_ids, *(row["id"] for row in leaving.policies)])
 
 
 class _Leaving(NamedTuple):
@@ -67,7 +80,14 @@ async def _leaving(run: Run, policy_ids: Sequence[str]) -> _Leaving:
     return _Leaving(policies, await run("load/known_tasks", policy_ids=[row["id"] for row in policies]))
 
 
-async def _remember(run: Run, leaving: _Leaving, records: GraphRecords | None, successor: str | None) -> None:
+async def _remember(
+    run: Run,
+    leaving: _Leaving,
+    records: GraphRecords | None,
+    successor: str | None,
+    moved: citing.Moved,
+    judged: Mapping[str, tuple[str, str]] = _NONE,
+) -> None:
     """Keep what became of the ids that are gone; successor: id of the policy that stands for those that left."""
     tasks = {task.id: task.text for task in records.tasks} if records else {}
     gone = [row for row in leaving.tasks if row["id"] not in tasks]
@@ -75,7 +95,11 @@ async def _remember(run: Run, leaving: _Leaving, records: GraphRecords | None, s
     now = moves({row["id"]: row["text"] for row in gone}, {id: text for id, text in tasks.items() if id not in left})
     policies = [row for row in leaving.policies if row["id"] != successor]
     rows = former("task", gone, now) + former("policy", policies, {row["id"]: successor for row in policies})
-    await remember(run, rows, [*tasks, *([successor] if successor else [])])
+    rows += former("policy", [{"id": stub, "title": None} for stub in sorted(moved.stubs)], moved.stubs)
+    rows += [{"id": id, "kind": kind, "title": None, "now": into} for id, (kind, into) in sorted(judged.items())]
+    agencies = [one.id for one in records.agencies] if records else []
+    indicators = [one.id for one in records.indicators] if records else []
+    await remember(run, rows, [*tasks, *agencies, *indicators, *moved.alive, *filter(None, [successor])])
 
 
 async def _write(run: Run, records: GraphRecords, others: tuple[SourceFile, ...]) -> None:
@@ -93,9 +117,10 @@ async def remove(run: Run, policy_id: str) -> None:
     """Take a policy and all that only it said out; one that others cite stays, with its title alone."""
     leaving = await _leaving(run, [policy_id])
     touched = await _clear(run, policy_id)
-    await _settle(run, _merged(touched, {}))
+    moved = await _cite(run, leaving, (), policy_id)
+    await _settle(run, _merged(touched, {"policies": moved.touched}))
     if leaving.policies:
-        await _remember(run, leaving, None, None)
+        await _remember(run, leaving, None, None, moved)
 
 
 async def _clear(run: Run, policy_id: str) -> _Ids:

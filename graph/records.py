@@ -24,7 +24,7 @@ TargetKind = Literal["quantity", "milestone"]
 Comparator = Literal["<=", ">=", "<", ">", "="]
 Change = Literal["absolute", "relative"]
 Direction = Literal["up", "down"]
-Relation = Literal["basis", "forwards", "cites"]
+Relation = Literal["basis", "forwards", "cites", "repeals", "implements", "revises"]
 Scope = Literal["national", "place", "unknown"]
 Level = Literal["nation", "province", "city", "county"]
 NATION = "中国"
@@ -57,6 +57,7 @@ class Policy(Record):
 
     why_not says what speaks against a policy where it is none and was taken in all the same; reading, how it was read;
     others are files of the same policy with shorter texts, the longest first.
+    title_key and base_key: what all ways to write its title share, and those of its other versions too.
     scope: whether it governs the whole country, a place, or that is not known.
     issuer is the signature as written; forwarded_from the bodies whose text it passes on; effective_on and expires_on
     the first and last day on which it holds; repeals what holds no longer, each by 文号, else by title.
@@ -64,6 +65,8 @@ class Policy(Record):
 
     id: str
     title: str | None = None
+    title_key: str | None = None
+    base_key: str | None = None
     doc_number: str | None = None
     kind: PolicyKind
     scope: Scope = "unknown"
@@ -234,12 +237,19 @@ class TargetEdge(Record):
 
 
 class Citation(Record):
-    """(Policy)-[:CITES]->(Policy). The cited policy may be known by its title or 文号 alone (then it has no text)."""
+    """(Policy)-[:CITES]->(Policy). The cited policy may be known by its title or 文号 alone (then it has no text).
+
+    key is of its title, issuer who issued it as its title says: by them it is found when it is loaded; None where it is
+    cited by 文号, which is enough.
+    """
 
     id: str
     policy_id: str
     cited_id: str
     title: str
+    doc_number: str | None = None
+    key: str | None = None
+    issuer: str | None = None
     relation: Relation
     quote: str
     start: int

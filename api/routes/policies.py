@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from api.deps import CityId, Cursor, Limit, MinConfidence, Name, PolicyAt, StoreDep, Text
 from api.problems import BY_ID, BY_NAME, Meaning
 from graph import read
+from graph.read.lineage import LineageRow
 from graph.read.paging import PAGE
 from graph.read.policies import Evidence, PolicyDetail, PolicyRow
 from graph.records import PolicyKind
@@ -50,6 +51,12 @@ async def resolve_policy(store: StoreDep, name: Name) -> Meaning:
 async def get_policy(store: StoreDep, id: PolicyAt, min_confidence: MinConfidence = 0) -> PolicyDetail:
     """One policy with what it cites."""
     return await read.policy(store, id, min_confidence=min_confidence)
+
+
+@router.get("/{id}/lineage", responses=BY_ID)
+async def get_lineage(store: StoreDep, id: PolicyAt) -> list[LineageRow]:
+    """What a policy rests on, what rests on it, and its other versions."""
+    return await read.lineage(store, id)
 
 
 @router.get("/{id}/text", responses=BY_ID)

@@ -2,7 +2,8 @@
 // @param policy_ids: ids of policies
 // @column id: id of a policy
 // @column title: its title
+// @column title_key: what all ways to write it share
 MATCH (p:Policy)
 WHERE p.id IN $policy_ids AND p.source_sha256 IS NOT NULL
-RETURN p.id AS id, p.title AS title
+RETURN p.id AS id, p.title AS title, p.title_key AS title_key
 ORDER BY id

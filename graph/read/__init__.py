@@ -5,6 +5,7 @@ from graph.read.deadlines import deadlines
 from graph.read.facts import fact
 from graph.read.functions import function_agencies, functions
 from graph.read.indicators import agency_targets, indicator, indicators, targets
+from graph.read.lineage import lineage
 from graph.read.load import load, load_areas
 from graph.read.names import agency_names, indicator_names, policy_names, version
 from graph.read.network import PartFilter, network
@@ -30,6 +31,7 @@ __all__ = [
     "indicator",
     "indicator_names",
     "indicators",
+    "lineage",
     "load",
     "load_areas",
     "network",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -128,7 +129,18 @@ async def policy(store: Reader, id: str, *, min_confidence: float = 0.0) -> Poli
     rows = await store.run("read/policy", id=id, min_confidence=min_confidence)
     if not rows:
         await missing(store, "policy", id)
-    return PolicyDetail.model_validate(rows[0] | {"reading": _note(rows[0]), "others": _others(rows[0])})
+    return _detail(rows[0])
+
+
+async def policies_of(store: Reader, ids: Sequence[str]) -> list[PolicyDetail]:
+    """The loaded policies that speak of agencies, indicators or tasks, or are of these ids; by id."""
+    found = await store.run("read/policies_of", ids=list(ids))
+    rows = [await store.run("read/policy", id=row["id"], min_confidence=0.0) for row in found]
+    return [_detail(one[0]) for one in rows if one]
+
+
+def _detail(row: dict[str, Any]) -> PolicyDetail:
+    return PolicyDetail.model_validate(row | {"reading": _note(row), "others": _others(row)})
 
 
 def _note(row: dict[str, Any]) -> ReadingNote | None:

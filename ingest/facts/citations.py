@@ -36,8 +36,15 @@ def citations(doc: NormalisedText, title: str) -> list[Cite]:
         if name not in found:
             first, last = doc.span(start, end)
             relation = _relation(doc.normal, _opening(doc.normal, start))
+            number = policy.NUMBER_BEHIND.regex.match(doc.normal, end)
             found[name] = Cite(
-                title=name, relation=relation, quote=doc.text[first:last], start=first, end=last, rule="cite.title"
+                title=name,
+                doc_number=brackets(doc.name(*number.span("number"))) if number else None,
+                relation=relation,
+                quote=doc.text[first:last],
+                start=first,
+                end=last,
+                rule="cite.title",
             )
     return list(found.values())
 

@@ -34,9 +34,10 @@ class Fact(BaseModel):
 
 
 class Cite(Fact):
-    """A policy or law named in 《》 or by 文号."""
+    """A policy or law named in 《》 or by 文号; doc_number is the one in the bracket behind its title."""
 
     title: str
+    doc_number: str | None = None
     relation: Relation
     quote: str
     start: int

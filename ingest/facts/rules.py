@@ -40,5 +40,6 @@ RULES = {
     "target.milestone": Rule("an outcome without a number in a clause that a stated time governs", "2023年底前，实现诉讼无纸化", "5.5", "在写明的时限内、不带数字的成果"),
     "target.table": Rule("a value of a table of indicators, dated by its column", "指标 | 2025年目标", "5.7", "指标表中的数值，以其所在栏的年份为期限"),
     "cite.title": Rule("a law or policy named in 《》 or by its 文号", "根据《优化营商环境条例》", "1", "以《》或文号写出的法规、政策"),
+    "cite.repeals": Rule("a document that holds no longer", "《旧办法》同时废止", "1", "同时废止的文件"),
 }  # fmt: skip
 """Rule id → rule; every id that the extraction gives stands here."""

@@ -121,3 +121,24 @@ MEASURE = pattern(
     misses=("一批关键环节重点突破",),
 )
 """What is measured, by its word; the name of the group is the word that stands for all."""
+
+ISSUES = pattern(
+    r"^(?:印发|转发|发布|公布)《?(?P<title>.{4,})》?的(?:通知|公告|决定)$",
+    matches=("印发《优化营商环境方案》的通知",),
+    misses=("优化营商环境的意见",),
+)
+"""A notice that wraps the title of what it issues."""
+VERSION = pattern(
+    r"[(（〔\[](?:试行|暂行|修订|修正|修订版|征求意见稿|草案|送审稿|\d{4}(?:年)?(?:版|修订|修正)?(?:[-—~至]\d{4}年?)?|[一二三四五]期)[)）〕\]]$|^(?:修订)?\d{4}年(?=.{4})",
+    matches=("办法(试行)", "行动方案(2021-2024年)"),
+    misses=("办法(含附件)",),
+)
+"""What a title adds to tell a version."""
+REVISES = pattern(r"(?:修改|修订|修正|调整)", matches=("修改某办法的决定",), misses=("某办法实施细则",))
+"""Words of a title that changes another document."""
+IMPLEMENTS = pattern(
+    r"实施(?:细则|办法|方案|意见|条例)|落实|贯彻|任务分工|分工方案|配套",
+    matches=("某条例实施细则",),
+    misses=("某条例",),
+)
+"""Words of a title that carries another document out."""

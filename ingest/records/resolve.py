@@ -20,11 +20,12 @@ from graph.records import (
     TextPart,
 )
 from ingest.facts.indicators import better
-from ingest.facts.model import Edge, Extraction, Target
+from ingest.facts.model import Cite, Edge, Extraction, Repeal, Target
 from ingest.facts.model import Task as TaskFact
 from ingest.formats.read import Source
 from ingest.identity.functions import history
 from ingest.identity.indicators import dimension, indicator_key
+from ingest.identity.policies import base_key, issuer_in, relation_to, title_key
 from ingest.records.agencies import Agencies
 from ingest.records.content import task_ids, twins
 from ingest.values import places
@@ -74,6 +75,8 @@ class Resolver:
         return Policy(
             id=self.policy_id,
             title=head.title,
+            title_key=title_key(head.title) if head.title else None,
+            base_key=base_key(head.title) if head.title else None,
             doc_number=head.doc_number,
             kind=head.kind,
             scope=head.scope,
@@ -207,12 +210,33 @@ class Resolver:
         )
 
     def _citations(self) -> Iterator[Citation]:
-        cites = [(ids.cited_id(cite.title), cite) for cite in self.head.cites]
-        counted = twins((cited, words(cite.quote)) for cited, cite in cites)
-        for (cited, cite), twin in zip(cites, counted, strict=True):
+        """What it cites and what it repeals, each by 文号 or title."""
+        repealed = {cited_by(one): one for one in map(_repealed, self.head.repeals)}
+        cites = {cited_by(cite): cite for cite in reversed(self.head.cites)}
+        for cited, cite in sorted((repealed | cites).items(), key=lambda pair: (pair[1].start, pair[0])):
             if cited != self.policy_id:
-                made = ids.citation_id(self.policy_id, cited, cite.quote, twin)
-                yield Citation(id=made, policy_id=self.policy_id, cited_id=cited, **cite.model_dump())
+                made = ids.citation_id(self.policy_id, cited, cite.quote)
+                said = "repeals" if cited in repealed else relation_to(cite.relation, self.head.title, cite.title)
+                facts = cite.model_dump() | {"relation": said} | known_by(cite)
+                yield Citation(id=made, policy_id=self.policy_id, cited_id=cited, **facts)
+
+
+def cited_by(cite: Cite) -> str:
+    """Id of what is cited, while it is not known by more than its title or 文号."""
+    return ids.cited_id(cite.doc_number or (cite.title if ids.is_doc_number(cite.title) else title_key(cite.title)))
+
+
+def known_by(cite: Cite) -> dict[str, str | None]:
+    """Key and issuer of a title that is cited without a 文号."""
+    if cite.doc_number or ids.is_doc_number(cite.title):
+        return {"key": None, "issuer": None}
+    return {"key": title_key(cite.title), "issuer": issuer_in(cite.title)}
+
+
+def _repealed(one: Repeal) -> Cite:
+    title = one.title or one.doc_number or one.quote
+    fields = {"doc_number": one.doc_number, "quote": one.quote, "start": one.start, "end": one.end}
+    return Cite(title=title, relation="repeals", rule="cite.repeals", **fields)
 
 
 def cities(paths: Iterable[str | None]) -> list[City]:

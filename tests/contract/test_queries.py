@@ -68,6 +68,7 @@ CASES: list[tuple[str, dict[str, Any], int, str]] = [
     ("policies", {"min_confidence": 0.8}, 4, "a policy is no fact; it counts fewer"),
     ("policy", {"id": DISTRICT.policy.id}, 1, "a loaded policy"),
     ("policy", {"id": ids.cited_id(samples.REGULATION)}, 0, "a policy that is only cited has no fields"),
+    ("lineage", {"ids": [DISTRICT.policy.id]}, 2, "what it cites, and what cites it"),
     ("sources", {"ids": [DISTRICT.policy.id, ids.cited_id(samples.REGULATION), "none"]}, 1, "what is cited has none"),
     ("sources_needed", {"sha256s": [CITY.policy.source_sha256, "0" * 64]}, 1, "one of two is a policy's"),
     ("former", {"ids": [DISTRICT.policy.id, "none"]}, 0, "what is there is not what was"),
@@ -302,6 +303,8 @@ async def test_every_query_file_is_run(store: Store, monkeypatch: pytest.MonkeyP
     for records in samples.all_documents():
         await store.load(records)
     await store.load(with_every_fact())
+    cited = NOWHERE.policy.model_copy(update={"title_key": "实现产值"})
+    await store.load(NOWHERE.model_copy(update={"policy": cited}))
     excerpt = {"document": "excerpt.txt", "source_sha256": "0" * 64, "length": 1}
     await store.load(CITY.model_copy(update={"policy": CITY.policy.model_copy(update=excerpt)}))
     await store.remove(with_every_fact().policy.id)
@@ -313,6 +316,7 @@ async def test_every_query_file_is_run(store: Store, monkeypatch: pytest.MonkeyP
 def with_every_fact() -> GraphRecords:
     """A document that reports of itself, which none of the others does."""
     build = samples.builder("report.txt", "实现产值5亿元", title="报告", city=None, kind="report")
+    build.cite("实现产值", "实现产值")
     build.target(build.policy.id, "产值", "产值5亿元", report=True, unit="亿元", comparator="=", value=5.0)
     functions, successions = history(["国税"])
     return build.build().model_copy(update={"functions": functions, "successions": successions})

@@ -168,6 +168,7 @@ class Builder:
                 policy_id=self.policy.id,
                 cited_id=cited,
                 title=title,
+                key=None if ids.is_doc_number(title) else title,
                 relation="basis",
                 rule="cite.title",
                 **span,

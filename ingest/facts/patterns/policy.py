@@ -244,3 +244,9 @@ REGULATES = pattern(
     r"(?:条例|规定|办法|规则|细则|决定)(?:\([^()]{1,12}\))?$", matches=("某市爱国卫生条例",), misses=("实施方案",)
 )
 """What local regulations are called."""
+NUMBER_BEHIND = pattern(
+    r"[〉》]*\((?P<number>[一-鿿]{1,14}[\[〔(]\d{4}[\]〕)]第?\d{1,4}号)[,;)]",
+    matches=("》(国办发[2020]24号)",),
+    misses=("》(以下简称办法)",),
+)
+"""The 文号 in the bracket behind a title."""
