@@ -22,6 +22,7 @@ from api.routes import (
     functions,
     health,
     indicators,
+    judgements,
     load,
     network,
     policies,
@@ -32,7 +33,21 @@ from api.routes import (
 from graph.settings import Settings
 from graph.store import open_store
 
-ROUTERS = (policies, tasks, agencies, functions, indicators, cities, network, load, deadlines, facts, service, uploads)
+ROUTERS = (
+    policies,
+    tasks,
+    agencies,
+    functions,
+    indicators,
+    cities,
+    network,
+    load,
+    deadlines,
+    facts,
+    service,
+    uploads,
+    judgements,
+)
 
 
 def create_app(settings: Settings) -> FastAPI:

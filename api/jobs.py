@@ -19,10 +19,13 @@ from pydantic import BaseModel
 from api.incoming import Room, own_folder
 from graph.errors import DocumentError, NotFoundError, PolicygraphError
 from graph.notes import ReadingNote
+from graph.read.policies import PolicyRow
 from graph.records import GraphRecords, PolicyKind, SourceFile
 from graph.settings import Settings
 from graph.store import Store, open_store
 from ingest.records.load import Built, build, layout_confidence, refused, with_policy
+from ingest.records.reread import lost
+from ingest.records.reread import task as reread_task
 from ingest.workers.pool import Pool, open_pool
 from ingest.workers.process import FileTask
 
@@ -107,7 +110,9 @@ class Jobs:
 
     def add(self, path: Path, document: str, kept: ExitStack, take_any: bool = False) -> Job:
         """Take a file in; kept is closed when it is done with. take_any: also if it is no policy."""
-        task = FileTask(path, partial(build, path, self._limit))
+        return self._start(FileTask(path, partial(build, path, self._limit)), document, kept, take_any)
+
+    def _start(self, task: FileTask[Built], document: str, kept: ExitStack, take_any: bool) -> Job:
         job = Job(id=secrets.token_hex(8), document=document)
         self._jobs[job.id] = job
         self._sent += 1
@@ -115,6 +120,12 @@ class Jobs:
         self._running.add(running)
         running.add_done_callback(self._running.discard)
         return job
+
+    def read_again(self, row: PolicyRow) -> Job:
+        """Read a policy again from the source that is kept of it. DocumentError: none is kept."""
+        if self.store.sources.path(row.source_sha256) is None:
+            raise lost(row).error
+        return self._start(reread_task(self.store.sources, row, self._limit), row.document, ExitStack(), True)
 
     def get(self, id: str) -> Job:
         """The job of this id; NotFoundError if there is none, or none any more."""

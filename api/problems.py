@@ -16,6 +16,7 @@ from graph.errors import (
     AmbiguousNameError,
     EngineError,
     GoneError,
+    JudgementError,
     MovedError,
     NotFoundError,
     PolicygraphError,
@@ -35,6 +36,7 @@ STATUS: tuple[tuple[type[PolicygraphError], HTTPStatus], ...] = (
     (NotFoundError, HTTPStatus.NOT_FOUND),
     (AmbiguousNameError, HTTPStatus.CONFLICT),
     (ReadOnlyError, HTTPStatus.FORBIDDEN),
+    (JudgementError, HTTPStatus.BAD_REQUEST),
     (QueryError, HTTPStatus.BAD_REQUEST),  # of all that can be wrong with a query a caller only makes the cursor
     (StoreError, HTTPStatus.SERVICE_UNAVAILABLE),
     (EngineError, HTTPStatus.SERVICE_UNAVAILABLE),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from cli import dataset, documents, engine, evaluation, names, questions, service
+from cli import dataset, documents, engine, evaluation, judging, names, questions, service
 from cli.run import Commands
 
 app = typer.Typer(
@@ -24,3 +24,5 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(engine.app, name="engine")
+app.add_typer(judging.entities, name="entities")
+app.add_typer(judging.facts, name="facts")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,24 @@ def reread_stale(chosen: Settings, jobs: int, *, take_any: bool) -> None:
         raise typer.Exit(FAILED)
 
 
+def reread_rows(chosen: Settings, rows: Sequence[PolicyRow], jobs: int) -> None:
+    """Read some policies again and say what became of each; exit code 1 where one could not be."""
+    failed = with_store(partial(_work_rows, chosen, jobs, rows), read_only=False, chosen=chosen)
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+async def _work_rows(chosen: Settings, jobs: int, rows: Sequence[PolicyRow], store: Store) -> int:
+    from ingest.records.load import Failed
+    from ingest.records.reread import kept, lost
+
+    there, missing = kept(store, rows)
+    for row in missing:
+        say(describe(lost(row)))
+    outcomes = await _reread(chosen, jobs, True, store, there)
+    return len(missing) + sum(isinstance(outcome, Failed) for outcome in outcomes)
+
+
 async def _work(chosen: Settings, jobs: int, take_any: bool, store: Store) -> int:
     """How many could not be read again."""
     from ingest.records.load import Failed
@@ -35,27 +54,29 @@ async def _work(chosen: Settings, jobs: int, take_any: bool, store: Store) -> in
     found = await find(store)
     for row in found.lost:
         say(describe(lost(row)))
-    outcomes = await _reread(chosen, jobs, take_any, store, found)
+    outcomes = await _reread(chosen, jobs, take_any, store, found.stale)
     failed = len(found.lost) + sum(isinstance(outcome, Failed) for outcome in outcomes)
     _sum_up(found, len(outcomes) + len(found.lost), failed)
     return failed
 
 
-async def _reread(chosen: Settings, jobs: int, take_any: bool, store: Store, found: Found) -> list[Outcome]:
+async def _reread(
+    chosen: Settings, jobs: int, take_any: bool, store: Store, rows: Sequence[PolicyRow]
+) -> list[Outcome]:
     from rich.console import Console
     from rich.progress import Progress
 
     from ingest.records.reread import reread, task
 
     outcomes: list[Outcome] = []
-    tasks = [task(store.sources, row, chosen.max_bytes) for row in found.stale]
-    names = [row.document for row in found.stale]
+    tasks = [task(store.sources, row, chosen.max_bytes) for row in rows]
+    names = [row.document for row in rows]
     progress = Progress(console=Console(stderr=True), transient=True)
     speak = partial(progress.console.print, highlight=False, markup=False, soft_wrap=True)
     with progress, reading_pool(chosen, len(tasks), jobs) as pool:
         bar = progress.add_task("ingest", total=len(tasks))
         readings = all_watched(names, pool.in_order(tasks), speak)
-        async for row, outcome in reread(store, zip(found.stale, readings, strict=True), take_any):
+        async for row, outcome in reread(store, zip(rows, readings, strict=True), take_any):
             outcomes.append(outcome)
             speak(describe(outcome) + _renamed(row, outcome))
             progress.update(bar, completed=len(outcomes))

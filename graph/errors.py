@@ -85,6 +85,10 @@ def _listed(candidates: Sequence[Candidate]) -> str:
     return ", ".join(f"{one.name} ({one.place})" if one.place else one.name for one in candidates)
 
 
+class JudgementError(PolicygraphError):
+    """A judgement cannot be made, read or undone."""
+
+
 class DocumentError(PolicygraphError):
     """A document cannot be taken in; names the document, and the place in it where there is one."""
 

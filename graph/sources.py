@@ -29,7 +29,7 @@ class Sources:
 
     def __init__(self, home: Path, keeping: bool) -> None:
         """Nothing is made before the first is kept."""
-        self.folder, self.keeping = home / "sources", keeping
+        self.home, self.folder, self.keeping = home, home / "sources", keeping
 
     @property
     def used(self) -> bool:

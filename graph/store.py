@@ -16,8 +16,9 @@ import neo4j
 from neo4j import exceptions
 from neo4j.time import Date
 
-from graph import engine, export, loading, locks, queries
+from graph import engine, export, judging, loading, locks, queries
 from graph.errors import ReadOnlyError, SettingsError, StoreError
+from graph.judgements import Judgements
 from graph.loading import Row, Run
 from graph.merging import Merge
 from graph.records import GraphRecords
@@ -49,6 +50,7 @@ class Store:
     def __init__(self, driver: neo4j.AsyncDriver, address: _Address, sources: Sources, read_only: bool) -> None:
         """Made by open_store."""
         self._driver, self._address, self.sources, self._read_only = driver, address, sources, read_only
+        self.judgements = Judgements(sources.home)
 
     async def run(self, query_name: str, /, **params: Any) -> list[Row]:
         """Rows of a query by its name, such as read/tasks; a write is a ReadOnlyError on a read-only store."""
@@ -60,7 +62,7 @@ class Store:
         await self.run("read/ping")
 
     async def load(self, records: GraphRecords, source: Path | None = None) -> Merge:
-        """Write a policy with all its facts in one transaction; what was there under its id is replaced.
+        """Write a policy with all its facts, as people judged them, in one transaction; what was there is replaced.
 
         Where another file of the same policy has a longer text that one stands, and this is noted among its files.
 
@@ -68,12 +70,14 @@ class Store:
         before, and what is replaced is dropped after: a policy that is in has its source. DocumentError: the file is
         another by now.
         """
+        judgements = self.judgements.all()
+        judged, records = judging.merged(records, judgements), judging.apply(records, judgements)
         policy = records.policy
         async with self._writing(policy.id, policy.source_sha256):
             if source and self.sources.keeping and not self._read_only:
                 keeping = partial(self.sources.keep, source, policy.source_sha256)
                 await asyncio.get_running_loop().run_in_executor(_KEEPER, keeping)
-            return await self._transact(partial(loading.load, records=records), write=True)
+            return await self._transact(partial(loading.load, records=records, judged=judged), write=True)
 
     async def remove(self, policy_id: str) -> None:
         """Take a policy and all that only it said out; one that others cite stays, with its title alone.

@@ -2,6 +2,7 @@
 
 from graph.read.agencies import agencies, agency
 from graph.read.deadlines import deadlines
+from graph.read.entities import identities
 from graph.read.facts import fact
 from graph.read.functions import function_agencies, functions
 from graph.read.indicators import agency_targets, indicator, indicators, targets
@@ -11,7 +12,7 @@ from graph.read.names import agency_names, indicator_names, policy_names, versio
 from graph.read.network import PartFilter, network
 from graph.read.paging import Page, pages
 from graph.read.places import cities, stats
-from graph.read.policies import evidence, policies, policy, text
+from graph.read.policies import evidence, policies, policies_of, policy, text
 from graph.read.tasks import TaskFilter, responsibilities, task, tasks
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "fact",
     "function_agencies",
     "functions",
+    "identities",
     "indicator",
     "indicator_names",
     "indicators",
@@ -37,6 +39,7 @@ __all__ = [
     "network",
     "pages",
     "policies",
+    "policies_of",
     "policy",
     "policy_names",
     "responsibilities",

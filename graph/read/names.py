@@ -20,6 +20,11 @@ class AgencyName(BaseModel):
     aliases: list[str]
     policy_title: str | None = None
 
+    @property
+    def shown_place(self) -> str | None:
+        """Its place as a person is told it: of an unknown one a policy that names the agency."""
+        return self.policy_title if self.place.startswith("?") else self.place
+
 
 class PolicyName(BaseModel):
     """A loaded policy by its title and 文号."""

@@ -166,5 +166,4 @@ def _is_at(one: AgencyName, letter: str) -> bool:
 
 
 def _candidate(one: AgencyName, reason: str, score: float) -> Candidate:
-    place = one.policy_title if one.place.startswith("?") else one.place
-    return Candidate(one.id, one.name, place, reason, score)
+    return Candidate(one.id, one.name, one.shown_place, reason, score)

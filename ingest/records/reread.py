@@ -39,13 +39,14 @@ class Found:
 async def find(store: Kept) -> Found:
     """What there is to read again."""
     rows = [row async for row in read.pages(lambda at: read.policies(store, cursor=at, limit=LONGEST_PAGE))]
-    stale = [row for row in rows if is_stale(row.extractor)]
-    kept = [store.sources.path(row.source_sha256) is not None for row in stale]
-    return Found(
-        stale=tuple(row for row, there in zip(stale, kept, strict=True) if there),
-        lost=tuple(row for row, there in zip(stale, kept, strict=True) if not there),
-        newer=sum(is_newer(row.extractor) for row in rows),
-    )
+    there, missing = kept(store, [row for row in rows if is_stale(row.extractor)])
+    return Found(stale=there, lost=missing, newer=sum(is_newer(row.extractor) for row in rows))
+
+
+def kept(store: Kept, rows: Iterable[PolicyRow]) -> tuple[tuple[PolicyRow, ...], tuple[PolicyRow, ...]]:
+    """The policies whose source is kept, and those without."""
+    found = [(row, store.sources.path(row.source_sha256) is not None) for row in rows]
+    return tuple(row for row, there in found if there), tuple(row for row, there in found if not there)
 
 
 def task(sources: Sources, row: PolicyRow, limit: int) -> FileTask[Built]:
