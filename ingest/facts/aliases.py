@@ -19,6 +19,10 @@ _BUREAUS = ("局", "委", "厅")
 _PLACES = "省市区县州旗乡镇道处"
 _PART = 4  # code points that a part of a body has at least
 _SEATS = ("管委会", "政府")
+_ALIKE = (
+    *(("相关", "有关"), ("各有关", "有关"), ("镇级政府", "镇政府")),
+    *(("行政管理部门", "部门"), ("行政主管部门", "部门")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +84,16 @@ def _join(forms: list[Form], parent: list[int], at: int, other: int, lower: str)
 
 
 def _defined(surfaces: list[str], text: str) -> Iterable[tuple[int, int]]:
-    """Pairs of a name and the short form that a bracket behind it gives."""
+    """Pairs of a name and the short form, or the body whose second plate it is, that a bracket behind it gives."""
     places = {simple(surface): at for at, surface in enumerate(surfaces)}
     for match in patterns.SHORT_NAME.regex.finditer(text) if text else ():
         whole = [name for name in places if text.endswith(name, 0, match.start())]
         if match.group("short") in places and whole:
             yield places[max(whole, key=len)], places[match.group("short")]
+    for name, at in places.items():
+        plate = patterns.PLATE.regex.search(name)
+        if plate and plate.start() and plate.group()[1:-1] in places:  # an office that stands in a bureau
+            yield places[plate.group()[1:-1]], at
 
 
 def _mention(names: list[str]) -> AgencyMention:
@@ -109,7 +117,11 @@ def simple(name: str) -> str:
 
 
 def _form(surface: str, city: str) -> Form:
-    name = simple(surface).replace("相关", "有关").replace("各有关", "有关")
+    name = simple(surface)
+    for written, meant in _ALIKE:
+        name = name.replace(written, meant)
+    if city and len(name) > 2 and name[0] == city[-1] and name[1:].startswith(("各", "有关")):
+        name = name[1:]  # 省各有关单位 in the province's own document
     plate = patterns.PLATE.regex.search(name)
     if plate and plate.start() and plate.group()[-2] not in _PLACES:  # 镇(街道) is no body with a second plate
         name = name[: plate.start()]
