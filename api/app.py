@@ -20,13 +20,16 @@ from api.routes import (
     deadlines,
     facts,
     functions,
+    gaps,
     health,
     indicators,
     judgements,
     load,
     network,
+    obligations,
     policies,
     service,
+    targets,
     tasks,
     uploads,
 )
@@ -34,19 +37,8 @@ from graph.settings import Settings
 from graph.store import open_store
 
 ROUTERS = (
-    policies,
-    tasks,
-    agencies,
-    functions,
-    indicators,
-    cities,
-    network,
-    load,
-    deadlines,
-    facts,
-    service,
-    uploads,
-    judgements,
+    *(policies, tasks, targets, obligations, gaps, agencies, functions, indicators, cities),
+    *(network, load, deadlines, facts, service, uploads, judgements),
 )
 
 

@@ -37,6 +37,10 @@ async def _agency(store: StoreDep, agency: Text = None) -> str | None:
     return await id_of(store, "agency", agency) if agency else None
 
 
+async def _partner(store: StoreDep, partner: Text = None) -> str | None:
+    return await id_of(store, "agency", partner) if partner else None
+
+
 async def _city(store: StoreDep, city: Text = None) -> str | None:
     return await id_of(store, "city", city) if city else None
 
@@ -56,6 +60,14 @@ async def _agency_at(store: StoreDep, id: str) -> str:
     return await id_of(store, "agency", id)
 
 
+async def _partner_at(store: StoreDep, partner: str) -> str:
+    return await id_of(store, "agency", partner)
+
+
+async def _other_at(store: StoreDep, other: str) -> str:
+    return await id_of(store, "policy", other)
+
+
 async def _policy_at(store: StoreDep, id: str) -> str:
     return await id_of(store, "policy", id)
 
@@ -64,17 +76,25 @@ async def _indicator_at(store: StoreDep, id: str) -> str:
     return await id_of(store, "indicator", id)
 
 
+async def _indicators(store: StoreDep, indicator: Text = None) -> list[str] | None:
+    return await indicator_ids(store, indicator) if indicator else None
+
+
 async def _indicators_at(store: StoreDep, id: str) -> list[str]:
     return await indicator_ids(store, id)
 
 
 # What a request names, as its id: any name that means one thing will do (ingest.identity.resolver).
 AgencyId = Annotated[str | None, Depends(_agency)]
+PartnerId = Annotated[str | None, Depends(_partner)]
 CityId = Annotated[str | None, Depends(_city)]
 PolicyId = Annotated[str | None, Depends(_policy)]
 AgencyAt = Annotated[str, Depends(_agency_at)]
+PartnerAt = Annotated[str, Depends(_partner_at)]
+OtherAt = Annotated[str, Depends(_other_at)]
 PolicyAt = Annotated[str, Depends(_policy_at)]
 IndicatorAt = Annotated[str, Depends(_indicator_at)]
+IndicatorIds = Annotated[list[str] | None, Depends(_indicators)]
 IndicatorsAt = Annotated[list[str], Depends(_indicators_at)]
 Functions = Annotated[list[str] | None, Depends(_functions)]
 Limit = Annotated[int, Query(ge=1, le=LONGEST_PAGE, description="Rows a page.")]

@@ -36,7 +36,7 @@ from extraction import corpus as repeated
 KEY = "a key of the benchmark"
 READS = (
     "/v1/policies",
-    "/v1/tasks?role=lead&limit=20",
+    "/v1/responsibilities?role=lead&limit=20",
     "/v1/agencies?q=区税务局",
     "/v1/indicators?q=企业开办",
     "/ready",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from cli import dataset, documents, engine, evaluation, judging, names, questions, service
+from cli import dataset, documents, engine, evaluation, judging, names, obligations, questions, service
 from cli.run import Commands
 
 app = typer.Typer(
@@ -17,7 +17,9 @@ app = typer.Typer(
 for command in (
     *(documents.ingest, dataset.extract, dataset.sample, evaluation.evaluate, evaluation.fit, evaluation.health),
     *(documents.remove, documents.export),
-    *(questions.tasks, questions.agencies, questions.functions, questions.targets, questions.why, questions.stats),
+    *(questions.tasks, questions.responsibilities, questions.targets, questions.agencies, questions.functions),
+    *(obligations.obligations, obligations.gaps, obligations.partners, obligations.diff),
+    *(questions.why, questions.stats),
     names.resolve,
     questions.lineage,
     *(service.serve, service.demo),

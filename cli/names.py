@@ -17,14 +17,21 @@ if TYPE_CHECKING:
     from ingest.identity.resolver import What
     from ingest.identity.typed import Resolution
 
+Asked = Literal["agency", "city", "policy", "indicator", "function", "partner"]
+
 COLUMNS = ("kind", "name", "place", "reason", "score", "id")
 # The same as in ingest.identity.resolver, which is slow to import.
 WhatName = Literal["agency", "city", "policy", "indicator", "function"]
 
 
-async def ids(store: Store, typed: Mapping[What, str | None]) -> dict[What, str]:
-    """The ids of what is named, by kind; what was not asked for is left out. Errors as of the resolver's id_of."""
-    return {what: await id_of(store, what, name) for what, name in typed.items() if name}
+async def ids(store: Store, typed: Mapping[Asked, str | None]) -> dict[Asked, str]:
+    """The ids of what is named, by kind; what was not asked for is left out. Errors as of the resolver's id_of.
+
+    A partner is an agency.
+    """
+    return {
+        what: await id_of(store, "agency" if what == "partner" else what, name) for what, name in typed.items() if name
+    }
 
 
 async def id_of(store: Store, what: What, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, datetime
+from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
@@ -18,19 +19,31 @@ from cli.run import with_store
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from graph.read import Page
+    from cli.names import Asked
+    from graph.read import Page, PartOf
     from graph.read.agencies import AgencyRow
     from graph.read.indicators import TargetRow
+    from graph.read.tasks import ResponsibilityRow, TaskRow
     from graph.store import Store
-    from ingest.identity.resolver import What
 
-    Ids = Mapping[What, str]
-    Typed = Mapping[What, str | None]
+    Ids = Mapping[Asked, str]
+    Typed = Mapping[Asked, str | None]
 
 Row = TypeVar("Row", bound="BaseModel")
 
 TASK_COLUMNS = (
-    *("number", "title", "policy_title", "status", "deadline", "confidence"),
+    *(
+        "number",
+        "title",
+        "policy_title",
+        "leads",
+        "supports",
+        "status",
+        "due",
+        "due_quote",
+        "target_count",
+        "confidence",
+    ),
     *("id", "policy_id", "start", "end"),
 )
 RESPONSIBILITY_COLUMNS = (
@@ -49,6 +62,18 @@ TARGET_COLUMNS = (
 BasisName = Literal["explicit", "sole", "first_listed", "subject"]
 StatusName = Literal["planned", "reported"]
 
+
+class GapName(StrEnum):
+    """What a task may lack: the same as in graph.read.tasks."""
+
+    NO_OWNER = "no_owner"
+    NO_LEAD = "no_lead"
+    NO_DATE = "no_date"
+    NO_FIGURE = "no_figure"
+
+
+Agency = Annotated[str | None, typer.Option(help="Agency: id, or any name that means one.")]
+Function = Annotated[str | None, typer.Option(help="What agencies are for: 税务, in all places.")]
 Words = Annotated[str | None, typer.Option("-q", help="Words of the text.")]
 City = Annotated[str | None, typer.Option(help="Division: name, path 省/市/区县 or code, with all below it.")]
 Policy = Annotated[str | None, typer.Option(help="Policy: id, title or 文号.")]
@@ -61,8 +86,46 @@ Sure = Annotated[
 
 
 def tasks(
-    agency: Annotated[str | None, typer.Option(help="Agency: id, or any name that means one.")] = None,
-    function: Annotated[str | None, typer.Option(help="What agencies are for: 税务, in all places.")] = None,
+    agency: Agency = None,
+    function: Function = None,
+    across_reforms: AcrossReforms = False,
+    partner: Annotated[str | None, typer.Option(help="Another agency that has a part in the task too.")] = None,
+    role: Annotated[RoleName | None, typer.Option(help="The agency's part in the task.")] = None,
+    basis: Annotated[BasisName | None, typer.Option(help="What its part rests on.")] = None,
+    gap: Annotated[list[GapName] | None, typer.Option(help="What the task lacks; of several, all.")] = None,
+    city: City = None,
+    policy: Policy = None,
+    status: Annotated[StatusName | None, typer.Option(help="Planned, or told as done.")] = None,
+    due_before: Day = None,
+    due_after: Day = None,
+    min_confidence: Sure = 0,
+    q: Words = None,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Print tasks with their bodies and when they are due; --agency, --function, --role, --basis: of a part in them."""
+    from graph import read
+
+    def ask(store: Store, known: Ids, at: str | None) -> Awaitable[Page[TaskRow]]:
+        days = day(due_after), day(due_before)
+        where = read.TaskFilter(known.get("policy"), known.get("city"), status, q, *days, min_confidence)
+        part = _part(known, across_reforms, role, basis)
+        return read.tasks(
+            store, where, part=part, partner=known.get("partner"), gaps=[one.value for one in gap or ()], cursor=at
+        )
+
+    typed: Typed = {"agency": agency, "function": function, "city": city, "policy": policy, "partner": partner}
+    print_all(ask, form, TASK_COLUMNS, typed, _flat)
+
+
+def _flat(row: TaskRow) -> dict[str, Any]:
+    """A row with its bodies by role, as a table shows them."""
+    names = {role: [body.agency for body in row.bodies if body.role == role] for role in ("LEADS", "SUPPORTS")}
+    return {"leads": names["LEADS"], "supports": names["SUPPORTS"]}
+
+
+def responsibilities(
+    agency: Agency = None,
+    function: Function = None,
     across_reforms: AcrossReforms = False,
     role: Annotated[RoleName | None, typer.Option(help="Its part in the task.")] = None,
     basis: Annotated[BasisName | None, typer.Option(help="What its part rests on.")] = None,
@@ -75,32 +138,26 @@ def tasks(
     q: Words = None,
     form: FormatOption = Format.TABLE,
 ) -> None:
-    """Print tasks; with --agency, --role or --basis each with the agency's part in it."""
+    """Print who leads and supports which task, a row a pair, with the words that say so."""
     from graph import read
 
-    parts = bool(agency or function or role or basis)
-    edge = role.edge if role else None
-
-    def ask(store: Store, known: Ids, at: str | None) -> Awaitable[Page[Any]]:
-        days = _day(due_after), _day(due_before)
+    def ask(store: Store, known: Ids, at: str | None) -> Awaitable[Page[ResponsibilityRow]]:
+        days = day(due_after), day(due_before)
         where = read.TaskFilter(known.get("policy"), known.get("city"), status, q, *days, min_confidence)
-        if not parts:
-            return read.tasks(store, where, cursor=at)
-        return read.responsibilities(
-            store,
-            where,
-            agency=known.get("agency"),
-            functions=_functions(known.get("function"), across_reforms),
-            role=edge,
-            basis=basis,
-            cursor=at,
-        )
+        return read.responsibilities(store, where, part=_part(known, across_reforms, role, basis), cursor=at)
 
     typed: Typed = {"agency": agency, "function": function, "city": city, "policy": policy}
-    _print_all(ask, form, RESPONSIBILITY_COLUMNS if parts else TASK_COLUMNS, typed)
+    print_all(ask, form, RESPONSIBILITY_COLUMNS, typed)
 
 
-def _functions(name: str | None, across_reforms: bool) -> list[str] | None:
+def _part(known: Ids, across_reforms: bool, role: RoleName | None, basis: BasisName | None) -> PartOf:
+    from graph.read import PartOf
+
+    functions = functions_of(known.get("function"), across_reforms)
+    return PartOf(known.get("agency"), functions, role.edge if role else None, basis)
+
+
+def functions_of(name: str | None, across_reforms: bool) -> list[str] | None:
     from ingest.identity.functions import across
 
     return None if name is None else sorted(across(name)) if across_reforms else [name]
@@ -118,13 +175,13 @@ def agencies(
     from graph import read
 
     async def ask(store: Store, known: Ids, at: str | None) -> Page[AgencyRow]:
-        names = _functions(known.get("function"), across_reforms)
+        names = functions_of(known.get("function"), across_reforms)
         if names is None:
             return await read.agencies(store, q=q, city=known.get("city"), min_confidence=min_confidence, cursor=at)
         found = await read.function_agencies(store, names, min_confidence=min_confidence)
         return read.Page(items=found, total=len(found))
 
-    _print_all(ask, form, AGENCY_COLUMNS, {"function": function, "city": city})
+    print_all(ask, form, AGENCY_COLUMNS, {"function": function, "city": city})
 
 
 def functions(min_confidence: Sure = 0, form: FormatOption = Format.TABLE) -> None:
@@ -168,13 +225,13 @@ def targets(
             city=known.get("city"),
             policy=known.get("policy"),
             q=q,
-            due_before=_day(due_before),
-            due_after=_day(due_after),
+            due_before=day(due_before),
+            due_after=day(due_after),
             min_confidence=min_confidence,
             cursor=at,
         )
 
-    _print_all(ask, form, TARGET_COLUMNS, {"city": city, "policy": policy})
+    print_all(ask, form, TARGET_COLUMNS, {"city": city, "policy": policy})
 
 
 def stats(form: FormatOption = Format.TABLE) -> None:
@@ -190,19 +247,27 @@ def stats(form: FormatOption = Format.TABLE) -> None:
     print_rows(rows, form, ("element", "kind", "count"))
 
 
-def _day(moment: datetime | None) -> date | None:
+def day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
-def _print_all(
-    ask: Callable[[Store, Ids, str | None], Awaitable[Page[Row]]], form: Format, columns: tuple[str, ...], typed: Typed
+def print_all(
+    ask: Callable[[Store, Ids, str | None], Awaitable[Page[Row]]],
+    form: Format,
+    columns: tuple[str, ...],
+    typed: Typed,
+    more: Callable[[Row], dict[str, Any]] = lambda row: {},
 ) -> None:
-    """Print the rows of every page of an answer; ask takes a store, the ids of the names typed, and a cursor."""
+    """Print the rows of every page of an answer; ask takes a store, the ids of the names typed, and a cursor.
+
+    more: columns of a table or CSV that the row has in another form.
+    """
     from graph import read
 
     async def collect(store: Store) -> list[dict[str, Any]]:
         known = await ids(store, typed)
-        return [row.model_dump(mode="json") async for row in read.pages(lambda at: ask(store, known, at))]
+        found = read.pages(lambda at: ask(store, known, at))
+        return [row.model_dump(mode="json") | ({} if form is Format.JSON else more(row)) async for row in found]
 
     print_rows(with_store(collect), form, columns)
 

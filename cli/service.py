@@ -24,7 +24,7 @@ SERVE = "Serving {address} : the page (documentation: {address}/docs)"
 DEMO = """Serving {address} : open it in a browser to see who carries what (end with Ctrl-C).
 Documentation of the service: {address}/docs. Three things to ask it:
   curl -sG --data-urlencode q=区税务局 {address}/v1/agencies
-  curl -sG --data-urlencode agency=区税务局 -d role=lead {address}/v1/tasks
+  curl -sG --data-urlencode agency=区税务局 -d role=lead {address}/v1/responsibilities
   curl -sG --data-urlencode q=企业开办 {address}/v1/indicators"""
 
 

@@ -22,20 +22,20 @@ _COMMON = 20  # a piece that stands in more tasks tells nothing
 _COMPARED = 3
 
 
-def moves(gone: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str | None]:
+def moves(gone: Mapping[str, str], new: Mapping[str, str], least: float = SHARED) -> dict[str, str | None]:
     """For each id that is gone the new one that its words went to, None where they went nowhere.
 
-    Both are words by id. Time is linear in their length.
+    Both are words by id; least: how much of the words they share. Time is linear in their length.
     """
     texts = {id: words(text) for id, text in new.items()}
     index: dict[str, list[str]] = {}
     for id in sorted(texts):
         for piece in set(_pieces(texts[id])):
             index.setdefault(piece, []).append(id)
-    return {id: _successor(words(text), texts, index) for id, text in gone.items()}
+    return {id: _successor(words(text), texts, index, least) for id, text in gone.items()}
 
 
-def _successor(text: str, texts: Mapping[str, str], index: Mapping[str, Sequence[str]]) -> str | None:
+def _successor(text: str, texts: Mapping[str, str], index: Mapping[str, Sequence[str]], least: float) -> str | None:
     votes: Counter[str] = Counter()
     for piece in set(_pieces(text)):
         found = index.get(piece, ())
@@ -43,7 +43,7 @@ def _successor(text: str, texts: Mapping[str, str], index: Mapping[str, Sequence
     best = sorted(votes, key=lambda id: (-votes[id], id))[:_COMPARED]
     shares = [(shared(text, texts[id]), id) for id in best]
     share, successor = max(shares, key=lambda pair: pair[0], default=(0.0, None))
-    return successor if share >= SHARED else None
+    return successor if share >= least else None
 
 
 def _pieces(text: str) -> Iterable[str]:

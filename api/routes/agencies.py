@@ -8,7 +8,7 @@ from api.deps import AgencyAt, CityId, Cursor, Limit, MinConfidence, Name, Store
 from api.problems import BY_ID, BY_NAME, Meaning
 from api.roles import RoleName
 from graph import read
-from graph.read.agencies import AgencyRow
+from graph.read.agencies import AgencyRow, PartnerRow
 from graph.read.indicators import TargetRow
 from graph.read.paging import PAGE
 from graph.read.tasks import ResponsibilityRow
@@ -58,7 +58,15 @@ async def list_agency_tasks(
     """The tasks that an agency leads or supports."""
     edge = role.edge if role else None
     where = read.TaskFilter(min_confidence=min_confidence)
-    return await read.responsibilities(store, where, agency=id, role=edge, cursor=cursor, limit=limit)
+    return await read.responsibilities(store, where, part=read.PartOf(id, role=edge), cursor=cursor, limit=limit)
+
+
+@router.get("/{id}/partners", responses=BY_ID)
+async def list_partners(
+    store: StoreDep, id: AgencyAt, min_confidence: MinConfidence = 0, limit: Limit = PAGE
+) -> list[PartnerRow]:
+    """Who works with an agency, the one that shares most tasks first."""
+    return await read.partners(store, id, min_confidence=min_confidence, limit=limit)
 
 
 @router.get("/{id}/targets", responses=BY_ID)

@@ -7,10 +7,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 
-from api.deps import CityId, MinConfidence, PolicyId, StoreDep
+from api.deps import AgencyAt, CityId, Cursor, Limit, MinConfidence, PartnerAt, PolicyId, StoreDep
+from api.problems import BY_ID
 from api.roles import RoleName
 from graph import read
 from graph.read.network import Network
+from graph.read.paging import PAGE
+from graph.read.tasks import TaskRow
 from graph.records import Basis
 
 router = APIRouter(prefix="/network", tags=["network"])
@@ -38,3 +41,17 @@ async def get_network(
 ) -> Network:
     """Agencies with their counts of tasks, and the pairs of them that share at least min_weight tasks."""
     return await read.network(store, where, min_weight=min_weight)
+
+
+@router.get("/agencies/{id}/{partner}/tasks", responses=BY_ID)
+async def list_shared_tasks(
+    store: StoreDep,
+    id: AgencyAt,
+    partner: PartnerAt,
+    min_confidence: MinConfidence = 0,
+    cursor: Cursor = None,
+    limit: Limit = PAGE,
+) -> read.Page[TaskRow]:
+    """The tasks in which two agencies have a part."""
+    where = read.TaskFilter(min_confidence=min_confidence)
+    return await read.tasks(store, where, part=read.PartOf(id), partner=partner, cursor=cursor, limit=limit)

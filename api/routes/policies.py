@@ -5,9 +5,10 @@ from __future__ import annotations
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from api.deps import CityId, Cursor, Limit, MinConfidence, Name, PolicyAt, StoreDep, Text
+from api.deps import CityId, Cursor, Limit, MinConfidence, Name, OtherAt, PolicyAt, StoreDep, Text
 from api.problems import BY_ID, BY_NAME, Meaning
 from graph import read
+from graph.read.diff import DiffRow
 from graph.read.lineage import LineageRow
 from graph.read.paging import PAGE
 from graph.read.policies import Evidence, PolicyDetail, PolicyRow
@@ -57,6 +58,12 @@ async def get_policy(store: StoreDep, id: PolicyAt, min_confidence: MinConfidenc
 async def get_lineage(store: StoreDep, id: PolicyAt) -> list[LineageRow]:
     """What a policy rests on, what rests on it, and its other versions."""
     return await read.lineage(store, id)
+
+
+@router.get("/{id}/diff/{other}", responses=BY_ID)
+async def get_diff(store: StoreDep, id: PolicyAt, other: OtherAt) -> list[DiffRow]:
+    """What changed from a policy to another one: tasks dropped, reworded, with another owner, date or figure, added."""
+    return await read.diff(store, id, other)
 
 
 @router.get("/{id}/text", responses=BY_ID)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query
 
-from api.deps import AgencyId, CityId, Cursor, Functions, Limit, MinConfidence, PolicyId, StoreDep, Text
+from api.deps import AgencyId, CityId, Cursor, Functions, Limit, MinConfidence, PartnerId, PolicyId, StoreDep, Text
 from api.problems import BY_ID, BY_NAME
 from api.roles import RoleName
 from graph import read
 from graph.read.paging import PAGE
-from graph.read.tasks import ResponsibilityRow, TaskDetail, TaskRow
+from graph.read.tasks import Gap, ResponsibilityRow, TaskDetail, TaskRow
 from graph.records import Basis, Status
 
-router = APIRouter(prefix="/tasks", tags=["tasks"])
+router = APIRouter(tags=["tasks"])
 
 
 def task_filter(
@@ -31,27 +31,43 @@ def task_filter(
     return read.TaskFilter(policy, city, status, q, due_after, due_before, min_confidence)
 
 
-@router.get("", responses=BY_NAME)
+async def part_of(
+    agency: AgencyId, functions: Functions, role: RoleName | None = None, basis: Basis | None = None
+) -> read.PartOf:
+    """Whose part in a task the request means."""
+    return read.PartOf(agency, functions, role.edge if role else None, basis)
+
+
+Where = Annotated[read.TaskFilter, Depends(task_filter)]
+Part = Annotated[read.PartOf, Depends(part_of)]
+
+
+@router.get("/tasks", responses=BY_NAME)
 async def list_tasks(
     store: StoreDep,
-    where: Annotated[read.TaskFilter, Depends(task_filter)],
-    agency: AgencyId = None,
-    functions: Functions = None,
-    role: RoleName | None = None,
-    basis: Basis | None = None,
+    where: Where,
+    part: Part,
+    partner: PartnerId,
+    gap: Annotated[list[Gap], Query(description="What the task lacks; of several, all.")] = [],  # noqa: B006  # FastAPI copies it
     cursor: Cursor = None,
     limit: Limit = PAGE,
-) -> read.Page[ResponsibilityRow] | read.Page[TaskRow]:
-    """Tasks by policy and place in it; with agency (any name), function, role or basis each with the agency's part."""
-    if agency is None and functions is None and role is None and basis is None:
-        return await read.tasks(store, where, cursor=cursor, limit=limit)
-    edge = role.edge if role else None
-    return await read.responsibilities(
-        store, where, agency=agency, functions=functions, role=edge, basis=basis, cursor=cursor, limit=limit
-    )
+) -> read.Page[TaskRow]:
+    """Tasks with their bodies, by policy and place in it.
+
+    agency (any name), function, role and basis are of one part in them; partner has a part in them too.
+    """
+    return await read.tasks(store, where, part=part, partner=partner, gaps=gap, cursor=cursor, limit=limit)
 
 
-@router.get("/{id}", responses=BY_ID)
+@router.get("/responsibilities", responses=BY_NAME)
+async def list_responsibilities(
+    store: StoreDep, where: Where, part: Part, cursor: Cursor = None, limit: Limit = PAGE
+) -> read.Page[ResponsibilityRow]:
+    """Pairs of an agency and a task with the words that say so, by policy, place in it and agency."""
+    return await read.responsibilities(store, where, part=part, cursor=cursor, limit=limit)
+
+
+@router.get("/tasks/{id}", responses=BY_ID)
 async def get_task(store: StoreDep, id: str) -> TaskDetail:
     """One task with its words, agencies and targets."""
     return await read.task(store, id)

@@ -1,4 +1,10 @@
 // Tasks in document order, a page.
+// @param agency: id of an agency that has a part in the task; null for all
+// @param partner: id of another one that has a part in it too; null for all
+// @param functions: what one of its agencies is for, one of these; null for all
+// @param role: LEADS or SUPPORTS, of that agency; null for both
+// @param basis: of that part; null for all
+// @param gaps: what the task lacks, all of these: no_owner, no_lead, no_date, no_figure; empty for all tasks
 // @param policy: id of a policy; null for all
 // @param city: path of a division, for policies that govern it or a part of it; null for all
 // @param status: planned or reported; null for both
@@ -21,6 +27,9 @@
 // @column end: offset in code points
 // @column confidence: how sure the task is, above 0, at most 1
 // @column ordinal: its place in the policy, from 0
+// @column bodies: maps of role, basis, agency_id, agency, place, confidence, leaders first
+// @column target_count: targets and reports that it has
+// @column first_target: map of id, deadline, quote, basis of its target that is due first; null without one
 // @column policy_id: id of its policy
 // @column policy_title: title of its policy
 MATCH (p:Policy)-[:CONTAINS]->(t:Task)
@@ -30,6 +39,25 @@ WHERE (p.id > $after_policy OR (p.id = $after_policy AND t.ordinal > $after_ordi
     MATCH (p)-[:APPLIES_TO]->(c:City)
     WHERE c.id = $city OR c.id STARTS WITH $city + '/'
   })
+  AND (
+    ($agency IS NULL AND $partner IS NULL AND $functions IS NULL AND $role IS NULL AND $basis IS NULL)
+    OR EXISTS {
+      MATCH (a:Agency)-[r:LEADS|SUPPORTS]->(t)
+      WHERE ($agency IS NULL OR a.id = $agency)
+        AND ($functions IS NULL OR EXISTS { MATCH (a)-[:INSTANCE_OF]->(f:Function) WHERE f.id IN $functions })
+        AND ($role IS NULL OR type(r) = $role)
+        AND ($basis IS NULL OR r.basis = $basis)
+        AND coalesce(r.confidence, 1.0) >= $min_confidence
+    }
+  )
+  AND ($partner IS NULL OR EXISTS {
+    MATCH (o:Agency {id: $partner})-[s:LEADS|SUPPORTS]->(t) WHERE coalesce(s.confidence, 1.0) >= $min_confidence
+  })
+  AND (NOT 'no_owner' IN $gaps OR NOT EXISTS { MATCH (:Agency)-[:LEADS|SUPPORTS]->(t) })
+  AND (NOT 'no_lead' IN $gaps OR NOT EXISTS { MATCH (:Agency)-[:LEADS]->(t) })
+  AND (NOT 'no_date' IN $gaps OR (t.deadline IS NULL AND NOT coalesce(t.ongoing, false)
+    AND NOT EXISTS { MATCH (t)-[e:TARGETS]->(:Indicator) WHERE e.deadline IS NOT NULL }))
+  AND (NOT 'no_figure' IN $gaps OR NOT EXISTS { MATCH (t)-[e:TARGETS|REPORTS]->(:Indicator) WHERE e.value IS NOT NULL })
   AND ($status IS NULL OR t.status = $status)
   AND coalesce(t.confidence, 1.0) >= $min_confidence
   AND ($q IS NULL OR t.folded CONTAINS $q)
@@ -44,6 +72,20 @@ WHERE (p.id > $after_policy OR (p.id = $after_policy AND t.ordinal > $after_ordi
   )
 RETURN t.id AS id, t.number AS number, t.title AS title, t.path AS path, t.status AS status, t.strength AS strength,
   t.deadline AS deadline, t.ongoing AS ongoing, t.start AS start, t.end AS end, coalesce(t.confidence, 1.0) AS confidence,
-  t.ordinal AS ordinal, p.id AS policy_id, p.title AS policy_title
+  t.ordinal AS ordinal,
+  COLLECT {
+    MATCH (a:Agency)-[r:LEADS|SUPPORTS]->(t)
+    WHERE coalesce(r.confidence, 1.0) >= $min_confidence
+    RETURN {role: type(r), basis: r.basis, agency_id: a.id, agency: a.name, place: a.place, confidence: coalesce(r.confidence, 1.0)}
+    ORDER BY type(r), r.start, a.id
+  } AS bodies,
+  COUNT { MATCH (t)-[e:TARGETS|REPORTS]->(:Indicator) WHERE coalesce(e.confidence, 1.0) >= $min_confidence } AS target_count,
+  head(COLLECT {
+    MATCH (t)-[e:TARGETS]->(:Indicator)
+    WHERE e.deadline IS NOT NULL AND coalesce(e.confidence, 1.0) >= $min_confidence
+    RETURN {id: e.id, deadline: e.deadline, quote: e.quote, basis: e.date_basis}
+    ORDER BY e.deadline, e.id
+  }) AS first_target,
+  p.id AS policy_id, p.title AS policy_title
 ORDER BY policy_id, ordinal
 LIMIT $limit

@@ -1,23 +1,28 @@
 """The questions: one typed function each, which HTTP, the command line and everything else call."""
 
-from graph.read.agencies import agencies, agency
+from graph.read.agencies import agencies, agency, partners
 from graph.read.deadlines import deadlines
+from graph.read.diff import diff
 from graph.read.entities import identities
 from graph.read.facts import fact
 from graph.read.functions import function_agencies, functions
+from graph.read.gaps import gaps
 from graph.read.indicators import agency_targets, indicator, indicators, targets
 from graph.read.lineage import lineage
 from graph.read.load import load, load_areas
 from graph.read.names import agency_names, indicator_names, policy_names, version
 from graph.read.network import PartFilter, network
+from graph.read.obligations import ObligationFilter, obligations
 from graph.read.paging import Page, pages
 from graph.read.places import cities, stats
 from graph.read.policies import evidence, policies, policies_of, policy, text
-from graph.read.tasks import TaskFilter, responsibilities, task, tasks
+from graph.read.tasks import PartOf, TaskFilter, responsibilities, task, tasks
 
 __all__ = [
+    "ObligationFilter",
     "Page",
     "PartFilter",
+    "PartOf",
     "TaskFilter",
     "agencies",
     "agency",
@@ -25,10 +30,12 @@ __all__ = [
     "agency_targets",
     "cities",
     "deadlines",
+    "diff",
     "evidence",
     "fact",
     "function_agencies",
     "functions",
+    "gaps",
     "identities",
     "indicator",
     "indicator_names",
@@ -37,7 +44,9 @@ __all__ = [
     "load",
     "load_areas",
     "network",
+    "obligations",
     "pages",
+    "partners",
     "policies",
     "policies_of",
     "policy",

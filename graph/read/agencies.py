@@ -64,3 +64,20 @@ async def agency(store: Reader, id: str, *, min_confidence: float = 0.0) -> Agen
     if not rows:
         await missing(store, "agency", id)
     return AgencyRow.model_validate(rows[0] | {"aliases": rows[0]["aliases"] or []})
+
+
+class PartnerRow(BaseModel):
+    """An agency that has a part in the same tasks as another one; counts of tasks."""
+
+    id: str
+    name: str
+    place: str
+    shared: int
+    led_by_it: int
+    led_by_partner: int
+
+
+async def partners(store: Reader, id: str, *, min_confidence: float = 0.0, limit: int = PAGE) -> list[PartnerRow]:
+    """Who works with an agency (id), the one that shares most tasks first."""
+    rows = await store.run("read/partners", agency=id, min_confidence=min_confidence, limit=limit)
+    return [PartnerRow.model_validate(row) for row in rows]

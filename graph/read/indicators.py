@@ -9,6 +9,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from graph.folding import searched
+from graph.read.bodies import TaskBody
 from graph.read.history import missing
 from graph.read.paging import PAGE, Page, Reader, decode, page
 from graph.records import Change, Comparator, Direction, TargetKind
@@ -64,7 +65,7 @@ class TargetFact(BaseModel):
 
 
 class TargetRow(TargetFact):
-    """A target with where it stands; task_id is None for one of the policy itself."""
+    """A target with where it stands and its task's agencies, leaders first; task_id is None for one of the policy."""
 
     better: Direction | None = None
     task_id: str | None = None
@@ -73,6 +74,7 @@ class TargetRow(TargetFact):
     policy_id: str
     policy_title: str | None = None
     city: str | None = None
+    bodies: list[TaskBody] = []
 
 
 async def indicators(
@@ -101,6 +103,8 @@ async def targets(
     indicators: Sequence[str] | None = None,
     policy: str | None = None,
     city: str | None = None,
+    agency: str | None = None,
+    type: Literal["TARGETS", "REPORTS"] | None = None,
     q: str | None = None,
     due_after: date | None = None,
     due_before: date | None = None,
@@ -114,6 +118,8 @@ async def targets(
         "indicators": None if indicators is None else list(indicators),
         "policy": policy,
         "city": city,
+        "agency": agency,
+        "type": type,
         "q": searched(q),
         "due_after": due_after,
         "due_before": due_before,

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
 from graph.folding import searched
+from graph.read.bodies import TaskBody
 from graph.read.history import missing
 from graph.read.indicators import TargetFact
 from graph.read.paging import PAGE, Page, Reader, decode, page
 from graph.records import Basis, Role, Status, Strength
+
+Gap = Literal["no_owner", "no_lead", "no_date", "no_figure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,25 @@ class TaskFilter:
     min_confidence: float = 0.0
 
 
-class TaskRow(BaseModel):
-    """A task; start and end are offsets in code points of its policy's text, ordinal its place there."""
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """Whose part in a task is meant; None means anybody's. agency: id; functions: what it is for, one of these."""
+
+    agency: str | None = None
+    functions: Sequence[str] | None = None
+    role: Role | None = None
+    basis: Basis | None = None
+
+    def params(self) -> dict[str, Any]:
+        """As the statements have it."""
+        return asdict(self) | {"functions": None if self.functions is None else list(self.functions)}
+
+
+ANYBODY = PartOf()
+
+
+class TaskIn(BaseModel):
+    """A task in its policy; start and end are offsets in code points of its text, ordinal its place there."""
 
     id: str
     number: str | None = None
@@ -53,7 +73,21 @@ class TaskRow(BaseModel):
     policy_title: str | None = None
 
 
-class ResponsibilityRow(TaskRow):
+class TaskRow(TaskIn):
+    """A task with its bodies, leaders first, and when it is due: by its own deadline or by its first target.
+
+    due_quote and due_fact are of that target; None where the deadline is the task's own.
+    """
+
+    bodies: list[TaskBody]
+    due: date | None = None
+    due_basis: str | None = None
+    due_quote: str | None = None
+    due_fact: str | None = None
+    target_count: int
+
+
+class ResponsibilityRow(TaskIn):
     """A task with one of its agencies: quote is text[start:end]; the task stands at task_start:task_end.
 
     confidence is of the agency's part, task_confidence of the task.
@@ -99,34 +133,43 @@ class TaskDetail(TaskRow):
     targets: list[TargetFact]
 
 
-async def tasks(store: Reader, where: TaskFilter, *, cursor: str | None = None, limit: int = PAGE) -> Page[TaskRow]:
-    """Tasks, by policy and place in it."""
-    policy, ordinal = decode(cursor, ("", -1))
-    rows = await store.run("read/tasks", **_chosen(where), after_policy=policy, after_ordinal=ordinal, limit=limit + 1)
-    total = await store.run("read/tasks_total", **_chosen(where))
-    found = [TaskRow.model_validate(_listed(row)) for row in rows]
-    return page(found, limit, total[0]["total"], lambda row: (row.policy_id, row.ordinal))
-
-
-async def responsibilities(
+async def tasks(
     store: Reader,
     where: TaskFilter,
     *,
-    agency: str | None = None,
-    functions: Sequence[str] | None = None,
-    role: Role | None = None,
-    basis: Basis | None = None,
+    part: PartOf = ANYBODY,
+    partner: str | None = None,
+    gaps: Sequence[Gap] = (),
     cursor: str | None = None,
     limit: int = PAGE,
+) -> Page[TaskRow]:
+    """Tasks, by policy and place in it.
+
+    part: one that they have; partner: id of an agency that has a part in them too; gaps: what they lack, all of it.
+    """
+    policy, ordinal = decode(cursor, ("", -1))
+    chosen = _chosen(where) | part.params() | {"partner": partner, "gaps": list(gaps)}
+    rows = await store.run("read/tasks", **chosen, after_policy=policy, after_ordinal=ordinal, limit=limit + 1)
+    total = await store.run("read/tasks_total", **chosen)
+    found = [TaskRow.model_validate(_dated(_listed(row))) for row in rows]
+    return page(found, limit, total[0]["total"], lambda row: (row.policy_id, row.ordinal))
+
+
+def _dated(row: dict[str, Any]) -> dict[str, Any]:
+    """With the earlier of the task's own deadline and its first target's."""
+    target, own = row.pop("first_target"), row.get("deadline")
+    if target and (own is None or target["deadline"] < own):
+        names = {"due": "deadline", "due_basis": "basis", "due_quote": "quote", "due_fact": "id"}
+        return row | {name: target[key] for name, key in names.items()}
+    return row | {"due": own, "due_basis": "task" if own else None}
+
+
+async def responsibilities(
+    store: Reader, where: TaskFilter, *, part: PartOf = ANYBODY, cursor: str | None = None, limit: int = PAGE
 ) -> Page[ResponsibilityRow]:
-    """Pairs of an agency (an id, or those for one of some functions) and a task, by policy, place in it and agency."""
+    """Pairs of an agency and a task, by policy, place in it and agency."""
     policy, ordinal, after = decode(cursor, ("", -1, ""))
-    chosen = _chosen(where) | {
-        "agency": agency,
-        "functions": None if functions is None else list(functions),
-        "role": role,
-        "basis": basis,
-    }
+    chosen = _chosen(where) | part.params()
     rows = await store.run(
         "read/responsibilities",
         **chosen,
@@ -148,7 +191,19 @@ async def task(store: Reader, id: str) -> TaskDetail:
     row = rows[0]
     fields = _listed(dict(row.pop("task")))
     targets = [TargetFact.of(found) for found in row.pop("targets")]
-    return TaskDetail.model_validate(fields | row | {"targets": targets})
+    return TaskDetail.model_validate(_dated(fields | row | _told(row, targets)))
+
+
+def _told(row: dict[str, Any], targets: list[dict[str, Any]]) -> dict[str, Any]:
+    """What the row of a list tells too: bodies, leaders first, and the target that is due first."""
+    names = {"id": "id", "deadline": "deadline", "quote": "quote", "basis": "date_basis"}
+    dated = sorted(
+        ({key: one.get(name) for key, name in names.items()} for one in targets if one.get("deadline")),
+        key=lambda one: (one["deadline"], one["id"]),
+    )
+    bodies = sorted(row["responsibilities"], key=lambda part: (part["role"], part["start"], part["agency_id"]))
+    first = dated[0] if dated else None
+    return {"targets": targets, "bodies": bodies, "target_count": len(targets), "first_target": first}
 
 
 def _chosen(where: TaskFilter) -> dict[str, Any]:

@@ -24,22 +24,11 @@ TAX = ids.agency_id(samples.BAYUQUAN, "区税务局")
 INSURANCE = ids.agency_id(samples.BAYUQUAN, "区医保局")
 DALIAN_TAX = ids.agency_id(samples.DALIAN, "市税务局")
 TIME = ids.indicator_id("企业开办时间", "工作日")
-ANY: dict[str, Any] = dict.fromkeys(
-    (
-        "city",
-        "kind",
-        "q",
-        "policy",
-        "status",
-        "due_after",
-        "due_before",
-        "agency",
-        "role",
-        "basis",
-        "indicators",
-        "functions",
-    )
-)
+ANY: dict[str, Any] = {
+    **dict.fromkeys(("city", "kind", "q", "policy", "status", "due_after", "due_before", "agency", "role", "basis")),
+    **dict.fromkeys(("indicators", "functions", "partner", "type")),
+    "gaps": [],
+}
 FIRST: dict[str, Any] = {
     "limit": 100,
     "after": "",
@@ -87,6 +76,25 @@ CASES: list[tuple[str, dict[str, Any], int, str]] = [
         2,
         "after the first of a policy",
     ),
+    ("tasks", {"agency": TAX}, 3, "of one agency, in two policies"),
+    ("tasks", {"functions": ["税务"], "role": "LEADS"}, 4, "that tax bureaus lead"),
+    ("tasks", {"agency": TAX, "partner": INSURANCE}, 1, "in which both have a part"),
+    ("tasks", {"gaps": ["no_lead"]}, 1, "that nobody leads"),
+    ("tasks", {"gaps": ["no_lead", "no_date"]}, 1, "both"),
+    ("tasks", {"basis": "first_listed"}, 1, "by the basis of a part"),
+    ("tasks_total", {"gaps": ["no_figure"]}, 4, "without a figure"),
+    ("tasks_total", {"agency": TAX, "partner": INSURANCE}, 1, "as tasks"),
+    ("obligations_targets", {}, 4, "targets of tasks and of policies"),
+    ("obligations_targets", {"agency": DALIAN_TAX}, 2, "of its tasks"),
+    ("obligations_tasks", {}, 3, "planned, without a target"),
+    ("obligations_tasks", {"functions": ["税务"], "city": samples.BAYUQUAN}, 2, "of a function, in a place"),
+    ("reports", {"indicators": [one.id for one in DISTRICT.indicators]}, 1, "what was reached"),
+    ("gaps", {}, 4, "a row a policy"),
+    ("gaps", {"policy": DISTRICT.policy.id}, 1, "of one policy"),
+    ("partners", {"agency": TAX}, 2, "those of the same task"),
+    ("diff_tasks", {"policy": DISTRICT.policy.id}, 3, "its tasks"),
+    ("targets", {"agency": DALIAN_TAX}, 2, "of an agency's tasks"),
+    ("targets", {"type": "REPORTS"}, 1, "reports alone"),
     ("tasks_total", YEAR_2022, 2, "as tasks"),
     ("tasks", {"min_confidence": 0.8}, 5, "two of seven are less sure"),
     ("tasks", {"min_confidence": 0.95}, 4, "one that is just as sure stays"),

@@ -65,11 +65,22 @@ async def test_what_the_tax_bureau_leads(client: httpx.AsyncClient) -> None:
     text = (await client.get(f"/v1/policies/{rows[0]['policy_id']}/text")).json()["text"]
     assert [text[row["start"] : row["end"]] for row in rows] == [row["quote"] for row in rows]
     assert {row["quote"] for row in rows} == {"区税务局"}
-    by_name = (await client.get("/v1/tasks", params={"agency": "区税务局", "role": "lead"})).json()["items"]
+    by_name = (await client.get("/v1/responsibilities", params={"agency": "区税务局", "role": "lead"})).json()["items"]
     assert by_name == rows
 
 
-@pytest.mark.parametrize("path", ["/v1/policies", "/v1/tasks", "/v1/tasks?role=lead", "/v1/agencies", "/v1/indicators"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/v1/policies",
+        "/v1/tasks",
+        "/v1/responsibilities",
+        "/v1/targets",
+        "/v1/obligations",
+        "/v1/agencies",
+        "/v1/indicators",
+    ],
+)
 async def test_pages_hold_every_row_once(client: httpx.AsyncClient, path: str) -> None:
     path, _, query = path.partition("?")
     params = dict(httpx.QueryParams(query))
@@ -133,7 +144,7 @@ async def test_the_network_counts_the_parts_that_the_task_list_has(
 ) -> None:
     rows = []  # the list of tasks gives each with its agencies when it is asked for a role
     for role in [params["role"]] if "role" in params else ["lead", "support"]:
-        rows += await walk(client, "/v1/tasks", 1000, **{**params, "role": role})
+        rows += await walk(client, "/v1/responsibilities", 1000, **{**params, "role": role})
     network = (await client.get("/v1/network/agencies", params=params)).json()
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     of_task: dict[str, set[str]] = defaultdict(set)
@@ -149,7 +160,7 @@ async def test_the_network_counts_the_parts_that_the_task_list_has(
 async def test_load_is_that_of_the_task_list(client: httpx.AsyncClient) -> None:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for role in ("lead", "support"):
-        for row in await walk(client, "/v1/tasks", 1000, role=role):
+        for row in await walk(client, "/v1/responsibilities", 1000, role=role):
             counts[row["agency_id"]].update([role, *([row["basis"]] if role == "lead" else [])])
     rows = (await client.get("/v1/load", params={"limit": 1000})).json()
     fields = {"lead": "leads", "support": "supports", **{basis: basis for basis in BASES}}
@@ -224,6 +235,9 @@ FILTERS = [
         {"鲅鱼圈区营商环境优化行动方案(2021-2024年)"},
         "a city with all below it",
     ),
+    ({"status": "planned", "agency": "区税务局"}, "status", {"planned"}, "an agency's"),
+]
+PARTS = [
     ({"basis": "sole", "city": "鲅鱼圈区"}, "basis", {"sole"}, "a basis"),
     ({"role": "support", "agency": "区税务局"}, "role", {"SUPPORTS"}, "a role"),
 ]
@@ -235,6 +249,16 @@ async def test_filters_of_tasks(
 ) -> None:
     rows = await walk(client, "/v1/tasks", 100, **params)
     assert {row[field] for row in rows} == values, reason
+
+
+@pytest.mark.parametrize(("params", "field", "values", "reason"), PARTS, ids=[case[3] for case in PARTS])
+async def test_filters_of_responsibilities(
+    client: httpx.AsyncClient, params: dict[str, str], field: str, values: set[str], reason: str
+) -> None:
+    rows = await walk(client, "/v1/responsibilities", 100, **params)
+    assert {row[field] for row in rows} == values, reason
+    tasks = await walk(client, "/v1/tasks", 100, **params)
+    assert [row["id"] for row in tasks] == list(dict.fromkeys(row["id"] for row in rows))
 
 
 ERRORS = [
@@ -316,7 +340,7 @@ async def test_documentation_needs_no_other_host(client: httpx.AsyncClient) -> N
 
 async def test_every_route_documents_its_problems(client: httpx.AsyncClient) -> None:
     paths = (await client.get("/openapi.json")).json()["paths"]
-    assert len(paths) == 32
+    assert len(paths) == 39
     for path, methods in paths.items():
         for method, operation in methods.items():
             responses = operation["responses"]
@@ -336,7 +360,7 @@ async def test_the_service_cannot_write(service: FastAPI, client: httpx.AsyncCli
 
 
 async def test_a_fact_gives_its_reason(client: httpx.AsyncClient) -> None:
-    rows = (await client.get("/v1/tasks", params={"agency": "区税务局", "role": "lead"})).json()["items"]
+    rows = (await client.get("/v1/responsibilities", params={"agency": "区税务局", "role": "lead"})).json()["items"]
     row = rows[0]
     for id, words in ((f"{row['agency_id']}-{row['id']}", row["quote"]), (row["id"], row["title"])):
         fact = (await client.get(f"/v1/facts/{id}")).json()

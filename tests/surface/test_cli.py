@@ -25,7 +25,7 @@ from ingest.workers.process import FileTask
 
 Run = Callable[..., Result]
 LEADS = [("3", "sole"), ("21", "explicit"), ("24", "sole"), ("25", "sole"), ("26", "sole"), ("55", "first_listed")]
-TAX = ("tasks", "--agency", "区税务局", "--role", "lead")
+TAX = ("responsibilities", "--agency", "区税务局", "--role", "lead")
 
 
 def test_tasks_of_an_agency_as_json(run: Run) -> None:
@@ -49,6 +49,13 @@ def test_forms_agree(run: Run) -> None:
 QUESTIONS = [
     (("agencies", "-q", "区税务局"), 1, "an exact name"),
     (("tasks", "--city", "威海市"), 40, "all tasks of a city"),
+    (("tasks", "--agency", "区税务局", "--partner", "区营商局"), 5, "the tasks that two bodies share"),
+    (("tasks", "--gap", "no_lead"), 5, "what nobody leads"),
+    (("obligations", "--as-of", "2023-01-01", "--state", "overdue_unreported"), 50, "what is overdue"),
+    (("obligations", "--due-before", "2022-12-31"), 50, "by date"),
+    (("targets", "--city", "威海"), 60, "all targets of a city"),
+    (("gaps",), 5, "a row a policy"),
+    (("partners", "区税务局"), 5, "who works with one"),
     (("tasks", "--due-after", "2021-01-01", "--due-before", "2021-12-31", "--status", "planned"), 1, "a year"),
     (("tasks", "-q", "不动产登记"), 2, "words of the text"),
     (("targets", "--city", "鲅鱼圈区"), 20, "targets of a district"),

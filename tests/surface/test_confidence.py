@@ -48,23 +48,26 @@ async def rows(client: httpx.AsyncClient, path: str, **params: Any) -> list[dict
 
 
 async def parts(client: httpx.AsyncClient, bar: float, **params: Any) -> list[dict[str, Any]]:
-    """Agencies' parts in tasks: the list of tasks gives them when it is asked for a role."""
-    lists = [await rows(client, "tasks", role=role, min_confidence=bar, **params) for role in ("lead", "support")]
+    """Agencies' parts in tasks, by role."""
+    lists = [
+        await rows(client, "responsibilities", role=role, min_confidence=bar, **params) for role in ("lead", "support")
+    ]
     return [row for found in lists for row in found]
 
 
 @pytest.mark.parametrize("bar", BARS)
 async def test_a_fact_below_the_bar_is_left_out(client: httpx.AsyncClient, bar: float) -> None:
     for params in ({}, {"role": "lead"}, {"role": "support"}, {"basis": "explicit"}):
-        every = await rows(client, "tasks", **params)
-        assert await rows(client, "tasks", min_confidence=bar, **params) == [
+        every = await rows(client, "responsibilities", **params)
+        assert await rows(client, "responsibilities", min_confidence=bar, **params) == [
             row for row in every if row["confidence"] >= bar
         ]
+    sure = {row["id"] for row in await rows(client, "tasks") if row["confidence"] >= bar}
+    assert {row["id"] for row in await rows(client, "tasks", min_confidence=bar)} == sure
     for indicator in await rows(client, "indicators"):
         path = f"indicators/{indicator['id']}/targets"
-        assert await rows(client, path, min_confidence=bar) == [
-            row for row in await rows(client, path) if row["confidence"] >= bar
-        ]
+        kept = [row["id"] for row in await rows(client, path) if row["confidence"] >= bar]
+        assert [row["id"] for row in await rows(client, path, min_confidence=bar)] == kept
 
 
 @pytest.mark.parametrize("bar", BARS)
@@ -142,7 +145,20 @@ async def test_every_answer_says_how_sure_it_is(client: httpx.AsyncClient) -> No
         assert (await get(client, f"facts/{id}"))["confidence"] == confidence
 
 
-PATHS = ("tasks", "agencies", "indicators", "policies", "load", "load/areas", "deadlines", "network/agencies")
+PATHS = (
+    "tasks",
+    "responsibilities",
+    "targets",
+    "obligations",
+    "gaps",
+    "agencies",
+    "indicators",
+    "policies",
+    "load",
+    "load/areas",
+    "deadlines",
+    "network/agencies",
+)
 BELOW = ("agencies/*", "agencies/*/tasks", "agencies/*/targets", "indicators/*", "indicators/*/targets", "policies/*")
 
 
@@ -158,7 +174,7 @@ async def test_what_is_no_confidence_is_a_problem(client: httpx.AsyncClient, pat
 
 COMMANDS = [
     (("tasks",), "confidence", 7, 5, "tasks by their own"),
-    (("tasks", "--role", "lead"), "confidence", 6, 4, "with a role by that of the part"),
+    (("responsibilities", "--role", "lead"), "confidence", 6, 4, "with a role by that of the part"),
     (("targets",), "confidence", 5, 2, "targets"),
     (("agencies",), "leads", 8, 7, "agencies of whom a fact speaks"),
 ]

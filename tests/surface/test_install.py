@@ -53,7 +53,7 @@ def ask(address: str, path: str, **params: str) -> Any:
 
 
 def check(address: str) -> None:
-    rows = ask(address, "/v1/tasks", agency="区税务局", role="lead")["items"]
+    rows = ask(address, "/v1/responsibilities", agency="区税务局", role="lead")["items"]
     assert [row["number"] for row in rows] == ["3", "21", "24", "25", "26", "55"]
     assert ask(address, "/v1/policies")["total"] == 5
 

@@ -73,7 +73,7 @@ async def test_a_key_holder_merges_and_takes_it_back(client: httpx.AsyncClient) 
     assert set(await agencies(client)) == set(before) - {"区税局"}
     old = await client.get(f"/v1/agencies/{before['区税局']}/tasks")
     assert (old.status_code, old.headers["location"]) == (308, f"/v1/agencies/{before['区税务局']}/tasks")
-    rows = (await client.get("/v1/tasks", params={"agency": "区税务局"})).json()["items"]
+    rows = (await client.get("/v1/responsibilities", params={"agency": "区税务局"})).json()["items"]
     assert [row["surface"] for row in rows] == ["区税务局", "区税局"]
     judged = (await client.get("/v1/judgements")).json()
     assert [one["judgement"]["reason"] for one in judged] == ["one bureau"]

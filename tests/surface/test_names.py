@@ -28,7 +28,9 @@ async def client(answers: Path) -> AsyncIterator[httpx.AsyncClient]:
 
 
 async def test_tasks_led_by_the_tax_function_by_city(client: httpx.AsyncClient) -> None:
-    rows = (await client.get("/v1/tasks", params={"function": "税务", "role": "lead", "limit": 1000})).json()["items"]
+    rows = (
+        await client.get("/v1/responsibilities", params={"function": "税务", "role": "lead", "limit": 1000})
+    ).json()["items"]
     by_place: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         by_place[row["place"]].add(row["number"])
@@ -81,7 +83,7 @@ async def test_a_name_that_is_not_one_thing_is_a_problem(
     "name", ["鲅鱼圈区税务局", "鲅鱼圈稅務局", "国家税务总局营口市鲅鱼圈区税务局", "营口市鲅鱼圈区 税务局"]
 )
 async def test_spellings_ask_the_same(client: httpx.AsyncClient, name: str) -> None:
-    rows = (await client.get("/v1/tasks", params={"agency": name, "role": "lead"})).json()["items"]
+    rows = (await client.get("/v1/responsibilities", params={"agency": name, "role": "lead"})).json()["items"]
     assert [row["number"] for row in rows] == ["3", "21", "24", "25", "26", "55"]
     meaning = (await client.get("/v1/agencies/resolve", params={"name": name})).json()
     assert meaning["match"]["place"] == "辽宁省/营口市/鲅鱼圈区"
@@ -112,5 +114,5 @@ def test_the_command_line_says_what_a_name_means(run_answers: Run) -> None:
         assert (asked.exit_code, asked.stdout) == (code, "")
         assert name in asked.stderr
     assert "区税务局  辽宁省/营口市/鲅鱼圈区" in run_answers("tasks", "--agency", "税务局").stderr
-    rows = run_answers("tasks", "--function", "税务", "--role", "lead", "--format", "json")
+    rows = run_answers("responsibilities", "--function", "税务", "--role", "lead", "--format", "json")
     assert len(json.loads(rows.stdout)) >= 7

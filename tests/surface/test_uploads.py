@@ -125,8 +125,8 @@ async def test_a_document_goes_in(client: httpx.AsyncClient, corpus: Path) -> No
     assert done["policy"].items() <= policy.items()
     assert (policy["document"], policy["doc_number"]) == ("鲅鱼圈区方案.txt", "鲅政办发〔2022〕1号")
     assert (done["tasks"], done["targets"]) == (policy["tasks"], policy["targets"])
-    rows = (await client.get("/v1/tasks?role=lead")).json()["total"]
-    rows += (await client.get("/v1/tasks?role=support")).json()["total"]
+    rows = (await client.get("/v1/responsibilities?role=lead")).json()["total"]
+    rows += (await client.get("/v1/responsibilities?role=support")).json()["total"]
     assert done["responsibilities"] == rows
     assert done["missing"] == []
 

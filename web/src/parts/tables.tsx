@@ -8,9 +8,13 @@ import { Basis, Role, basisWords } from "./Badge";
 import { DataTable } from "./DataTable";
 import type { Column } from "./DataTable";
 
-const deadline = (row: Task): string => day(row.deadline) || (row.ongoing ? t("target.ongoing") : "");
+/** What a task and an agency's part in it have in common. */
+type TaskIn = Pick<Task, "id" | "number" | "title" | "status" | "deadline" | "ongoing"> & { readonly due?: string | null };
 
-function taskColumns<Row extends Task>(): Column<Row>[] {
+/** The date of the task or of its first target. */
+const deadline = (row: TaskIn): string => day(row.due ?? row.deadline) || (row.ongoing ? t("target.ongoing") : "");
+
+function taskColumns<Row extends TaskIn>(): Column<Row>[] {
   return [
     { head: t("field.number"), value: (row) => row.number ?? "" },
     {
@@ -35,8 +39,21 @@ function policyColumn<Row extends { policy_id: string; policy_title?: string | n
 
 export function TaskTable({ rows, label, policy = true }: { rows: readonly Task[]; label: string; policy?: boolean }) {
   const section: Column<Task> = { head: t("field.section"), value: (row) => row.path.join(" › "), wide: true };
-  const columns = [...taskColumns<Task>(), section, ...(policy ? [policyColumn<Task>()] : [])];
+  const leads: Column<Task> = { head: t("field.leads"), value: leaders, cell: leaderLinks };
+  const columns = [...taskColumns<Task>(), leads, section, ...(policy ? [policyColumn<Task>()] : [])];
   return <DataTable label={label} rows={rows} columns={columns} id={(row) => row.id} />;
+}
+
+const leading = (row: Task) => row.bodies.filter((body) => body.role === "LEADS");
+const leaders = (row: Task): string => leading(row).map((body) => body.agency).join("、");
+
+function leaderLinks(row: Task) {
+  return leading(row).map((body, at) => (
+    <span key={body.agency_id}>
+      {at > 0 && "、"}
+      <a href={toAgency(body.agency_id)}>{body.agency}</a>
+    </span>
+  ));
 }
 
 export function PartTable({ rows, label, agency = true }: { rows: readonly Responsibility[]; label: string; agency?: boolean }) {

@@ -131,7 +131,7 @@ function useParts(id: string | null, where: Where): readonly Responsibility[] | 
   const { min_weight: _, ...rest } = where;
   const data = useData(`parts ${id} ${JSON.stringify(rest)}`, async (signal) => {
     if (id === null) return [];
-    return (await all("/v1/tasks", { query: { agency: id, ...rest }, signal })) as Responsibility[];
+    return all("/v1/responsibilities", { query: { agency: id, ...rest }, signal });
   });
   return data.state === "ready" ? data.value : null;
 }

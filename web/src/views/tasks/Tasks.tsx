@@ -13,11 +13,13 @@ const BASES = ["explicit", "sole", "first_listed", "subject"] as const;
 const STATUSES = ["planned", "reported"] as const;
 const NAMES = ["q", "policy", "city", "status", "role", "basis", "due_after", "due_before"] as const;
 
-/** With a role or basis the rows are parts of agencies, else tasks: as the service answers. */
+/** With a role or basis the rows are parts of agencies, else tasks. */
 export function Tasks() {
   const where = chosen(NAMES);
   const parts = Boolean(where.role ?? where.basis);
-  const rows = useData(JSON.stringify(where), (signal) => all("/v1/tasks", { query: where as object, signal }));
+  const rows = useData(JSON.stringify(where), async (signal): Promise<readonly (Responsibility | Task)[]> =>
+    parts ? all("/v1/responsibilities", { query: where as object, signal }) : all("/v1/tasks", { query: where as object, signal }),
+  );
   return (
     <Page title={t("tasks.title")}>
       <TaskFilters />

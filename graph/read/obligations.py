@@ -1,0 +1,232 @@
+"""What is to be done by when, and how it stands on a day: of planned targets, and of planned tasks without one.
+
+A report decides only if it is of that place and indicator, and dated on or after the deadline, or already meets the
+target; else it is progress. What is not known is never called overdue.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from typing import Any, Literal
+
+from pydantic import BaseModel
+
+from graph.read.bodies import TaskBody
+from graph.read.paging import PAGE, Page, Reader, decode, page
+from graph.records import Comparator, Direction
+
+State = Literal[
+    "open",
+    "due_soon",
+    "overdue_unreported",
+    "reported_met",
+    "reported_short",
+    "reported_progress",
+    "recurring",
+    "ongoing",
+    "undated",
+    "lapsed",
+]
+DUE_WITHIN = 30
+_HOLDS: Mapping[str, Callable[[float, float], bool]] = {
+    ">=": operator.ge,
+    ">": operator.gt,
+    "<=": operator.le,
+    "<": operator.lt,
+    "=": operator.eq,
+}
+_UNDATED = "9999-12-31"
+_RECURRING = ("每月", "每季", "每半年", "每年", "按月", "按季", "按年")
+
+
+@dataclass(frozen=True, slots=True)
+class ObligationFilter:
+    """Whose obligations; None means everybody's. policy, agency: ids; city: a path; functions: names."""
+
+    policy: str | None = None
+    city: str | None = None
+    agency: str | None = None
+    functions: Sequence[str] | None = None
+    min_confidence: float = 0.0
+
+
+class Report(BaseModel):
+    """A report that answers a target: what was reached, when, and the words that say so; met is None if untold."""
+
+    id: str
+    value: float | None = None
+    unit: str | None = None
+    comparator: Comparator | None = None
+    as_of: date | None = None
+    met: bool | None = None
+    quote: str
+    start: int
+    end: int
+    policy_id: str
+    policy_title: str | None = None
+
+
+class Obligation(BaseModel):
+    """A planned target (id of the target), or a planned task without one (id of the task), and how it stands.
+
+    due is its date, date_basis how that was found; quote is text[start:end] of its policy. lapsed_by: why it holds no
+    longer, the day on which the policy expired or the id of the policy that repeals it.
+    """
+
+    id: str
+    kind: Literal["target", "task"]
+    state: State
+    due: date | None = None
+    date_basis: str | None = None
+    title: str | None = None
+    number: str | None = None
+    task_id: str | None = None
+    indicator_id: str | None = None
+    indicator: str | None = None
+    comparator: Comparator | None = None
+    value: float | None = None
+    unit: str | None = None
+    better: Direction | None = None
+    quote: str
+    start: int
+    end: int
+    confidence: float
+    policy_id: str
+    policy_title: str | None = None
+    city: str | None = None
+    bodies: list[TaskBody]
+    reports: list[Report] = []
+    lapsed_by: str | None = None
+
+
+async def obligations(
+    store: Reader,
+    where: ObligationFilter,
+    *,
+    as_of: date,
+    states: Sequence[State] = (),
+    due_within: int = DUE_WITHIN,
+    due_after: date | None = None,
+    due_before: date | None = None,
+    cursor: str | None = None,
+    limit: int = PAGE,
+) -> Page[Obligation]:
+    """Obligations as they stand on a day, by date (without one last) and id.
+
+    states: those alone; due_within: days from as_of in which what is due is due soon.
+    """
+    after = tuple(decode(cursor, ("", "")))
+    found = await _all(store, where, as_of, due_within)
+    chosen = [one for one in found if (not states or one.state in states) and _within(one.due, due_after, due_before)]
+    chosen.sort(key=_key)
+    rest = [one for one in chosen if _key(one) > after]
+    return page(rest[: limit + 1], limit, len(chosen), _key)
+
+
+def _key(one: Obligation) -> tuple[str, str]:
+    return (one.due.isoformat() if one.due else _UNDATED), one.id
+
+
+def _within(due: date | None, first: date | None, last: date | None) -> bool:
+    if first is None and last is None:
+        return True
+    return due is not None and (first is None or due >= first) and (last is None or due <= last)
+
+
+async def _all(store: Reader, where: ObligationFilter, as_of: date, due_within: int) -> list[Obligation]:
+    chosen = asdict(where) | {"functions": None if where.functions is None else list(where.functions)}
+    rows = await store.run("read/obligations_targets", **chosen)
+    tasks = await store.run("read/obligations_tasks", **chosen)
+    ids = sorted({row["indicator_id"] for row in rows})
+    told: dict[tuple[str, str | None], list[dict[str, Any]]] = {}
+    for row in await store.run("read/reports", indicators=ids, min_confidence=where.min_confidence):
+        told.setdefault((row["indicator_id"], row["city"]), []).append(row)
+    return [
+        *(_of_target(row, told.get((row["indicator_id"], row["city"]), ()), as_of, due_within) for row in rows),
+        *(_of_task(row, as_of, due_within) for row in tasks),
+    ]
+
+
+def _of_target(row: dict[str, Any], told: Sequence[dict[str, Any]], as_of: date, due_within: int) -> Obligation:
+    fact = row["fact"]
+    reports = [_report(fact, one) for one in told if _answers(row, one)]
+    lapsed = _lapsed(row, as_of)
+    state = "lapsed" if lapsed else _reported(fact.get("deadline"), reports)
+    return Obligation.model_validate(
+        {name: fact.get(name) for name in ("comparator", "value", "unit", "date_basis")}
+        | {name: row[name] for name in ("title", "number", "task_id", "indicator_id", "indicator", "better", "bodies")}
+        | {name: row[name] for name in ("policy_id", "policy_title", "city")}
+        | {name: fact[name] for name in ("id", "quote", "start", "end")}
+        | {"kind": "target", "due": fact.get("deadline"), "confidence": fact.get("confidence", 1.0)}
+        | {"reports": reports, "lapsed_by": lapsed}
+        | {"state": state or _by_date(fact.get("deadline"), row["ongoing"], fact["quote"], as_of, due_within)}
+    )
+
+
+def _of_task(row: dict[str, Any], as_of: date, due_within: int) -> Obligation:
+    lapsed = _lapsed(row, as_of)
+    by_date = _by_date(row["deadline"], row["ongoing"], row["text"], as_of, due_within)
+    return Obligation.model_validate(
+        {name: row[name] for name in ("id", "title", "number", "start", "end", "confidence", "bodies")}
+        | {name: row[name] for name in ("policy_id", "policy_title", "city")}
+        | {"kind": "task", "task_id": row["id"], "quote": row["text"], "due": row["deadline"], "lapsed_by": lapsed}
+        | {"date_basis": "task" if row["deadline"] else None, "state": "lapsed" if lapsed else by_date}
+    )
+
+
+def _lapsed(row: Mapping[str, Any], as_of: date) -> str | None:
+    """Why the policy holds no longer on a day."""
+    if row["repealed_by"]:
+        return str(row["repealed_by"])
+    expired = row["expires_on"]
+    return expired.isoformat() if expired and expired < as_of else None
+
+
+def _by_date(due: date | None, ongoing: bool, said: str, as_of: date, due_within: int) -> State:
+    """The state of what nothing was reported of."""
+    if due is None:
+        return "recurring" if any(word in said for word in _RECURRING) else "ongoing" if ongoing else "undated"
+    if due < as_of:
+        return "overdue_unreported"
+    return "due_soon" if due <= as_of + timedelta(due_within) else "open"
+
+
+def _answers(row: Mapping[str, Any], report: Mapping[str, Any]) -> bool:
+    """Whether a report can be of a target: of a later document, or of the same one."""
+    issued, told = row["issued_on"], report["fact"].get("as_of") or report["issued_on"]
+    same = row["policy_id"] == report["policy_id"]
+    return same or issued is None or told is None or told >= issued
+
+
+def _report(target: Mapping[str, Any], row: Mapping[str, Any]) -> Report:
+    fact = row["fact"]
+    fields = {name: fact.get(name) for name in Report.model_fields if name in fact}
+    own = {"policy_id": row["policy_id"], "policy_title": row["policy_title"], "met": meets(target, fact)}
+    return Report.model_validate(fields | own)
+
+
+def meets(target: Mapping[str, Any], report: Mapping[str, Any]) -> bool | None:
+    """Whether what a report says reaches a target; None where it does not tell: other units, a bound, a change."""
+    wanted, reached = target.get("value"), report.get("value")
+    alike = target.get("unit") == report.get("unit") and target.get("change") == report.get("change")
+    if wanted is None or reached is None or not alike:
+        return None
+    bound, said = target.get("comparator") or "=", report.get("comparator") or "="
+    enough = _HOLDS[bound](reached, wanted)
+    exact = said == "=" or (said[0] == bound[0] if enough else said[0] != bound[0])
+    return enough if exact else None
+
+
+def _reported(due: date | None, reports: Sequence[Report]) -> State | None:
+    """What the reports decide; None without one."""
+    if not reports:
+        return None
+    if any(one.met for one in reports):
+        return "reported_met"
+    decisive = [one for one in reports if due and one.as_of and one.as_of >= due]
+    if any(one.met is False for one in decisive):
+        return "reported_short"
+    return "reported_progress"
