@@ -53,7 +53,7 @@ QUESTIONS = [
     (("tasks", "--gap", "no_lead"), 5, "what nobody leads"),
     (("obligations", "--as-of", "2023-01-01", "--state", "overdue_unreported"), 50, "what is overdue"),
     (("obligations", "--due-before", "2022-12-31"), 50, "by date"),
-    (("targets", "--city", "威海"), 60, "all targets of a city"),
+    (("targets", "--city", "威海"), 35, "all targets of a city"),
     (("gaps",), 5, "a row a policy"),
     (("partners", "区税务局"), 5, "who works with one"),
     (("tasks", "--due-after", "2021-01-01", "--due-before", "2021-12-31", "--status", "planned"), 1, "a year"),
