@@ -10,7 +10,7 @@ from graph.read.gaps import gaps
 from graph.read.indicators import agency_targets, indicator, indicators, targets
 from graph.read.lineage import lineage
 from graph.read.load import load, load_areas
-from graph.read.names import agency_names, indicator_names, policy_names, version
+from graph.read.names import agency_names, indicator_names, is_id, policy_names, version
 from graph.read.network import PartFilter, network
 from graph.read.obligations import ObligationFilter, obligations
 from graph.read.paging import Page, pages
@@ -40,6 +40,7 @@ __all__ = [
     "indicator",
     "indicator_names",
     "indicators",
+    "is_id",
     "lineage",
     "load",
     "load_areas",

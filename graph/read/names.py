@@ -43,6 +43,11 @@ class IndicatorName(BaseModel):
     unit: str | None = None
 
 
+async def is_id(store: Reader, what: str, name: str) -> bool:
+    """Whether a name is the id of an agency, indicator, loaded policy or city; what: which of them."""
+    return any(row["what"] == what for row in await store.run("read/known", id=name))
+
+
 async def version(store: Reader) -> int:
     """How many writes the store has seen; 0 before the first."""
     rows = await store.run("read/version")

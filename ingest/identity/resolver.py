@@ -86,6 +86,8 @@ async def id_of(store: Reader, what: What, name: str) -> str:
     UnknownNameError, AmbiguousNameError with the candidates where it means nothing or several; MovedError, GoneError
     for an id that was.
     """
+    if await read.is_id(store, what, name):
+        return name  # most are: the indexes are for what people type
     found = await resolve(store, what, name)
     if found.match is None and not found.ambiguous and await store.run("read/former", ids=[name]):
         await missing(store, what, name)
@@ -94,5 +96,7 @@ async def id_of(store: Reader, what: What, name: str) -> str:
 
 async def indicator_ids(store: Reader, name: str) -> list[str]:
     """Ids of the indicators of a name: one for each kind of unit that it is measured in. Errors as of id_of."""
+    if await read.is_id(store, "indicator", name):
+        return [name]
     same = (await names(store)).indicator.called(name)
     return same or [await id_of(store, "indicator", name)]

@@ -155,6 +155,8 @@ CASES: list[tuple[str, dict[str, Any], int, str]] = [
     ("identities", {"ids": [TAX, TIME, "none"]}, 2, "an agency and an indicator"),
     ("policies_of", {"ids": [TAX]}, 2, "an agency's"),
     ("policies_of", {"ids": [TIME, FIRST_TASK, "none"]}, 2, "an indicator's and a task's, each once"),
+    ("known", {"id": TAX}, 1, "an agency"),
+    ("known", {"id": ids.cited_id(samples.REGULATION)}, 0, "what is only cited is not there"),
     ("names_agencies", {}, 8, "all names"),
     ("names_policies", {}, 4, "the regulation is only cited"),
     ("names_indicators", {}, 4, "all names"),
