@@ -11,7 +11,7 @@ from api.jobs import Jobs
 from graph.read.paging import LONGEST_PAGE
 from graph.store import Store
 from ingest.identity.functions import across
-from ingest.identity.resolver import id_of, indicator_ids
+from ingest.identity.resolver import cited_id, id_of, indicator_ids
 
 MAX_QUERY = 200
 
@@ -84,6 +84,10 @@ async def _indicators_at(store: StoreDep, id: str) -> list[str]:
     return await indicator_ids(store, id)
 
 
+async def _cited_at(store: StoreDep, id: str) -> str:
+    return await cited_id(store, id)
+
+
 # What a request names, as its id: any name that means one thing will do (ingest.identity.resolver).
 AgencyId = Annotated[str | None, Depends(_agency)]
 PartnerId = Annotated[str | None, Depends(_partner)]
@@ -91,6 +95,7 @@ CityId = Annotated[str | None, Depends(_city)]
 PolicyId = Annotated[str | None, Depends(_policy)]
 AgencyAt = Annotated[str, Depends(_agency_at)]
 PartnerAt = Annotated[str, Depends(_partner_at)]
+CitedAt = Annotated[str, Depends(_cited_at)]
 OtherAt = Annotated[str, Depends(_other_at)]
 PolicyAt = Annotated[str, Depends(_policy_at)]
 IndicatorAt = Annotated[str, Depends(_indicator_at)]

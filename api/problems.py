@@ -122,7 +122,7 @@ async def _own(request: Request, error: Exception) -> JSONResponse:
 def _moved(request: Request, error: MovedError) -> dict[str, str]:
     """Where what was asked for is now: the same address with the id that it has."""
     query = f"?{request.url.query}" if request.url.query else ""
-    return {"Location": request.url.path.replace(error.id, error.now) + query}
+    return {"Location": (request.url.path + query).replace(error.id, error.now)}
 
 
 async def _http(request: Request, error: Exception) -> JSONResponse:

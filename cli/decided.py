@@ -1,12 +1,21 @@
-"""What decided about a fact, as the command `why` tells it."""
+"""The command `why`: the rule of a fact, its sentence, and what decided about it."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any
 
-from graph.read.facts import Fact
-from graph.read.policies import PolicyRow
+import typer
+
+from cli.output import say
+from cli.run import with_store
+
+if TYPE_CHECKING:
+    from graph.read.facts import Fact
+    from graph.read.policies import PolicyRow
+    from graph.store import Store
 
 STATED = {
     "task.row",
@@ -48,3 +57,39 @@ def tell(made: dict[str, Any]) -> Iterator[str]:
         yield f"“{one['words']}”: {one['label']} {one['probability']:g}, else {rival}"
         if one["features"]:
             yield "  for it: " + ", ".join(f"{name} {weight:+g}" for name, weight in one["features"])
+
+
+def why(
+    fact: Annotated[str, typer.Argument(help='Id of a task, a target, or an agency and a task joined by "-".')],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Say why a fact is in the graph: its rule, its sentence with the words marked, and what decided about it."""
+    from api.routes.facts import reason
+
+    found, policy, text = with_store(partial(_fact, id=fact), read_only=True)
+    found = reason(found)
+    made = decided(found, policy, text)
+    if as_json:
+        typer.echo(json.dumps(found.model_dump(mode="json") | made, ensure_ascii=False, indent=1))
+        return
+    start, end = found.start - found.sentence_start, found.end - found.sentence_start
+    marked = f"{found.sentence[:start]}【{found.sentence[start:end]}】{found.sentence[end:]}"
+    basis = f"  ({found.basis})" if found.basis else ""
+    typer.echo(f"{found.kind}  {found.label}{basis}  confidence {found.confidence:g}")
+    typer.echo(f"rule {found.rule}: {found.description}; for example {found.example} (guide, {found.guide})")
+    typer.echo(f"{found.policy_title or found.policy_id}, {found.start}–{found.end}:\n{marked}")
+    for line in tell(made):
+        typer.echo(line)
+
+
+async def _fact(store: Store, id: str) -> tuple[Any, Any, str]:
+    """A fact, its policy, and the policy's text; an id that moved is followed."""
+    from graph import read
+    from graph.errors import MovedError
+
+    try:
+        found = await read.fact(store, id)
+    except MovedError as moved:
+        say(str(moved))
+        found = await read.fact(store, moved.now)
+    return found, await read.policy(store, found.policy_id), await read.text(store, found.policy_id)

@@ -25,7 +25,7 @@ facts = typer.Typer(cls=Commands, no_args_is_help=True, help="Which facts are so
 
 Reason = Annotated[str | None, typer.Option(help="Why, for whoever reviews it.")]
 KindOption = Annotated[Literal["agency", "indicator"], typer.Option("--kind", help="Of what they are names.")]
-PAIR_COLUMNS = ("score", "reason", "place", "one", "other", "one_id", "other_id")
+PAIR_COLUMNS = ("score", "reason", "place", "one", "other", "ids")
 JUDGEMENT_COLUMNS = ("id", "kind", "what", "ids", "into", "surfaces", "change", "reason", "policies")
 
 
@@ -40,7 +40,7 @@ def candidates(form: FormatOption = Format.TABLE) -> None:
         found = pairs(await read.agency_names(store), store.judgements.all())
         return [
             {"score": pair.score, "reason": pair.reason, "place": pair.one.shown_place}
-            | {"one": pair.one.name, "other": pair.other.name, "one_id": pair.one.id, "other_id": pair.other.id}
+            | {"one": pair.one.name, "other": pair.other.name, "ids": [pair.one.id, pair.other.id]}
             for pair in found
         ]
 
@@ -139,7 +139,7 @@ def list_judgements(form: FormatOption = Format.TABLE) -> None:
             one.model_dump(mode="json")
             | {"id": one.id, "into": one.into.name if one.into else None}
             | {"change": json.dumps(one.change, ensure_ascii=False) if one.change else None}
-            | {"policies": len(await decide.affected(store, one))}
+            | {"policies": len(await decide.affected(store, one, store.judgements.all()))}
             for one in store.judgements.all()
         ]
 
@@ -155,7 +155,8 @@ def undo(judgement: Annotated[str, typer.Argument(help="Id of a judgement.")], j
     async def work(store: Store) -> list[Any]:
         from ingest.records import decide
 
-        return list(await decide.affected(store, store.judgements.undo(judgement)))
+        undone = store.judgements.undo(judgement)
+        return list(await decide.affected(store, undone, store.judgements.all()))
 
     _read_again(chosen, with_store(work, read_only=False, chosen=chosen), jobs)
 
@@ -168,9 +169,10 @@ def _decide(make: Callable[[Store], Awaitable[Judgement]], jobs: int) -> None:
         from ingest.records import decide
 
         made = await make(store)
-        rows = list(await decide.affected(store, made))
-        store.judgements.add(made)
-        say(f"{made.id}: {made.kind} of {', '.join(made.ids)}" + (f" into {made.into.name}" if made.into else ""))
+        rows = list(await decide.affected(store, made, store.judgements.all()))
+        new = store.judgements.add(made)
+        into = f" into {made.into.name}" if made.into else ""
+        say(f"{made.id}: {made.kind} of {', '.join(made.ids)}{into}" + ("" if new else ": decided already, read again"))
         return rows
 
     _read_again(chosen, with_store(work, read_only=False, chosen=chosen), jobs)

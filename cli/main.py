@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from cli import dataset, documents, engine, evaluation, judging, names, obligations, questions, service
+from cli import dataset, decided, documents, engine, evaluation, judging, names, obligations, questions, service
 from cli.run import Commands
 
 app = typer.Typer(
@@ -19,7 +19,7 @@ for command in (
     *(documents.remove, documents.export),
     *(questions.tasks, questions.responsibilities, questions.targets, questions.agencies, questions.functions),
     *(obligations.obligations, obligations.gaps, obligations.partners, obligations.diff),
-    *(questions.why, questions.stats),
+    *(decided.why, questions.stats),
     names.resolve,
     questions.lineage,
     *(service.serve, service.demo),

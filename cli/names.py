@@ -29,21 +29,36 @@ async def ids(store: Store, typed: Mapping[Asked, str | None]) -> dict[Asked, st
 
     A partner is an agency.
     """
-    return {
-        what: await id_of(store, "agency" if what == "partner" else what, name) for what, name in typed.items() if name
-    }
+    asked = [(what, name) for what, name in typed.items() if name is not None]
+    return {what: await id_of(store, "agency" if what == "partner" else what, name) for what, name in asked}
 
 
 async def id_of(store: Store, what: What, name: str) -> str:
     """The id of a name; an id that moved is followed, and that is said."""
     from graph.errors import MovedError
     from ingest.identity import resolver
+    from ingest.identity.titles import PART
 
     try:
-        return await resolver.id_of(store, what, name)
+        found = await resolver.meant(store, what, name)
     except MovedError as moved:
         say(str(moved))
         return moved.now
+    if found.reason in (PART, resolver.MERGED):
+        say(f"“{name}” is taken for {found.name} ({found.reason})")
+    return found.id
+
+
+async def indicators_of(store: Store, name: str) -> list[str]:
+    """The ids of the indicators of a name, one for each kind of unit; an id that moved is followed, as in id_of."""
+    from graph.errors import MovedError
+    from ingest.identity.resolver import indicator_ids
+
+    try:
+        return await indicator_ids(store, name)
+    except MovedError as moved:
+        say(str(moved))
+        return [moved.now]
 
 
 def resolve(

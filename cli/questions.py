@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
@@ -12,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 import typer
 
 from api.roles import RoleName
-from cli.names import id_of, ids
-from cli.output import Format, FormatOption, print_rows, say
+from cli.names import ids, indicators_of
+from cli.output import Format, FormatOption, print_rows
 from cli.run import with_store
 
 if TYPE_CHECKING:
@@ -176,10 +175,8 @@ def agencies(
 
     async def ask(store: Store, known: Ids, at: str | None) -> Page[AgencyRow]:
         names = functions_of(known.get("function"), across_reforms)
-        if names is None:
-            return await read.agencies(store, q=q, city=known.get("city"), min_confidence=min_confidence, cursor=at)
-        found = await read.function_agencies(store, names, min_confidence=min_confidence)
-        return read.Page(items=found, total=len(found))
+        chosen: dict[str, Any] = {"q": q, "city": known.get("city"), "functions": names}
+        return await read.agencies(store, **chosen, min_confidence=min_confidence, cursor=at)
 
     print_all(ask, form, AGENCY_COLUMNS, {"function": function, "city": city})
 
@@ -199,7 +196,9 @@ def lineage(
     from graph import read
 
     async def collect(store: Store) -> list[dict[str, Any]]:
-        return [row.model_dump(mode="json") for row in await read.lineage(store, await id_of(store, "policy", policy))]
+        from ingest.identity.resolver import cited_id
+
+        return [row.model_dump(mode="json") for row in await read.lineage(store, await cited_id(store, policy))]
 
     print_rows(with_store(collect), form, LINEAGE_COLUMNS)
 
@@ -216,12 +215,11 @@ def targets(
 ) -> None:
     """Print targets and reports: figures and milestones with their dates."""
     from graph import read
-    from ingest.identity.resolver import indicator_ids
 
     async def ask(store: Store, known: Ids, at: str | None) -> Page[TargetRow]:
         return await read.targets(
             store,
-            indicators=await indicator_ids(store, indicator) if indicator else None,
+            indicators=await indicators_of(store, indicator) if indicator is not None else None,
             city=known.get("city"),
             policy=known.get("policy"),
             q=q,
@@ -270,40 +268,3 @@ def print_all(
         return [row.model_dump(mode="json") | ({} if form is Format.JSON else more(row)) async for row in found]
 
     print_rows(with_store(collect), form, columns)
-
-
-def why(
-    fact: Annotated[str, typer.Argument(help='Id of a task, a target, or an agency and a task joined by "-".')],
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-) -> None:
-    """Say why a fact is in the graph: its rule, its sentence with the words marked, and what decided about it."""
-    from api.routes.facts import reason
-    from cli.decided import decided, tell
-
-    found, policy, text = with_store(partial(_fact, id=fact), read_only=True)
-    found = reason(found)
-    made = decided(found, policy, text)
-    if as_json:
-        typer.echo(json.dumps(found.model_dump(mode="json") | made, ensure_ascii=False, indent=1))
-        return
-    start, end = found.start - found.sentence_start, found.end - found.sentence_start
-    marked = f"{found.sentence[:start]}【{found.sentence[start:end]}】{found.sentence[end:]}"
-    basis = f"  ({found.basis})" if found.basis else ""
-    typer.echo(f"{found.kind}  {found.label}{basis}  confidence {found.confidence:g}")
-    typer.echo(f"rule {found.rule}: {found.description}; for example {found.example} (guide, {found.guide})")
-    typer.echo(f"{found.policy_title or found.policy_id}, {found.start}–{found.end}:\n{marked}")
-    for line in tell(made):
-        typer.echo(line)
-
-
-async def _fact(store: Store, id: str) -> tuple[Any, Any, str]:
-    """A fact, its policy, and the policy's text; an id that moved is followed."""
-    from graph import read
-    from graph.errors import MovedError
-
-    try:
-        found = await read.fact(store, id)
-    except MovedError as moved:
-        say(str(moved))
-        found = await read.fact(store, moved.now)
-    return found, await read.policy(store, found.policy_id), await read.text(store, found.policy_id)

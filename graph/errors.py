@@ -53,7 +53,7 @@ class GoneError(NotFoundError):
 
 
 class Candidate(NamedTuple):
-    """What may have been meant by a name; reason: why it is offered, score: how near it is, at most 1.3."""
+    """What may have been meant by a name; reason: why it is offered, score: how near it is, 1 the same."""
 
     id: str
     name: str

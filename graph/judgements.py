@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -63,6 +63,9 @@ class Judgement(BaseModel):
         said = self.model_dump(mode="json", exclude={"reason", "policy"})
         return "j" + hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
 
+    def _nodes(self) -> tuple[str, ...]:
+        return (*self.ids, *([self.into.id] if self.into else []))
+
     @model_validator(mode="after")
     def _whole(self) -> Judgement:
         facts = self.kind in {"confirm", "correct", "drop"}
@@ -72,9 +75,11 @@ class Judgement(BaseModel):
             and (self.kind == "split") == bool(self.surfaces)
             and (self.kind == "correct") == bool(self.change)
             and len(self.ids) >= (2 if self.kind == "apart" else 1)
+            and (facts or all(id.startswith(self.what[0]) for id in self._nodes()))
         )
         if not fits:
             raise ValueError(f"a {self.kind} of {self.what} does not have these fields")
+        self.model_dump_json().encode()  # half a letter cannot be written
         return self
 
 
@@ -93,13 +98,18 @@ class Judgements:
             return ()
         except (OSError, UnicodeDecodeError) as error:
             raise SettingsError(f"{self.path} cannot be read: {error}") from error
-        return tuple(self._parsed(at, line) for at, line in enumerate(lines, 1) if line.strip())
+        found = tuple(self._parsed(at, line) for at, line in enumerate(lines, 1) if line.strip())
+        _no_circle(found, self.path)
+        return found
 
-    def add(self, new: Judgement) -> None:
-        """Keep a judgement. JudgementError: it is there, or contradicts one that is."""
+    def add(self, new: Judgement) -> bool:
+        """Keep a judgement; False where it is there already. JudgementError: it contradicts one that is."""
         with self._changing() as known:
+            if any(one.id == new.id for one in known):
+                return False
             _check(new, known)
             self._write([*known, new])
+            return True
 
     def undo(self, id: str) -> Judgement:
         """Take a judgement back. NotFoundError: there is none of this id."""
@@ -113,7 +123,11 @@ class Judgements:
     @contextmanager
     def _changing(self) -> Iterator[tuple[Judgement, ...]]:
         make_home(self.path.parent)
-        with locks.held(self.path.with_suffix(".lock")):
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(locks.held(self.path.with_suffix(".lock")))
+            except OSError as error:
+                raise SettingsError(f"{self.path} cannot be changed: {error.strerror}") from error
             yield self.all()
 
     def _parsed(self, at: int, line: str) -> Judgement:
@@ -136,8 +150,6 @@ class Judgements:
 
 def _check(new: Judgement, known: Iterable[Judgement]) -> None:
     for one in known:
-        if one.id == new.id:
-            raise JudgementError(f"that is decided already ({one.id})")
         if {new.kind, one.kind} == {"merge", "apart"} and _both(new, one):
             raise JudgementError(f"{one.id} says otherwise: undo it first")
         same = one.what == new.what == "fact" and one.ids == new.ids
@@ -145,6 +157,18 @@ def _check(new: Judgement, known: Iterable[Judgement]) -> None:
             raise JudgementError(f"{one.id} says otherwise: undo it first")
         if new.kind == one.kind == "merge" and new.into and one.into and new.into.id in one.ids:
             raise JudgementError(f"{new.into.id} is {one.into.id} by {one.id}: merge into that")
+
+
+def _no_circle(judgements: Iterable[Judgement], path: Path) -> None:
+    """Refuse a file, edited by hand, in which merges lead back to where they began."""
+    merged = {id: one.into.id for one in judgements if one.into for id in one.ids}
+    for first in merged:
+        seen, at = {first}, merged[first]
+        while at in merged and at not in seen:
+            seen.add(at)
+            at = merged[at]
+        if at in seen:
+            raise JudgementError(f"{path}: merges lead from {first} back to {at}")
 
 
 def _both(one: Judgement, other: Judgement) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -71,6 +72,8 @@ def checked_change(fact_id: str, change: Mapping[str, Any]) -> dict[str, Any]:
         adapter: TypeAdapter[Any] = TypeAdapter(cast(Any, records[kind].model_fields[name].annotation))
         try:
             made[name] = adapter.dump_python(adapter.validate_python(value), mode="json")
+            if isinstance(made[name], float) and not isfinite(made[name]):
+                raise JudgementError(f"{name}: {value} is no number to reach")
         except ValidationError as error:
             raise JudgementError(f"{name}: {error.errors(include_url=False)[0]['msg']}") from error
     return made
@@ -124,7 +127,11 @@ def _judged(one: R, fact_id: str, decided: _Decided) -> R:
     if not made:
         return one
     change = {name: value for judgement in made for name, value in judgement.change.items()}
-    return type(one).model_validate(one.model_dump() | change | {"confidence": SURE})
+    try:
+        return type(one).model_validate(one.model_dump() | change | {"confidence": SURE})
+    except ValidationError as error:
+        told = error.errors(include_url=False)[0]["msg"]
+        raise JudgementError(f"judgement {made[-1].id} does not fit {fact_id}: {told}") from error
 
 
 def _pruned(records: GraphRecords) -> GraphRecords:

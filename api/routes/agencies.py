@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.deps import AgencyAt, CityId, Cursor, Limit, MinConfidence, Name, StoreDep, Text
+from api.deps import AgencyAt, CityId, Cursor, Functions, Limit, MinConfidence, Name, StoreDep, Text
 from api.problems import BY_ID, BY_NAME, Meaning
 from api.roles import RoleName
 from graph import read
@@ -23,6 +23,7 @@ async def list_agencies(
     store: StoreDep,
     q: Text = None,
     city: CityId = None,
+    functions: Functions = None,
     kind: AgencyKind | None = None,
     min_confidence: MinConfidence = 0,
     cursor: Cursor = None,
@@ -30,7 +31,7 @@ async def list_agencies(
 ) -> read.Page[AgencyRow]:
     """Agencies; those of just the name or alias q come before those that only hold it."""
     return await read.agencies(
-        store, q=q, city=city, kind=kind, min_confidence=min_confidence, cursor=cursor, limit=limit
+        store, q=q, city=city, functions=functions, kind=kind, min_confidence=min_confidence, cursor=cursor, limit=limit
     )
 
 

@@ -68,7 +68,7 @@ async def list_judgements(jobs: JobsDep) -> list[Made]:
 async def make_judgement(jobs: JobsDep, decision: Decision) -> Made:
     """Keep a judgement, and read again what it is about."""
     made = await _judgement(jobs, decision)
-    rows = await decide.affected(jobs.store, made)
+    rows = await decide.affected(jobs.store, made, jobs.store.judgements.all())
     jobs.store.judgements.add(made)
     return _read_again(jobs, made, rows)
 
@@ -77,7 +77,7 @@ async def make_judgement(jobs: JobsDep, decision: Decision) -> Made:
 async def undo_judgement(jobs: JobsDep, id: str) -> Made:
     """Take a judgement back, and read again what it was about."""
     made = jobs.store.judgements.undo(id)
-    return _read_again(jobs, made, await decide.affected(jobs.store, made))
+    return _read_again(jobs, made, await decide.affected(jobs.store, made, jobs.store.judgements.all()))
 
 
 @router.get("/entities/candidates")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from api.deps import CityId, Cursor, Limit, MinConfidence, Name, OtherAt, PolicyAt, StoreDep, Text
+from api.deps import CitedAt, CityId, Cursor, Limit, MinConfidence, Name, OtherAt, PolicyAt, StoreDep, Text
 from api.problems import BY_ID, BY_NAME, Meaning
 from graph import read
 from graph.read.diff import DiffRow
@@ -55,8 +55,8 @@ async def get_policy(store: StoreDep, id: PolicyAt, min_confidence: MinConfidenc
 
 
 @router.get("/{id}/lineage", responses=BY_ID)
-async def get_lineage(store: StoreDep, id: PolicyAt) -> list[LineageRow]:
-    """What a policy rests on, what rests on it, and its other versions."""
+async def get_lineage(store: StoreDep, id: CitedAt) -> list[LineageRow]:
+    """What a policy rests on, what rests on it, and its other versions; of one that is only cited, too."""
     return await read.lineage(store, id)
 
 

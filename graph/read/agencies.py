@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -36,6 +37,7 @@ async def agencies(
     q: str | None = None,
     city: str | None = None,
     kind: str | None = None,
+    functions: Sequence[str] | None = None,
     min_confidence: float = 0.0,
     cursor: str | None = None,
     limit: int = PAGE,
@@ -45,7 +47,13 @@ async def agencies(
     min_confidence: of the facts that count; an agency of which none of them speaks is left out.
     """
     rank, after = decode(cursor, (-1, ""))
-    where: dict[str, Any] = {"q": searched(q), "city": city, "kind": kind, "min_confidence": min_confidence}
+    where: dict[str, Any] = {
+        "q": searched(q),
+        "city": city,
+        "kind": kind,
+        "functions": None if functions is None else list(functions),
+        "min_confidence": min_confidence,
+    }
     rows = await store.run("read/agencies", **where, after_rank=rank, after=after, limit=limit + 1)
     total = await store.run("read/agencies_total", **where)
     ranked = page(

@@ -40,6 +40,8 @@ def _alike(rows: Sequence[AgencyName]) -> Iterator[Pair]:
         short, long = sorted((one.key, other.key), key=len)
         if short[-1:] != long[-1:]:
             continue
+        if one.function and other.function and one.function != other.function:
+            continue
         score = fuzz.ratio(short, long) / 100
         if _abbreviates(short, long):
             yield Pair(round(max(score, 0.8), 3), "one may be short for the other", one, other)

@@ -239,3 +239,9 @@ def scope_of(city: str | None, issuers: Sequence[str]) -> Scope:
     if city:
         return "place"
     return "national" if any(identify(name, None).place == NATION for name in issuers) else "unknown"
+
+
+def rest_of(name: str, cities: Sequence[str]) -> str:
+    """A plain name without the divisions that it begins with."""
+    found = _leading(name, cities)
+    return found[1] if found else name

@@ -9,9 +9,12 @@ from graph.errors import Candidate
 from graph.folding import words
 from graph.read.names import IndicatorName, PolicyName
 from ingest.identity.indicators import indicator_key
+from ingest.identity.policies import title_key
 from ingest.identity.typed import OFFERED, Resolution, nearest, resolution
 
+PART = "part of the name"
 _LEAST = 4  # code points of a part of a title or name that tells it
+_TELLING = 0.6  # how much of it the part is; less is offered, not taken
 
 
 class PolicyIndex:
@@ -35,16 +38,21 @@ class PolicyIndex:
         if not wanted:
             return Resolution(None, ())
         exact = [_policy(one, "title or 文号", 1.0) for one in self._written.get(wanted, ())]
-        found = exact or (self._holding(wanted) if len(wanted) >= _LEAST else [])
-        return resolution(found, () if found else self._near(wanted))
+        known = {words(title_key(typed)), words(typed)}
+        found = exact or [one for one, title in self._titles if words(title_key(title)) in known]
+        if found:
+            return resolution(found)
+        holding = [(one, wanted in words(title)) for one, title in self._titles]
+        parts = [one._replace(reason=PART, score=0.8) for one, holds in holding if holds and len(wanted) >= _LEAST]
+        told = [one for one in parts if len(wanted) >= _TELLING * len(words(one.name))]
+        return resolution(told, (parts or self._near(wanted))[:OFFERED])
 
-    def _holding(self, wanted: str) -> list[Candidate]:
-        return [_policy(one, "part of the title", 0.8) for one in self._policies if wanted in words(one.title or "")]
+    @cached_property
+    def _titles(self) -> list[tuple[Candidate, str]]:
+        return [(_policy(one, "title in another spelling", 0.9), one.title) for one in self._policies if one.title]
 
     def _near(self, wanted: str) -> list[Candidate]:
-        return nearest(wanted, [(name, _policy(one, "", 0.0)) for name, rows in self._written.items() for one in rows])[
-            :OFFERED
-        ]
+        return nearest(wanted, [(name, _policy(one, "", 0.0)) for name, rows in self._written.items() for one in rows])
 
 
 class IndicatorIndex:
@@ -74,10 +82,12 @@ class IndicatorIndex:
             return Resolution(None, ())
         own = set(self.called(typed))
         found = [_indicator(one, "name", 1.0) for one in self._indicators if one.id in own]
-        if not found and len(wanted) >= _LEAST:
-            found = [_indicator(one, "part of the name", 0.8) for one in self._indicators if wanted in words(one.name)]
+        if found:
+            return resolution(found)
+        parts = [_indicator(one, PART, 0.8) for one in self._indicators if wanted in words(one.name)]
+        told = [one for one in parts if _LEAST <= len(wanted) >= _TELLING * len(words(one.name))]
         near = [(name, _indicator(one, "", 0.0)) for name, rows in self._keys.items() for one in rows]
-        return resolution(found, () if found else nearest(wanted, near)[:OFFERED])
+        return resolution(told, (parts or nearest(wanted, near))[:OFFERED])
 
 
 def _policy(one: PolicyName, reason: str, score: float) -> Candidate:

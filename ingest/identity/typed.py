@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,8 +14,8 @@ from graph.read.names import AgencyName
 from graph.records import NATION
 from ingest.identity import patterns
 from ingest.identity.functions import across
-from ingest.identity.names import Identity, at_level, identify, identify_typed, plain
-from ingest.identity.spelling import key
+from ingest.identity.names import Identity, at_level, identify, identify_typed, plain, rest_of
+from ingest.identity.spelling import ENDINGS, key
 from ingest.values import gazetteer
 from ingest.values.patterns import bodies
 
@@ -30,10 +30,10 @@ class Resolution(NamedTuple):
     candidates: tuple[Candidate, ...]
     ambiguous: bool = False
 
-    def one(self, what: str, name: str) -> str:
-        """The id of the match. UnknownNameError, AmbiguousNameError without one."""
+    def one(self, what: str, name: str) -> Candidate:
+        """The match. UnknownNameError, AmbiguousNameError without one."""
         if self.match:
-            return self.match.id
+            return self.match
         if self.ambiguous:
             raise AmbiguousNameError(what, name, self.candidates)
         raise UnknownNameError(what, name, self.candidates)
@@ -107,8 +107,15 @@ class AgencyIndex:
     def _placed(self, name: str) -> list[Candidate]:
         """A name that tells its place means what stands there."""
         known = self._place(name)
-        there = [one for one in self._keys.get(known.key, ()) if known and one.place == known.place] if known else []
-        return [_candidate(one, "name and place", 1.0) for one in there]
+        if known is None:
+            return []
+        rest = words(rest_of(name, self._cities))
+        written = {rest, *(letter + rest for letter in "省市区县州旗")}
+        at_place = [one for one in self._agencies if one.place == known.place]
+        exact = [one for one in at_place if written & {words(alias) for alias in one.aliases}]
+        there = [one for one in at_place if one.key == known.key]
+        chosen = exact if len(exact) == 1 else there  # a name that somebody split off is not its key's any more
+        return [_candidate(one, "name and place", 1.0) for one in chosen]
 
     def _unplaced(self, typed: str, name: str) -> list[Candidate]:
         """A name without a place means all that are called so, at the level that it tells."""
@@ -117,6 +124,8 @@ class AgencyIndex:
             return list(found.values())  # a second plate tells bodies of one name apart
         level = patterns.LEVEL.regex.match(name)
         own = identify(name, None).key
+        if own.removeprefix(level.group()[-1] if level else "") in ENDINGS:
+            return list(found.values())  # 办公室 alone is nobody's name
         for one in self._keys.get(own.removeprefix(level.group()[-1]) if level else own, ()):
             if level is None or _is_at(one, level.group()[-1]):
                 found.setdefault(one.id, _candidate(one, "spelling of the name", 0.9))
@@ -143,19 +152,23 @@ class AgencyIndex:
         ]
 
 
-def resolve_function(typed: str) -> Resolution:
-    """Which function (条线) a word or a body's name means: 税务, 税务局, 发改委."""
+def resolve_function(typed: str, present: Collection[str]) -> Resolution:
+    """Which function (条线) a word or a body's name means: 税务, 税务局, 发改委; present: those of the graph."""
     name = plain(typed)
     known = {made for made in gazetteer.all_functions() if words(made) == words(typed)}
     found = known or set(gazetteer.functions(name)) or set(gazetteer.functions(key(name)))
-    near = nearest(fold(typed), [(one, Candidate(one, one, None, "", 0.0)) for one in gazetteer.all_functions()])
-    return resolution([Candidate(one, one, None, "function", 1.0) for one in sorted(found)], near[:OFFERED])
+    related = {one: "before or after a reform" for name in found for one in across(name) if one in present}
+    near = [Candidate(one, one, None, reason, 0.9) for one, reason in sorted(related.items())]
+    near += nearest(fold(typed), [(one, Candidate(one, one, None, "", 0.0)) for one in sorted(present)])
+    there = [Candidate(one, one, None, "function", 1.0) for one in sorted(found & set(present))]
+    return resolution(there, near[:OFFERED])
 
 
 def _ranked(found: Iterable[Candidate], place: str | None) -> list[Candidate]:
     """The nearest first; one of the place that was named is nearer."""
-    nearer = [one._replace(score=round(one.score + 0.3 * (one.place == place), 3)) for one in found]
-    return sorted(nearer, key=lambda one: (-one.score, one.place or "", one.name, one.id))
+    nearer = [(one.score + 0.3 * (one.place == place), one) for one in found]
+    ordered = sorted(nearer, key=lambda pair: (-pair[0], pair[1].place or "", pair[1].name, pair[1].id))
+    return [one._replace(score=min(0.99, round(score, 3))) for score, one in ordered]
 
 
 def _is_at(one: AgencyName, letter: str) -> bool:

@@ -9,6 +9,7 @@ from graph.records import NATION, Agency
 from ingest.facts.aliases import simple
 from ingest.facts.model import AgencyMention, PolicyHead
 from ingest.identity.names import Identity, identify
+from ingest.identity.patterns import LEVEL
 from ingest.values import gazetteer
 from ingest.values.bodies import kind
 
@@ -46,7 +47,7 @@ class Agencies:
             name=known,
             key=key,
             kind=kind(known),
-            functions=gazetteer.functions(known),
+            functions=gazetteer.functions(key if place else LEVEL.regex.sub("", key)),
             city_id=place,
             place=place or self._unknown,
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pydantic import ValidationError
+
 from graph import read
 from graph.errors import JudgementError, MovedError
 from graph.judgements import Identity, Judgement
@@ -61,15 +63,32 @@ async def judge_fact(
     except MovedError as moved:
         found = await read.fact(store, moved.now)
     made = checked_change(found.id, change or {})
-    return Judgement(kind=kind, what="fact", ids=(found.id,), change=made, policy=found.policy_id, reason=reason)
+    try:
+        return Judgement(kind=kind, what="fact", ids=(found.id,), change=made, policy=found.policy_id, reason=reason)
+    except ValueError as error:
+        raise JudgementError(f"a {kind} cannot say that: {_reason(error)}") from error
 
 
-async def affected(store: Reader, judgement: Judgement) -> list[PolicyDetail]:
-    """The policies that a judgement, made or undone, says something new of."""
-    ids = [*judgement.ids, *([judgement.into.id] if judgement.into else []), *filter(None, [judgement.policy])]
+def _reason(error: ValueError) -> str:
+    return str(error.errors(include_url=False)[0]["msg"]) if isinstance(error, ValidationError) else str(error)
+
+
+async def affected(store: Reader, judgement: Judgement, known: Sequence[Judgement]) -> list[PolicyDetail]:
+    """The policies that a judgement, made or undone, says something new of; known: all that are made."""
     if judgement.kind == "apart":
         return []
-    return await read.policies_of(store, [*ids, *await _split_off(store, judgement)])
+    nodes = {*judgement.ids, *([judgement.into.id] if judgement.into else [])}
+    ids = [*sorted(_one_with(nodes, known)), *filter(None, [judgement.policy]), *await _split_off(store, judgement)]
+    return await read.policies_of(store, ids)
+
+
+def _one_with(nodes: set[str], known: Sequence[Judgement]) -> set[str]:
+    """The nodes and all that merges make one with them, however many lead there."""
+    merges = [{*one.ids, one.into.id} for one in known if one.into]
+    found = set(nodes)
+    while more := [ids for ids in merges if ids & found and not ids <= found]:
+        found = found.union(*more)
+    return found
 
 
 async def _split_off(store: Reader, judgement: Judgement) -> list[str]:

@@ -95,6 +95,7 @@ def functions(name: str) -> tuple[str, ...]:
     Longer words go first; one that another of them has taken over does not count: 文化广电旅游局 is of 文化和旅游.
     """
     places: list[tuple[int, str]] = []
+    name = name.replace("人民政府", "政府")  # it is not of 民政
     for word, made in _functions().items():
         at = name.find(word)
         if at >= 0:

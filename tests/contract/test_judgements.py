@@ -143,9 +143,9 @@ async def test_what_cannot_be_said_of_a_fact(filled: Store, change: dict[str, st
 
 
 async def test_contradictions_are_refused(filled: Store) -> None:
-    filled.judgements.add(await made(filled, "merge"))
+    assert filled.judgements.add(await made(filled, "merge"))
+    assert not filled.judgements.add(await made(filled, "merge")), "once is enough"
     for other, words in (
-        (await made(filled, "merge"), "decided already"),
         (await decide.apart(filled, [INSURANCE, TAX]), "says otherwise"),
         (await decide.merge(filled, [MARKET, INSURANCE]), "merge into that"),
     ):
@@ -166,3 +166,48 @@ async def test_a_line_that_is_no_judgement_is_named(filled: Store) -> None:
             await filled.load(DISTRICT)
     finally:
         path.unlink()
+
+
+async def test_the_earlier_of_two_merges_in_a_row_is_taken_back_too(filled: Store) -> None:
+    """What a merge is about is found behind the merges that lead on from it."""
+    first = await decide.merge(filled, [INSURANCE, TAX])
+    filled.judgements.add(first)
+    await load_all(filled)
+    filled.judgements.add(await decide.merge(filled, [TAX, MARKET]))
+    await load_all(filled)
+    undone = filled.judgements.undo(first.id)
+    rows = await decide.affected(filled, undone, filled.judgements.all())
+    assert DISTRICT.policy.id in {row.id for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        ([(TAX, MARKET), (MARKET, TAX)], "lead from .* back to"),
+        ([(TAX, TAX)], "back to"),
+    ],
+)
+async def test_merges_in_a_circle_are_refused(filled: Store, lines: list[tuple[str, str]], words: str) -> None:
+    """The file may be edited by hand; a circle must not keep a service for ever."""
+    path = filled.judgements.path
+    into = {"name": "n", "key": "k"}
+    made = [{"kind": "merge", "what": "agency", "ids": [one], "into": {"id": other, **into}} for one, other in lines]
+    path.write_text("".join(json.dumps(one) + "\n" for one in made), "utf-8")
+    try:
+        with pytest.raises(JudgementError, match=words):
+            await filled.load(DISTRICT)
+    finally:
+        path.unlink()
+
+
+async def test_a_line_that_fits_no_fact_is_named(filled: Store) -> None:
+    bad = Judgement(kind="correct", what="fact", ids=(FIRST.id,), change={"deadline": "soon"})
+    filled.judgements.add(bad)
+    with pytest.raises(JudgementError, match=f"{bad.id} does not fit {FIRST.id}"):
+        await filled.load(DISTRICT)
+
+
+@pytest.mark.parametrize("value", ["1e999", "nan"])
+async def test_no_number_is_no_correction(filled: Store, value: str) -> None:
+    with pytest.raises(JudgementError, match="no number"):
+        await decide.judge_fact(filled, "correct", DISTRICT.targets[0].id, {"value": value})

@@ -104,6 +104,36 @@ async def test_places(client: httpx.AsyncClient) -> None:
     assert {row["scope"] for row in national} == {"national"}
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("tasks", "--agency", ""), "no agency is called “”"),
+        (("targets", "--indicator", ""), "no indicator is called “”"),
+        (("tasks", "--agency", "办公室"), "办公室"),
+        (("tasks", "--policy", "行动计划"), "行动计划"),
+        (("tasks", "--function", "信息产业"), "工业和信息化"),
+    ],
+)
+def test_what_says_too_little_is_taken_for_nothing(run_answers: Run, arguments: tuple[str, ...], words: str) -> None:
+    asked = run_answers(*arguments)
+    assert (asked.exit_code, asked.stdout) == (1, "")
+    assert words in asked.stderr
+
+
+def test_functions_are_told_by_names_and_asked_with_other_filters(run_answers: Run) -> None:
+    civil = json.loads(run_answers("agencies", "--function", "民政", "--format", "json").stdout)
+    assert civil
+    assert not [row["name"] for row in civil if row["name"].endswith("人民政府")]
+    tax = json.loads(run_answers("agencies", "--function", "税务", "--city", "威海", "--format", "json").stdout)
+    assert {row["place"] for row in tax} == {"山东省/威海市"}
+
+
+def test_what_is_only_cited_has_a_lineage(run_answers: Run) -> None:
+    found = run_answers("lineage", "优化营商环境条例", "--format", "json")
+    assert found.exit_code == 0, found.stderr
+    assert {row["way"] for row in json.loads(found.stdout)} == {"down"}
+
+
 def test_the_command_line_says_what_a_name_means(run_answers: Run) -> None:
     found = run_answers("resolve", "鲅鱼圈税务局", "--kind", "agency", "--format", "json")
     assert found.exit_code == 0
