@@ -28,6 +28,8 @@ CHECKS = (
     ("mypy",),
     ("lint-imports",),
 )
+# A worker for each processor; with over four, the longest group of tests is what all wait for.
+TESTS = ("pytest", "-m", "", "-n", "logical", "--maxprocesses", "4")
 
 
 def main(arguments: list[str]) -> int:
@@ -48,7 +50,7 @@ def main(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Run every check, then every test; 1 when any of them failed."""
-    commands = [*CHECKS, ("pytest", "-m", "", *arguments)]
+    commands = [*CHECKS, (*TESTS, *arguments)]
     failed = [command for command in commands if subprocess.call([program(command[0]), *command[1:]], cwd=ROOT)]
     for command in failed:
         print("failed:", *command, file=sys.stderr)

@@ -6,6 +6,7 @@ import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import engines
 import pytest
@@ -17,6 +18,15 @@ from graph.store import Store, open_store
 
 NAMES = ["neo4j"] if os.environ.get("NEO4J_URI") else [f"neo4j-{release.version}" for release in engines.releases()]
 ALL = ["embedded", *(pytest.param(name, marks=pytest.mark.neo4j) for name in NAMES)]
+os.environ.setdefault("ARCADEDB_JVM_ARGS", " ".join(engines.BRIEF))  # of every embedded engine that a test starts
+
+
+@pytest.hookimpl(tryfirst=True, optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Only where tests run side by side: xdist need not be there."""
+    from side_by_side import Groups
+
+    return Groups(config, log)
 
 
 class Servers:

@@ -19,7 +19,13 @@ from views import KEY, missing
 ROOT = Path(__file__).parents[2]
 COMMAND = Path(sys.executable).parent / "policygraph"
 # WebGL without a graphics card, in a container.
-FLAGS = ("--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu-rasterization",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+)
 VIEWPORT = {"width": 1280, "height": 800}
 
 

@@ -15,10 +15,13 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
+from graph import locks
 from graph.settings import Settings
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 START_SECONDS = 90.0
+BRIEF = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""For a Java of some minutes: its second compiler and a collector of many threads take more than they give."""
 _POM = """<project>
   <modelVersion>4.0.0</modelVersion>
   <groupId>policygraph.tests</groupId><artifactId>neo4j</artifactId><version>1</version><packaging>pom</packaging>
@@ -87,8 +90,8 @@ def neo4j(release: Release, folder: Path) -> Iterator[Settings]:
     java = _java(release)
     library = _library(release)
     port = _write_home(folder)
-    command = [str(java), "-Xmx512m", *(f"--add-opens={name}=ALL-UNNAMED" for name in _OPENED), "-cp", f"{library}/*"]
-    command += [release.main, f"--home-dir={folder}", f"--config-dir={folder / 'conf'}"]
+    command = [str(java), "-Xmx512m", *BRIEF, *(f"--add-opens={name}=ALL-UNNAMED" for name in _OPENED)]
+    command += ["-cp", f"{library}/*", release.main, f"--home-dir={folder}", f"--config-dir={folder / 'conf'}"]
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(command, stdout=log, stderr=log)
         try:
@@ -109,14 +112,17 @@ def _java(release: Release) -> Path:
 
 
 def _library(release: Release) -> Path:
-    """The folder of the jars, fetched once."""
+    """The folder of the jars, fetched once, by one process at a time: Maven's own folder is not made for two."""
     cache = Path(os.environ["XDG_CACHE_HOME"]) if os.environ.get("XDG_CACHE_HOME") else CHECKOUT / ".cache"
     folder = cache / "neo4j" / release.version
-    if (folder / "lib").is_dir():
-        return folder / "lib"
+    folder.mkdir(parents=True, exist_ok=True)
+    with locks.held(folder.parent / "lock"):
+        return folder / "lib" if (folder / "lib").is_dir() else _fetch(release, folder)
+
+
+def _fetch(release: Release, folder: Path) -> Path:
     if not shutil.which("mvn"):
         raise UnavailableError("no mvn to fetch Neo4j with, and NEO4J_URI is not set")
-    folder.mkdir(parents=True, exist_ok=True)
     exclusions = "".join(_EXCLUSION.format(artifact=artifact) for artifact in release.excluded)
     (folder / "pom.xml").write_text(_POM.format(version=release.version, exclusions=exclusions))
     fetch = ["mvn", "-q", "-B", "dependency:copy-dependencies", "-DoutputDirectory=fetched"]
