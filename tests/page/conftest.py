@@ -21,7 +21,6 @@ COMMAND = Path(sys.executable).parent / "policygraph"
 # WebGL without a graphics card, in a container.
 FLAGS = (
     "--no-sandbox",
-    "--disable-gpu-rasterization",
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
     "--ignore-gpu-blocklist",

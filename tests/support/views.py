@@ -35,7 +35,7 @@ VIEWS = {
 
 async def known(page: Page) -> dict[str, str]:
     """Ids to fill addresses with."""
-    tasks = await (await page.request.get("/v1/tasks", params={"agency": TAX, "role": "lead"})).json()
+    tasks = await (await page.request.get("/v1/responsibilities", params={"agency": TAX, "role": "lead"})).json()
     row = tasks["items"][0]
     indicators = await (await page.request.get("/v1/indicators", params={"q": "实际网办率"})).json()
     return {
