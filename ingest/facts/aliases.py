@@ -19,6 +19,7 @@ _BUREAUS = ("局", "委", "厅")
 _PLACES = "省市区县州旗乡镇道处"
 _PART = 4  # code points that a part of a body has at least
 _SEATS = ("管委会", "政府")
+_WHERE = ("迁出地", "迁入地", "所在地", "属地", "当地")
 _ALIKE = (
     *(("相关", "有关"), ("各有关", "有关"), ("镇级政府", "镇政府")),
     *(("行政管理部门", "部门"), ("行政主管部门", "部门")),
@@ -50,7 +51,8 @@ def groups(names: Iterable[str], city: str | None, text: str = "") -> list[list[
     forms = [_form(surface, city or "") for surface in surfaces]
     parent = list(range(len(forms)))
     lower = _lower_levels(city, forms)
-    for at, other in [*_identical(surfaces, city), *_same(forms), *_defined(surfaces, text)]:
+    same = [(at, other) for at, other in _identical(surfaces, city) if not _open(forms[at], forms[other], forms)]
+    for at, other in [*same, *_same(forms), *_defined(surfaces, text)]:
         _join(forms, parent, at, other, lower)
     found: dict[int, list[str]] = {}
     for at, surface in enumerate(surfaces):
@@ -125,18 +127,31 @@ def _form(surface: str, city: str) -> Form:
     plate = patterns.PLATE.regex.search(name)
     if plate and plate.start() and plate.group()[-2] not in _PLACES:  # 镇(街道) is no body with a second plate
         name = name[: plate.start()]
-    if len(name) > 2 and not name.startswith("各级"):
+    several = (
+        "、" in name
+    )  # 市、县(市、区): what lists several levels is as wide as it says, with 各 and 政府 or without
+    if len(name) > 2 and not several and not name.startswith("各级"):
         name = name.removeprefix("各")
+    name = _without_clause(name)
     if not is_body(name):
         name += _DEPARTMENT  # a bare function: 民政、公安等部门
     level, rest = ("", name) if is_collective(simple(surface)) else _level(name, city.split("/"))
     rest = shortened(rest)
     if rest.endswith("公司"):
         return Form(surface, level, rest.removesuffix("公司"), "公司")
-    for seat in _SEATS:
+    for seat in _SEATS if not several else ():
         if rest.endswith(seat) and len(rest) > len(seat):
             return Form(surface, level, rest.removesuffix(seat), rest.removesuffix(seat)[-1])
     return Form(surface, level, rest, rest[-1:])
+
+
+def _without_clause(name: str) -> str:
+    """Without what is said of the body before it: 发放奖励的粮食部门, 迁出地登记机关."""
+    own = name.rpartition("的")[2]
+    name = own if len(own) >= _PART and is_body(own) else name
+    return next(
+        (name.removeprefix(where) for where in _WHERE if name.startswith(where) and len(name) > _PART + 2), name
+    )
 
 
 def _level(name: str, path: list[str]) -> tuple[str, str]:
@@ -176,7 +191,7 @@ def _same(forms: list[Form]) -> Iterable[tuple[int, int]]:
             alike.setdefault(key, []).append(at)
     for at, form in enumerate(forms):
         near = sorted({i for key in _keys(form) for i in alike[key]})
-        equal = [i for i in near if i < at and _equal(form, forms[i])]
+        equal = [i for i in near if i < at and _equal(form, forms[i]) and not _open(form, forms[i], forms)]
         if equal:
             yield equal[0], at
             continue
@@ -184,6 +199,20 @@ def _same(forms: list[Form]) -> Iterable[tuple[int, int]]:
         cores = {forms[i].core for i in longer}
         if len(cores) == 1:
             yield longer[0], at
+
+
+def _open(form: Form, other: Form, forms: list[Form]) -> bool:
+    """Whether a name without a level may be of either of two that are named: 住房保障部门 beside 市 and 各区."""
+    if form.level == other.level or (form.level and other.level):
+        return False
+    stated = {one.level or one.surface[1:2] for one in forms if one.level or one.surface.startswith("各")}
+    same = {letter for letter in stated if any(_names(one, letter, form.core) for one in forms)}
+    return len(same & set("省市区县州旗")) > 1
+
+
+def _names(form: Form, letter: str, core: str) -> bool:
+    """Whether a name is of this level and core, one body or all of a level."""
+    return (form.level == letter and form.core == core) or simple(form.surface).endswith(f"各{letter}{core}")
 
 
 def _equal(form: Form, other: Form) -> bool:
