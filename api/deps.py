@@ -10,7 +10,7 @@ from api.access import require_key
 from api.jobs import Jobs
 from graph.read.paging import LONGEST_PAGE
 from graph.store import Store
-from ingest.identity.functions import across
+from ingest.identity.functions import asked
 from ingest.identity.resolver import cited_id, id_of, indicator_ids
 
 MAX_QUERY = 200
@@ -52,8 +52,7 @@ async def _policy(store: StoreDep, policy: Text = None) -> str | None:
 async def _functions(store: StoreDep, function: Text = None, across_reforms: AcrossReforms = False) -> list[str] | None:
     if function is None:
         return None
-    own = await id_of(store, "function", function)
-    return sorted(across(own)) if across_reforms else [own]
+    return asked(await id_of(store, "function", function), across_reforms)
 
 
 async def _agency_at(store: StoreDep, id: str) -> str:

@@ -11,7 +11,19 @@ import typer
 
 from cli.names import id_of, ids
 from cli.output import Format, FormatOption, print_rows
-from cli.questions import AcrossReforms, Agency, City, Day, Function, Policy, Sure, day, functions_of, print_all
+from cli.questions import (
+    AcrossReforms,
+    Agency,
+    City,
+    Day,
+    Function,
+    Policy,
+    Sure,
+    by_role,
+    day,
+    functions_of,
+    print_all,
+)
 from cli.run import with_store
 
 if TYPE_CHECKING:
@@ -83,8 +95,7 @@ def obligations(
 
 
 def _flat(row: Obligation) -> dict[str, Any]:
-    names = {role: [body.agency for body in row.bodies if body.role == role] for role in ("LEADS", "SUPPORTS")}
-    return {"leads": names["LEADS"], "supports": names["SUPPORTS"], "reported": [one.quote for one in row.reports]}
+    return by_role(row.bodies) | {"reported": [one.quote for one in row.reports]}
 
 
 GAP_COLUMNS = ("policy_title", "city", "tasks", "no_owner", "no_lead", "no_date", "no_figure", "policy_id")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from cli.names import Asked
-    from graph.read import Page, PartOf
+    from graph.read import Page, PartOf, TaskFilter
     from graph.read.agencies import AgencyRow
+    from graph.read.bodies import TaskBody
     from graph.read.indicators import TargetRow
     from graph.read.tasks import ResponsibilityRow, TaskRow
     from graph.store import Store
@@ -105,20 +106,19 @@ def tasks(
     from graph import read
 
     def ask(store: Store, known: Ids, at: str | None) -> Awaitable[Page[TaskRow]]:
-        days = day(due_after), day(due_before)
-        where = read.TaskFilter(known.get("policy"), known.get("city"), status, q, *days, min_confidence)
+        where = _where(known, status, q, (due_after, due_before), min_confidence)
         part = _part(known, across_reforms, role, basis)
         return read.tasks(
             store, where, part=part, partner=known.get("partner"), gaps=[one.value for one in gap or ()], cursor=at
         )
 
     typed: Typed = {"agency": agency, "function": function, "city": city, "policy": policy, "partner": partner}
-    print_all(ask, form, TASK_COLUMNS, typed, _flat)
+    print_all(ask, form, TASK_COLUMNS, typed, lambda row: by_role(row.bodies))
 
 
-def _flat(row: TaskRow) -> dict[str, Any]:
-    """A row with its bodies by role, as a table shows them."""
-    names = {role: [body.agency for body in row.bodies if body.role == role] for role in ("LEADS", "SUPPORTS")}
+def by_role(bodies: Sequence[TaskBody]) -> dict[str, Any]:
+    """The names of bodies by their role, as a table shows them."""
+    names = {role: [body.agency for body in bodies if body.role == role] for role in ("LEADS", "SUPPORTS")}
     return {"leads": names["LEADS"], "supports": names["SUPPORTS"]}
 
 
@@ -141,12 +141,25 @@ def responsibilities(
     from graph import read
 
     def ask(store: Store, known: Ids, at: str | None) -> Awaitable[Page[ResponsibilityRow]]:
-        days = day(due_after), day(due_before)
-        where = read.TaskFilter(known.get("policy"), known.get("city"), status, q, *days, min_confidence)
+        where = _where(known, status, q, (due_after, due_before), min_confidence)
         return read.responsibilities(store, where, part=_part(known, across_reforms, role, basis), cursor=at)
 
     typed: Typed = {"agency": agency, "function": function, "city": city, "policy": policy}
     print_all(ask, form, RESPONSIBILITY_COLUMNS, typed)
+
+
+def _where(
+    known: Ids,
+    status: StatusName | None,
+    q: str | None,
+    days: tuple[datetime | None, datetime | None],
+    min_confidence: float,
+) -> TaskFilter:
+    """What tasks are chosen by; days: the first and the last on which they are due."""
+    from graph.read import TaskFilter
+
+    after, before = days
+    return TaskFilter(known.get("policy"), known.get("city"), status, q, day(after), day(before), min_confidence)
 
 
 def _part(known: Ids, across_reforms: bool, role: RoleName | None, basis: BasisName | None) -> PartOf:
@@ -157,9 +170,10 @@ def _part(known: Ids, across_reforms: bool, role: RoleName | None, basis: BasisN
 
 
 def functions_of(name: str | None, across_reforms: bool) -> list[str] | None:
-    from ingest.identity.functions import across
+    """The functions that are asked for; None where none is."""
+    from ingest.identity.functions import asked
 
-    return None if name is None else sorted(across(name)) if across_reforms else [name]
+    return None if name is None else asked(name, across_reforms)
 
 
 def agencies(

@@ -36,28 +36,33 @@ def reread_rows(chosen: Settings, rows: Sequence[PolicyRow], jobs: int) -> None:
 
 
 async def _work_rows(chosen: Settings, jobs: int, rows: Sequence[PolicyRow], store: Store) -> int:
-    from ingest.records.load import Failed
-    from ingest.records.reread import kept, lost
+    from ingest.records.reread import kept
 
-    there, missing = kept(store, rows)
-    for row in missing:
-        say(describe(lost(row)))
-    outcomes = await _reread(chosen, jobs, True, store, there)
-    return len(missing) + sum(isinstance(outcome, Failed) for outcome in outcomes)
+    return await _reread_kept(chosen, jobs, True, store, kept(store, rows))
 
 
 async def _work(chosen: Settings, jobs: int, take_any: bool, store: Store) -> int:
     """How many could not be read again."""
-    from ingest.records.load import Failed
-    from ingest.records.reread import find, lost
+    from ingest.records.reread import find
 
     found = await find(store)
-    for row in found.lost:
-        say(describe(lost(row)))
-    outcomes = await _reread(chosen, jobs, take_any, store, found.stale)
-    failed = len(found.lost) + sum(isinstance(outcome, Failed) for outcome in outcomes)
-    _sum_up(found, len(outcomes) + len(found.lost), failed)
+    failed = await _reread_kept(chosen, jobs, take_any, store, (found.stale, found.lost))
+    _sum_up(found, failed)
     return failed
+
+
+async def _reread_kept(
+    chosen: Settings, jobs: int, take_any: bool, store: Store, rows: tuple[Sequence[PolicyRow], Sequence[PolicyRow]]
+) -> int:
+    """Read policies again whose source is kept, the first of rows, tell of those without; how many could not be."""
+    from ingest.records.load import Failed
+    from ingest.records.reread import lost
+
+    there, missing = rows
+    for row in missing:
+        say(describe(lost(row)))
+    outcomes = await _reread(chosen, jobs, take_any, store, there)
+    return len(missing) + sum(isinstance(outcome, Failed) for outcome in outcomes)
 
 
 async def _reread(
@@ -92,9 +97,10 @@ def _renamed(row: PolicyRow, outcome: Outcome) -> str:
     return ""
 
 
-def _sum_up(found: Found, stale: int, failed: int) -> None:
+def _sum_up(found: Found, failed: int) -> None:
     from ingest.version import extractor
 
+    stale = len(found.stale) + len(found.lost)
     newer = f"; read by a newer version, and left as it is: {found.newer}" if found.newer else ""
     if not stale:
         say(f"nothing is stale: no older version than {extractor()} read what is in{newer}")

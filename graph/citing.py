@@ -30,13 +30,13 @@ class Moved(NamedTuple):
 
 async def settle(run: Any, keys: Iterable[str], policy_ids: Iterable[str]) -> Moved:
     """Lead every citation of these titles where it is to lead; policy_ids: policies that may be, or were, meant."""
-    wanted = sorted(set(keys))
+    wanted = set(keys)
     loaded: dict[str, list[Row]] = {}
-    for row in await run("load/same_title", keys=wanted):
+    for row in await run("load/same_title", keys=sorted(wanted)):
         loaded.setdefault(row["key"], []).append(row)
     stubs = {ids.cited_id(key) for key in wanted}
     ends = stubs | set(policy_ids) | {row["id"] for rows in loaded.values() for row in rows}
-    edges = [row for row in await run("load/cited_by_title", ids=sorted(ends)) if row["key"] in set(wanted)]
+    edges = [row for row in await run("load/cited_by_title", ids=sorted(ends)) if row["key"] in wanted]
     targets = {edge["id"]: _target(edge, loaded.get(edge["key"], ())) for edge in edges}
     moves = [
         {"id": edge["id"], "policy_id": edge["policy_id"], "now": edge["now"], "then": targets[edge["id"]]}
@@ -70,4 +70,4 @@ def _replaced(edges: Iterable[Row], targets: Mapping[str, str], stubs: set[str])
     then: dict[str, set[str]] = {}
     for edge in edges:
         then.setdefault(ids.cited_id(edge["key"]), set()).add(targets[edge["id"]])
-    return {stub: found.copy().pop() for stub, found in then.items() if len(found) == 1 and not found & stubs}
+    return {stub: next(iter(found)) for stub, found in then.items() if len(found) == 1 and not found & stubs}

@@ -60,7 +60,7 @@ def task_id(policy_id: str, content: str, twin: int = 0) -> str:
 
     content: the words without mark, units and dates; script, width, case, spaces and punctuation do not count.
     """
-    return _hash("t", policy_id, words(content), *([str(twin)] if twin else []))
+    return _hash("t", policy_id, words(content), *_twin(twin))
 
 
 def agency_id(place: str, key: str) -> str:
@@ -97,4 +97,9 @@ def citation_id(policy_id: str, cited_id: str, quote: str, twin: int = 0) -> str
 
 
 def _quote_key(quote: str, twin: int) -> str:
-    return _hash("q", words(quote), *([str(twin)] if twin else []))[:9]
+    return _hash("q", words(quote), *_twin(twin))[:9]
+
+
+def _twin(twin: int) -> list[str]:
+    """What tells twins apart; the first has nothing, so that most ids are of the words alone."""
+    return [str(twin)] if twin else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from math import isfinite
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -79,9 +79,8 @@ def checked_change(fact_id: str, change: Mapping[str, Any]) -> dict[str, Any]:
     return made
 
 
-def merged(records: GraphRecords, judgements: Iterable[Judgement]) -> dict[str, tuple[str, str]]:
+def _merged(records: GraphRecords, decided: _Decided) -> dict[str, tuple[str, str]]:
     """Ids of nodes of a document that are others by a judgement, with their kind and what they are."""
-    decided = _Decided.of(judgements)
     nodes = [("agency", one.id) for one in records.agencies] + [("indicator", one.id) for one in records.indicators]
     return {id: (kind, into.id) for kind, id in nodes if (into := decided.into(id))}
 
@@ -91,12 +90,19 @@ def kind_of(fact_id: str) -> str:
     return {0: "task", 1: "part"}.get(fact_id.count("-"), "target")
 
 
-def apply(records: GraphRecords, judgements: Iterable[Judgement]) -> GraphRecords:
-    """The records as people decided."""
+class Applied(NamedTuple):
+    """The records as people decided; merged: ids of nodes that are others thereby, with their kind and whose id."""
+
+    records: GraphRecords
+    merged: Mapping[str, tuple[str, str]]
+
+
+def apply(records: GraphRecords, judgements: Iterable[Judgement]) -> Applied:
+    """What a document says, as people decided."""
     decided = _Decided.of(judgements)
     if not (decided.merged or decided.split or decided.facts):
-        return records
-    return _entities(_facts(records, decided), decided)
+        return Applied(records, {})
+    return Applied(_entities(_facts(records, decided), decided), _merged(records, decided))
 
 
 def _facts(records: GraphRecords, decided: _Decided) -> GraphRecords:

@@ -70,8 +70,7 @@ class Store:
         before, and what is replaced is dropped after: a policy that is in has its source. DocumentError: the file is
         another by now.
         """
-        judgements = self.judgements.all()
-        judged, records = judging.merged(records, judgements), judging.apply(records, judgements)
+        records, judged = judging.apply(records, self.judgements.all())
         policy = records.policy
         async with self._writing(policy.id, policy.source_sha256):
             if source and self.sources.keeping and not self._read_only:

@@ -9,7 +9,7 @@ from api.problems import BY_NAME
 from graph import read
 from graph.read.agencies import AgencyRow
 from graph.read.functions import FunctionRow
-from ingest.identity.functions import across
+from ingest.identity.functions import asked
 from ingest.identity.resolver import id_of
 
 router = APIRouter(prefix="/functions", tags=["agencies"])
@@ -26,6 +26,5 @@ async def list_function_agencies(
     store: StoreDep, name: str, across_reforms: AcrossReforms = False, min_confidence: MinConfidence = 0
 ) -> list[AgencyRow]:
     """The agencies of a function by place, with the tasks that each leads and supports."""
-    own = await id_of(store, "function", name)
-    names = sorted(across(own)) if across_reforms else [own]
+    names = asked(await id_of(store, "function", name), across_reforms)
     return await read.function_agencies(store, names, min_confidence=min_confidence)

@@ -51,7 +51,7 @@ async def agencies(
         "q": searched(q),
         "city": city,
         "kind": kind,
-        "functions": None if functions is None else list(functions),
+        "functions": functions,
         "min_confidence": min_confidence,
     }
     rows = await store.run("read/agencies", **where, after_rank=rank, after=after, limit=limit + 1)

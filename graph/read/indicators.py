@@ -115,7 +115,7 @@ async def targets(
     """Targets and reports, by id; indicators are ids, policy is an id, city a path."""
     (after,) = decode(cursor, ("",))
     where: dict[str, Any] = {
-        "indicators": None if indicators is None else list(indicators),
+        "indicators": indicators,
         "policy": policy,
         "city": city,
         "agency": agency,

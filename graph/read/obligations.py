@@ -137,7 +137,7 @@ def _within(due: date | None, first: date | None, last: date | None) -> bool:
 
 
 async def _all(store: Reader, where: ObligationFilter, as_of: date, due_within: int) -> list[Obligation]:
-    chosen = asdict(where) | {"functions": None if where.functions is None else list(where.functions)}
+    chosen = asdict(where)
     rows = await store.run("read/obligations_targets", **chosen)
     tasks = await store.run("read/obligations_tasks", **chosen)
     ids = sorted({row["indicator_id"] for row in rows})

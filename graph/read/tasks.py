@@ -46,10 +46,6 @@ class PartOf:
     role: Role | None = None
     basis: Basis | None = None
 
-    def params(self) -> dict[str, Any]:
-        """As the statements have it."""
-        return asdict(self) | {"functions": None if self.functions is None else list(self.functions)}
-
 
 ANYBODY = PartOf()
 
@@ -148,7 +144,7 @@ async def tasks(
     part: one that they have; partner: id of an agency that has a part in them too; gaps: what they lack, all of it.
     """
     policy, ordinal = decode(cursor, ("", -1))
-    chosen = _chosen(where) | part.params() | {"partner": partner, "gaps": list(gaps)}
+    chosen = _chosen(where) | asdict(part) | {"partner": partner, "gaps": list(gaps)}
     rows = await store.run("read/tasks", **chosen, after_policy=policy, after_ordinal=ordinal, limit=limit + 1)
     total = await store.run("read/tasks_total", **chosen)
     found = [TaskRow.model_validate(_dated(_listed(row))) for row in rows]
@@ -169,7 +165,7 @@ async def responsibilities(
 ) -> Page[ResponsibilityRow]:
     """Pairs of an agency and a task, by policy, place in it and agency."""
     policy, ordinal, after = decode(cursor, ("", -1, ""))
-    chosen = _chosen(where) | part.params()
+    chosen = _chosen(where) | asdict(part)
     rows = await store.run(
         "read/responsibilities",
         **chosen,

@@ -11,22 +11,18 @@ from ingest.values.gazetteer import reforms
 
 def history(names: Iterable[str]) -> tuple[tuple[Function, ...], tuple[Succession, ...]]:
     """The functions of these names and all that took them over, by name, with the edges between them."""
-    found = set(names)
-    edges: dict[tuple[str, str], Succession] = {}
-    waiting = sorted(found)
-    while waiting:
-        name = waiting.pop()
-        for one in reforms():
-            if one.former != name:
-                continue
-            made = Succession(
-                former=name, successor=one.successor, since=date.fromisoformat(one.since), source=one.source
-            )
-            edges[name, one.successor] = made
-            if one.successor not in found:
-                found.add(one.successor)
-                waiting.append(one.successor)
-    return tuple(Function(id=name) for name in sorted(found)), tuple(edges[pair] for pair in sorted(edges))
+    found = {one for name in names for one in _along(name, forward=True)}
+    edges = sorted((one for one in reforms() if one.former in found), key=lambda one: (one.former, one.successor))
+    successions = (
+        Succession(former=one.former, successor=one.successor, since=date.fromisoformat(one.since), source=one.source)
+        for one in edges
+    )
+    return tuple(Function(id=name) for name in sorted(found)), tuple(successions)
+
+
+def asked(name: str, across_reforms: bool) -> list[str]:
+    """The functions that a question for one means: itself, or with all that it took over and that took it over."""
+    return sorted(across(name)) if across_reforms else [name]
 
 
 def across(name: str) -> frozenset[str]:

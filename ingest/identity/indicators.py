@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 from functools import lru_cache
 
 from graph.folding import fold
-from graph.resources import lexicon
 from ingest.identity import patterns
+from ingest.values.gazetteer import table
 
 
-@lru_cache(maxsize=2)
-def _table(name: str) -> dict[str, str]:
-    """The first two columns of a table of data/lexicon."""
-    with (lexicon() / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file))[1:]
-    return {row[0]: row[1] for row in rows}
+@lru_cache(maxsize=1)
+def _objects() -> dict[str, str]:
+    """Spelling → name of what is measured."""
+    return {row["spelling"]: row["name"] for row in table("indicators")}
+
+
+@lru_cache(maxsize=1)
+def _dimensions() -> dict[str, str]:
+    """Unit → what it measures."""
+    return {row["unit"]: row["dimension"] for row in table("units")}
 
 
 @lru_cache(maxsize=16_384)
@@ -35,13 +38,13 @@ def indicator_key(name: str) -> str:
 
 def _object(of: str) -> str:
     """What is measured, by the name that the table gives it; the longest spelling at its end goes first."""
-    table = _table("indicators")
+    objects = _objects()
     for at in range(len(of)):
-        if of[at:] in table:
-            return of[:at] + table[of[at:]]
+        if of[at:] in objects:
+            return of[:at] + objects[of[at:]]
     return of
 
 
 def dimension(unit: str | None) -> str | None:
     """What a unit measures, so that 工作日 and 天 are of one indicator; the unit itself where the table has none."""
-    return None if unit is None else _table("units").get(fold(unit), fold(unit))
+    return None if unit is None else _dimensions().get(fold(unit), fold(unit))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from functools import lru_cache
 
-from graph.resources import lexicon
 from ingest.identity import patterns
+from ingest.values.gazetteer import table
 
 ENDINGS = (
     *("办事处", "分局", "总局", "总署", "支队", "大队", "总队", "部门", "公司", "中心", "机关"),
@@ -22,8 +21,7 @@ _SHORTER = (
 @lru_cache(maxsize=1)
 def spellings() -> dict[str, str]:
     """Spelling → name; the endings of both are in short (委, 办), or left to the body."""
-    with (lexicon() / "names.csv").open(encoding="utf-8", newline="") as file:
-        return {row["spelling"]: row["name"] for row in csv.DictReader(file)}
+    return {row["spelling"]: row["name"] for row in table("names")}
 
 
 @lru_cache(maxsize=16_384)

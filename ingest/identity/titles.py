@@ -38,18 +38,21 @@ class PolicyIndex:
         if not wanted:
             return Resolution(None, ())
         exact = [_policy(one, "title or 文号", 1.0) for one in self._written.get(wanted, ())]
-        known = {words(title_key(typed)), words(typed)}
-        found = exact or [one for one, title in self._titles if words(title_key(title)) in known]
+        known = {title_key(typed), wanted}
+        found = exact or [one for one, _, key in self._titles if key in known]
         if found:
             return resolution(found)
-        holding = [(one, wanted in words(title)) for one, title in self._titles]
-        parts = [one._replace(reason=PART, score=0.8) for one, holds in holding if holds and len(wanted) >= _LEAST]
+        held = [one for one, title, _ in self._titles if wanted in title and len(wanted) >= _LEAST]
+        parts = [one._replace(reason=PART, score=0.8) for one in held]
         told = [one for one in parts if len(wanted) >= _TELLING * len(words(one.name))]
         return resolution(told, (parts or self._near(wanted))[:OFFERED])
 
     @cached_property
-    def _titles(self) -> list[tuple[Candidate, str]]:
-        return [(_policy(one, "title in another spelling", 0.9), one.title) for one in self._policies if one.title]
+    def _titles(self) -> list[tuple[Candidate, str, str]]:
+        """Each policy with the words and the key of its title."""
+        titled = [(one, one.title) for one in self._policies if one.title]
+        spelled = "title in another spelling"
+        return [(_policy(one, spelled, 0.9), words(title), title_key(title)) for one, title in titled]
 
     def _near(self, wanted: str) -> list[Candidate]:
         return nearest(wanted, [(name, _policy(one, "", 0.0)) for name, rows in self._written.items() for one in rows])
@@ -86,8 +89,11 @@ class IndicatorIndex:
             return resolution(found)
         parts = [_indicator(one, PART, 0.8) for one in self._indicators if wanted in words(one.name)]
         told = [one for one in parts if _LEAST <= len(wanted) >= _TELLING * len(words(one.name))]
-        near = [(name, _indicator(one, "", 0.0)) for name, rows in self._keys.items() for one in rows]
-        return resolution(told, (parts or nearest(wanted, near))[:OFFERED])
+        return resolution(told, (parts or self._near(wanted))[:OFFERED])
+
+    def _near(self, wanted: str) -> list[Candidate]:
+        names = [(name, _indicator(one, "", 0.0)) for name, rows in self._keys.items() for one in rows]
+        return nearest(wanted, names)
 
 
 def _policy(one: PolicyName, reason: str, score: float) -> Candidate:

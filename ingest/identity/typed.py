@@ -98,17 +98,12 @@ class AgencyIndex:
         if not words(typed):
             return Resolution(None, ())
         name = plain(typed)
-        found = self._placed(name) if self._place(name) else self._unplaced(typed, name)
-        return resolution(found, () if found else self._near(name))
+        known = identify_typed(name, self._cities)
+        found = self._placed(name, known) if known else self._unplaced(typed, name)
+        return resolution(found, () if found else self._near(name, known))
 
-    def _place(self, name: str) -> Identity | None:
-        return identify_typed(name, self._cities)
-
-    def _placed(self, name: str) -> list[Candidate]:
+    def _placed(self, name: str, known: Identity) -> list[Candidate]:
         """A name that tells its place means what stands there."""
-        known = self._place(name)
-        if known is None:
-            return []
         rest = words(rest_of(name, self._cities))
         written = {rest, *(letter + rest for letter in "省市区县州旗")}
         at_place = [one for one in self._agencies if one.place == known.place]
@@ -131,9 +126,8 @@ class AgencyIndex:
                 found.setdefault(one.id, _candidate(one, "spelling of the name", 0.9))
         return list(found.values())
 
-    def _near(self, name: str) -> list[Candidate]:
+    def _near(self, name: str, known: Identity | None) -> list[Candidate]:
         """What is called nearly so, and the one that does the same there, or did before or does after a reform."""
-        known = self._place(name)
         here = known.place if known else None
         close = _ranked(nearest(fold(name), self._spelled), here)
         wanted = {function for one in gazetteer.functions(name) for function in across(one)}

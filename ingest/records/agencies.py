@@ -27,8 +27,8 @@ class Agencies:
         found: dict[str, str] = {}
         for surface in dict.fromkeys([*self.names, *named, *head.issuers]):
             name = self.names.get(surface, surface)
-            known = found.setdefault(self.id_of(surface), name)
-            found[self.id_of(surface)] = max(known, name, key=lambda one: (len(one), one))
+            id = self.id_of(surface)
+            found[id] = max(found.get(id, name), name, key=lambda one: (len(one), one))
         self.all = tuple(self._agency(found[made]) for made in sorted(found))
 
     def id_of(self, surface: str) -> str:

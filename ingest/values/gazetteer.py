@@ -23,14 +23,15 @@ class BodyWord(NamedTuple):
     short: str
 
 
-def _table(name: str) -> list[dict[str, str]]:
+def table(name: str) -> list[dict[str, str]]:
+    """The rows of a table of data/lexicon, by the names of its columns."""
     with (lexicon() / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
 @lru_cache(maxsize=1)
 def _rows() -> tuple[BodyWord, ...]:
-    return tuple(BodyWord(row["word"], row["at"], row["kind"], row["short"]) for row in _table("bodies"))  # type: ignore[arg-type]  # tests/test_data.py holds the table's kinds
+    return tuple(BodyWord(row["word"], row["at"], row["kind"], row["short"]) for row in table("bodies"))  # type: ignore[arg-type]  # tests/test_data.py holds the table's kinds
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +48,7 @@ def _starts() -> tuple[str, ...]:
 @lru_cache(maxsize=2)
 def _functions(telling: bool = False) -> dict[str, str]:
     """Word in a name → function, the longest word first; telling: of those alone that tell a name in running text."""
-    rows = [(row["word"], row["function"]) for row in _table("functions") if row["begins"] == "yes" or not telling]
+    rows = [(row["word"], row["function"]) for row in table("functions") if row["begins"] == "yes" or not telling]
     return dict(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
 
 
@@ -123,7 +124,7 @@ class Reform(NamedTuple):
 @lru_cache(maxsize=1)
 def reforms() -> tuple[Reform, ...]:
     """All reforms of data/lexicon/reforms.csv."""
-    return tuple(Reform(**row) for row in _table("reforms"))
+    return tuple(Reform(**row) for row in table("reforms"))
 
 
 def begins_with_function(text: str, start: int) -> bool:

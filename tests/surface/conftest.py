@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import answered
@@ -13,6 +14,7 @@ import samples
 from typer.testing import CliRunner, Result
 
 from cli.main import app
+from graph.records import GraphRecords
 from graph.settings import Settings
 from graph.store import open_store
 
@@ -74,14 +76,13 @@ def run_fresh(environment: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Run]:
     run("engine", "stop")
 
 
-@pytest.fixture(scope="session")
-def doubtful(environment: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Folder of a store that holds the sample documents, whose facts differ in confidence; to be read only."""
-    folder = tmp_path_factory.mktemp("doubtful")
+@contextmanager
+def filled(folder: Path, documents: Iterable[GraphRecords]) -> Iterator[Path]:
+    """The folder of a store that holds documents; its engine ends with the context."""
 
     async def fill() -> None:
         async with open_store(Settings(home=folder)) as store:
-            for records in samples.all_documents():
+            for records in documents:
                 await store.load(records)
 
     try:
@@ -89,6 +90,13 @@ def doubtful(environment: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathF
         yield folder
     finally:
         run_in(folder)("engine", "stop")
+
+
+@pytest.fixture(scope="session")
+def doubtful(environment: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folder of a store that holds the sample documents, whose facts differ in confidence; to be read only."""
+    with filled(tmp_path_factory.mktemp("doubtful"), samples.all_documents()) as folder:
+        yield folder
 
 
 @pytest.fixture
@@ -100,18 +108,8 @@ def run_doubtful(doubtful: Path) -> Run:
 def answers(environment: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Folder of a store that holds the graph of a person's answers; to be read only."""
     made = [graph_of_answers.records(one) for one in answered.documents()]
-    folder = tmp_path_factory.mktemp("answers")
-
-    async def fill() -> None:
-        async with open_store(Settings(home=folder)) as store:
-            for one in made:
-                await store.load(one)
-
-    try:
-        asyncio.run(fill())
+    with filled(tmp_path_factory.mktemp("answers"), made) as folder:
         yield folder
-    finally:
-        run_in(folder)("engine", "stop")
 
 
 @pytest.fixture
