@@ -7,7 +7,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, LiteralString, TypeVar, cast
@@ -70,13 +70,14 @@ class Store:
         before, and what is replaced is dropped after: a policy that is in has its source. DocumentError: the file is
         another by now.
         """
-        records, judged = judging.apply(records, self.judgements.all())
+        records, judged, unmatched = judging.apply(records, self.judgements.all())
         policy = records.policy
         async with self._writing(policy.id, policy.source_sha256):
             if source and self.sources.keeping and not self._read_only:
                 keeping = partial(self.sources.keep, source, policy.source_sha256)
                 await asyncio.get_running_loop().run_in_executor(_KEEPER, keeping)
-            return await self._transact(partial(loading.load, records=records, judged=judged), write=True)
+            loaded = await self._transact(partial(loading.load, records=records, judged=judged), write=True)
+            return replace(loaded, unmatched=unmatched)
 
     async def remove(self, policy_id: str) -> None:
         """Take a policy and all that only it said out; one that others cite stays, with its title alone.
