@@ -17,6 +17,7 @@ from neo4j import exceptions
 from neo4j.time import Date
 
 from graph import engine, export, judging, loading, locks, queries
+from graph.composing import bind
 from graph.errors import ReadOnlyError, SettingsError, StoreError
 from graph.judgements import Judgements
 from graph.loading import Row, Run
@@ -41,6 +42,7 @@ class _Address:
     password: str
     database: str
     retry_seconds: float
+    embedded: bool
     write_lock: Path | None = None
 
 
@@ -54,7 +56,7 @@ class Store:
 
     async def run(self, query_name: str, /, **params: Any) -> list[Row]:
         """Rows of a query by its name, such as read/tasks; a write is a ReadOnlyError on a read-only store."""
-        queries.get(query_name, params)
+        bind(query_name, params)  # what is wrong with it is no fault of the database
         return await self._transact(lambda run: run(query_name, **params), write=False)
 
     async def ping(self) -> None:
@@ -92,12 +94,13 @@ class Store:
         return export.rows(self.run)
 
     async def prepare(self) -> None:
-        """Create the constraints and indexes that are not there yet."""
+        """Create the constraints and indexes that are not there yet; the embedded engine makes its full text itself."""
+        left_out = ("schema/neo4j/",) if self._address.embedded else ()
         with _translated():
             async with self._session(write=True) as session:
                 for name, query in queries.catalogue().items():
-                    if name.startswith("schema/"):
-                        await (await session.run(_statement(query))).consume()
+                    if name.startswith("schema/") and not name.startswith(left_out):
+                        await (await session.run(_literal(query.text))).consume()
 
     @asynccontextmanager
     async def _writing(self, policy_id: str, *sha256s: str) -> AsyncIterator[None]:
@@ -173,10 +176,10 @@ async def _address(stack: AsyncExitStack, settings: Settings, read_only: bool) -
             raise SettingsError("NEO4J_URI is set, NEO4J_PASSWORD is not")
         password = settings.neo4j_password.get_secret_value()
         lock = None if read_only else _sources_lock(settings)
-        return _Address(settings.neo4j_uri, settings.neo4j_user, password, settings.neo4j_database, 30.0, lock)
+        return _Address(settings.neo4j_uri, settings.neo4j_user, password, settings.neo4j_database, 30.0, False, lock)
     found = await _enter(stack, engine.leased(settings.home, settings.engine_idle))
     user, password = ("reader", found.reader) if read_only else ("root", found.root)
-    return _Address(found.uri, user, password, EMBEDDED_DATABASE, 2.0, settings.home / "write.lock")
+    return _Address(found.uri, user, password, EMBEDDED_DATABASE, 2.0, True, settings.home / "write.lock")
 
 
 def _sources_lock(settings: Settings) -> Path | None:
@@ -195,13 +198,14 @@ async def _enter(stack: AsyncExitStack, context: AbstractContextManager[T]) -> T
 
 
 async def _run(transaction: neo4j.AsyncManagedTransaction, name: str, /, **params: Any) -> list[Row]:
-    result = await transaction.run(_statement(queries.get(name, params)), params)
+    bound = bind(name, params)
+    result = await transaction.run(_literal(bound.text), bound.params)
     return [_native(record.data()) async for record in result]
 
 
-def _statement(query: queries.Query) -> LiteralString:
-    """Its text; the driver wants a literal, to keep values out of statements, and ours come from files alone."""
-    return cast("LiteralString", query.text)  # type: ignore[redundant-cast]
+def _literal(text: str) -> LiteralString:
+    """The driver wants a literal, to keep values out of statements, and ours come from files alone."""
+    return cast("LiteralString", text)  # type: ignore[redundant-cast]
 
 
 def _native(value: Any) -> Any:
