@@ -7,9 +7,11 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from http import HTTPStatus
 from importlib.metadata import version
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
+from fastapi.middleware.cors import CORSMiddleware
 from fastapi_offline import FastAPIOffline
 
+from api.conditional import Conditional
 from api.hosts import AllowedHosts
 from api.jobs import open_jobs
 from api.page import add_page
@@ -17,7 +19,6 @@ from api.problems import add_problem_handlers, responses
 from api.routes import (
     agencies,
     cities,
-    deadlines,
     facts,
     functions,
     gaps,
@@ -33,12 +34,13 @@ from api.routes import (
     tasks,
     uploads,
 )
+from api.strict import known_parameters
 from graph.settings import Settings
 from graph.store import open_store
 
 ROUTERS = (
     *(policies, tasks, targets, obligations, gaps, agencies, functions, indicators, cities),
-    *(network, load, deadlines, facts, service, uploads, judgements),
+    *(network, load, facts, service, uploads, judgements),
 )
 
 
@@ -63,6 +65,14 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.settings = settings
     add_page(app)  # before the next, which thereby guards the page too
+    app.add_middleware(Conditional)
+    if settings.cors_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.cors_origins,
+            allow_methods=["GET", "HEAD", "OPTIONS"],
+            expose_headers=["ETag", "Location", "Retry-After"],
+        )
     app.add_middleware(AllowedHosts, allowed=settings.allowed_hosts)
     add_problem_handlers(app)
     app.include_router(health.router)
@@ -71,7 +81,7 @@ def create_app(settings: Settings) -> FastAPI:
 
 
 def _v1() -> APIRouter:
-    router = APIRouter(prefix="/v1")
+    router = APIRouter(prefix="/v1", dependencies=[Depends(known_parameters)])
     for module in ROUTERS:
         router.include_router(module.router)
     return router

@@ -24,13 +24,15 @@ _MOST = 50  # values of one parameter
 
 @dataclass(frozen=True)
 class OneOf:
-    """The words that a parameter may be, each also with ~ before it."""
+    """The words that a parameter may be; negated: each also with ~ before it."""
 
     words: tuple[str, ...]
+    negated: bool = True
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
         """As a literal, so that an error names all of them."""
-        return core_schema.literal_schema([*self.words, *(LEAVE_OUT + word for word in self.words)])
+        left_out = [LEAVE_OUT + word for word in self.words] if self.negated else []
+        return core_schema.literal_schema([*self.words, *left_out])
 
 
 _SEVERAL = "Several: any of them; with ~ before it: not it."

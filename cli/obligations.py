@@ -10,19 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli.names import id_of, ids
+from cli.options import AcrossReforms, Agency, City, Day, Function, Policy, Sure
 from cli.output import Format, FormatOption, print_rows
-from cli.questions import (
-    AcrossReforms,
-    Agency,
-    City,
-    Day,
-    Function,
-    Policy,
-    Sure,
-    by_role,
-    day,
-    print_all,
-)
+from cli.questions import day, print_all
 from cli.run import with_store
 
 if TYPE_CHECKING:
@@ -70,6 +60,7 @@ def obligations(
 ) -> None:
     """Print planned targets, and planned tasks without one, by date: who is to do it, and what was reported of it."""
     from graph import read
+    from graph.read.listing import View
 
     def ask(store: Store, known: Known, at: str | None) -> Awaitable[Page[Obligation]]:
         where = read.ObligationFilter(
@@ -87,7 +78,7 @@ def obligations(
             due_within=due_within,
             due_after=day(due_after),
             due_before=day(due_before),
-            cursor=at,
+            view=View(at),
         )
 
     typed: Typed = {"agency": agency, "function": function, "city": city, "policy": policy}
@@ -95,6 +86,8 @@ def obligations(
 
 
 def _flat(row: Obligation) -> dict[str, Any]:
+    from graph.read.bodies import by_role
+
     return by_role(row.bodies) | {"reported": [one.quote for one in row.reports]}
 
 

@@ -4,14 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date, datetime
-from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from api.roles import RoleName
 from cli.names import ids
+from cli.options import (
+    AcrossReforms,
+    Agency,
+    Basis,
+    BasisName,
+    City,
+    Day,
+    Function,
+    GapName,
+    Indicator,
+    Policy,
+    Role,
+    Sort,
+    StatusName,
+    StatusOption,
+    Sure,
+    Words,
+)
 from cli.output import Format, FormatOption, print_rows
 from cli.run import with_store
 
@@ -21,7 +38,6 @@ if TYPE_CHECKING:
     from cli.names import Asked, Known
     from graph.read import Page, PartOf, TaskFilter
     from graph.read.agencies import AgencyRow
-    from graph.read.bodies import TaskBody
     from graph.read.indicators import TargetRow
     from graph.read.tasks import ResponsibilityRow, TaskRow
     from graph.store import Store
@@ -57,42 +73,6 @@ TARGET_COLUMNS = (
 )
 
 
-# The same as in graph.records, which is slow to import.
-BasisName = Literal["explicit", "sole", "first_listed", "subject"]
-StatusName = Literal["planned", "reported"]
-
-
-class GapName(StrEnum):
-    """What a task may lack: the same as in graph.read.tasks."""
-
-    NO_OWNER = "no_owner"
-    NO_LEAD = "no_lead"
-    NO_DATE = "no_date"
-    NO_FIGURE = "no_figure"
-
-
-SEVERAL = "Again for another: any of them; ~NAME leaves it out."
-Agency = Annotated[list[str] | None, typer.Option(help=f"Agency: id, or any name that means one. {SEVERAL}")]
-Function = Annotated[list[str] | None, typer.Option(help=f"What agencies are for: 税务, in all places. {SEVERAL}")]
-Words = Annotated[str | None, typer.Option("-q", help="Words of the text.")]
-City = Annotated[
-    list[str] | None, typer.Option(help=f"Division: name, path 省/市/区县 or code, with all below it. {SEVERAL}")
-]
-Indicator = Annotated[
-    list[str] | None, typer.Option(help=f"Indicator: id or name, in all its kinds of unit. {SEVERAL}")
-]
-Policy = Annotated[list[str] | None, typer.Option(help=f"Policy: id, title or 文号. {SEVERAL}")]
-Role = Annotated[RoleName | None, typer.Option(help="The agency's part in the task.")]
-Basis = Annotated[BasisName | None, typer.Option(help="What its part rests on.")]
-StatusOption = Annotated[StatusName | None, typer.Option(help="Planned, or told as done.")]
-AcrossReforms = Annotated[bool, typer.Option(help="With what the function took over, and what took it over.")]
-Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day, such as 2022-12-31.")]
-
-Sure = Annotated[
-    float, typer.Option(min=0, max=1, help="Facts of less confidence are left out, of what is listed and counted.")
-]
-
-
 def tasks(
     agency: Agency = None,
     function: Function = None,
@@ -108,26 +88,22 @@ def tasks(
     due_after: Day = None,
     min_confidence: Sure = 0,
     q: Words = None,
+    sort: Sort = None,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Print tasks with their bodies and when they are due; --agency, --function, --role, --basis: of a part in them."""
     from graph import read
+    from graph.read.bodies import by_role
+    from graph.read.listing import View
 
     def ask(store: Store, known: Known, at: str | None) -> Awaitable[Page[TaskRow]]:
         where = _where(known, status, q, (due_after, due_before), min_confidence)
         part = _part(known, role, basis)
-        return read.tasks(
-            store, where, part=part, partner=known.get("partner"), gaps=[one.value for one in gap or ()], cursor=at
-        )
+        lacking: list[Any] = [one.value for one in gap or ()]
+        return read.tasks(store, where, part=part, partner=known.get("partner"), gaps=lacking, view=View(at, sort=sort))
 
     typed: Typed = {"agency": agency, "function": function, "city": city, "policy": policy, "partner": partner}
     print_all(ask, form, TASK_COLUMNS, typed, lambda row: by_role(row.bodies), across_reforms)
-
-
-def by_role(bodies: Sequence[TaskBody]) -> dict[str, Any]:
-    """The names of bodies by their role, as a table shows them."""
-    names = {role: [body.agency for body in bodies if body.role == role] for role in ("LEADS", "SUPPORTS")}
-    return {"leads": names["LEADS"], "supports": names["SUPPORTS"]}
 
 
 def responsibilities(
@@ -143,14 +119,16 @@ def responsibilities(
     due_after: Day = None,
     min_confidence: Sure = 0,
     q: Words = None,
+    sort: Sort = None,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Print who leads and supports which task, a row a pair, with the words that say so."""
     from graph import read
+    from graph.read.listing import View
 
     def ask(store: Store, known: Known, at: str | None) -> Awaitable[Page[ResponsibilityRow]]:
         where = _where(known, status, q, (due_after, due_before), min_confidence)
-        return read.responsibilities(store, where, part=_part(known, role, basis), cursor=at)
+        return read.responsibilities(store, where, part=_part(known, role, basis), view=View(at, sort=sort))
 
     typed: Typed = {"agency": agency, "function": function, "city": city, "policy": policy}
     print_all(ask, form, RESPONSIBILITY_COLUMNS, typed, across_reforms=across_reforms)
@@ -190,10 +168,12 @@ def agencies(
     across_reforms: AcrossReforms = False,
     city: City = None,
     min_confidence: Sure = 0,
+    sort: Sort = None,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Print agencies; those of just the name or alias -q first. With --function those for it, by place."""
     from graph import read
+    from graph.read.listing import View
 
     async def ask(store: Store, known: Known, at: str | None) -> Page[AgencyRow]:
         return await read.agencies(
@@ -202,7 +182,7 @@ def agencies(
             city=known.get("city"),
             functions=known.get("function"),
             min_confidence=min_confidence,
-            cursor=at,
+            view=View(at, sort=sort),
         )
 
     print_all(ask, form, AGENCY_COLUMNS, {"function": function, "city": city}, across_reforms=across_reforms)
@@ -239,10 +219,12 @@ def targets(
     due_after: Day = None,
     min_confidence: Sure = 0,
     q: Words = None,
+    sort: Sort = None,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Print targets and reports: figures and milestones with their dates."""
     from graph import read
+    from graph.read.listing import View
 
     async def ask(store: Store, known: Known, at: str | None) -> Page[TargetRow]:
         return await read.targets(
@@ -255,7 +237,7 @@ def targets(
             due_before=day(due_before),
             due_after=day(due_after),
             min_confidence=min_confidence,
-            cursor=at,
+            view=View(at, sort=sort),
         )
 
     typed: Typed = {"indicator": indicator, "agency": agency, "city": city, "policy": policy}

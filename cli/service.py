@@ -59,10 +59,11 @@ def _reachable(chosen: Settings, host: str) -> Settings:
 
 def _missing_documents(chosen: Settings) -> list[Path]:
     from graph import read
+    from graph.read.listing import View
     from graph.resources import corpus
 
     async def present(store: Store) -> set[str]:
-        ask = read.pages(lambda cursor: read.policies(store, cursor=cursor))
+        ask = read.pages(lambda cursor: read.policies(store, view=View(cursor)))
         return {policy.source_sha256 async for policy in ask}
 
     there = with_store(present, chosen=chosen)

@@ -44,10 +44,10 @@ def bind(name: str, given: Mapping[str, Any]) -> Bound:
 def compose(query: Query, given: Mapping[str, Any]) -> str:
     """The text of a query with the start, the conditions, the facet and the order that are asked for."""
     text = _started(query, given)
-    for kind, mark in (("facets", "/*facet*/"), ("sorts", "/*sort*/")):
-        asked = given.get(kind.removesuffix("s"))
-        if kind in query.parts and asked is not None:
-            text = text.replace(mark, _chosen(query, kind, asked).text)
+    if facet := given.get("facet"):
+        text = text.replace("/*facet*/", _chosen(query, "facets", facet).text)
+    if sort := given.get("sort"):
+        text = _sorted(text, _chosen(query, "sorts", sort).text, given.get("descending", False))
     conditions = [one for name in query.parts.get("filters", ()) for one in _conditions(_filter(name), given)]
     return _where(text, conditions)
 
@@ -60,6 +60,13 @@ def _started(query: Query, given: Mapping[str, Any]) -> str:
         return query.text
     first, _, rest = query.text.partition("\n")
     return f"{start.text}\n{rest}" if first.startswith("/*start*/") else query.text
+
+
+def _sorted(text: str, by: str, descending: bool) -> str:
+    """Ordered by something else than what stands between the two comments, from the least or from the greatest."""
+    before, _, rest = text.partition("/*sort*/")
+    text = before + by + rest.partition("/*sort*/")[2]
+    return text.replace("/*after*/>", "<").replace("/*order*/", "DESC") if descending else text
 
 
 def _chosen(query: Query, kind: str, asked: str) -> Query:
@@ -106,5 +113,6 @@ def _optional(query: Query) -> set[str]:
     filters += [_filter(name) for one in filters for name in one.parts.get("filters", ())]
     params = {param for one in filters for param in one.params or {one.name.rpartition("/")[2]}}
     starts = {param for name in query.parts.get("starts", ()) for param in queries.part("starts", name).params}
-    shape = {kind.removesuffix("s") for kind in ("facets", "sorts") if kind in query.parts}
-    return {*params, *(NOT + param for param in params - ALWAYS), *starts, *shape}
+    facet = {"facet"} if "facets" in query.parts else set()
+    order = {"sort", "descending"} if "sorts" in query.parts else set()
+    return {*params, *ALWAYS, *(NOT + param for param in params - ALWAYS), *starts, *facet, *order}

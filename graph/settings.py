@@ -35,7 +35,7 @@ class Settings(BaseSettings):
     Environment: NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, POLICYGRAPH_HOME, POLICYGRAPH_ANSWERED,
     POLICYGRAPH_MAX_BYTES, POLICYGRAPH_READ_MEMORY, POLICYGRAPH_READ_SECONDS, POLICYGRAPH_WORKERS,
     POLICYGRAPH_WAITING_BYTES, POLICYGRAPH_KEEP_SOURCES, POLICYGRAPH_ENGINE_IDLE, POLICYGRAPH_API_KEY,
-    POLICYGRAPH_ALLOWED_HOSTS; policygraph.toml has the names of the fields.
+    POLICYGRAPH_ALLOWED_HOSTS, POLICYGRAPH_CORS_ORIGINS; policygraph.toml has the names of the fields.
     """
 
     model_config = SettingsConfigDict(
@@ -65,10 +65,15 @@ class Settings(BaseSettings):
     engine_idle: float = Field(60.0, ge=0, description="Seconds without a client before the embedded engine ends")
     api_key: SecretStr | None = Field(None, min_length=16, description="Who sends it may write; without it nobody may")
     allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
-        LOOPBACK_HOSTS, description="Names that the service answers to; * is any. In the environment parted by commas"
+        LOOPBACK_HOSTS,
+        description="Names that it answers to; * is any. In the environment separated by commas",
     )
 
-    @field_validator("allowed_hosts", mode="before")
+    cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="Sites whose scripts may read answers, such as https://example.org; * is any. As allowed_hosts"
+    )
+
+    @field_validator("allowed_hosts", "cors_origins", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         return [name.strip() for name in value.split(",") if name.strip()] if isinstance(value, str) else value

@@ -12,7 +12,7 @@ import engines
 import pytest
 import samples
 
-from graph.read import policies
+from graph.read import View, policies
 from graph.settings import Settings
 from graph.store import Store, open_store
 
@@ -96,5 +96,5 @@ async def filled(store: Store) -> Store:
 
 
 async def empty(store: Store) -> None:
-    for row in (await policies(store, limit=1000)).items:
+    for row in (await policies(store, view=View(limit=1000))).items:
         await store.remove(row.id)

@@ -2,43 +2,39 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated, Any
 
-from api.deps import AgencyAt, Cursor, Limit, MinConfidence, Name, StoreDep, Text
+from fastapi import APIRouter, Depends
+
+from api.deps import AgencyAt, Limit, MinConfidence, Name, StoreDep, Text
 from api.filters import AgencyKinds, Cities, Functions, Roles, edge_of
+from api.lists import FORMS, Asked, asked
 from api.problems import BY_ID, BY_NAME, Meaning
 from graph import read
-from graph.read.agencies import AgencyRow, PartnerRow
+from graph.read.agencies import AGENCIES, AgencyRow, PartnerRow
 from graph.read.choice import worded
 from graph.read.indicators import TargetRow
 from graph.read.paging import PAGE
-from graph.read.tasks import ResponsibilityRow
+from graph.read.tasks import RESPONSIBILITIES, ResponsibilityRow
 from ingest.identity.resolver import resolve
 
 router = APIRouter(prefix="/agencies", tags=["agencies"])
 
 
-@router.get("", responses=BY_NAME)
+@router.get("", response_model=read.Page[AgencyRow], responses=BY_NAME | FORMS)
 async def list_agencies(
     store: StoreDep,
+    asked: Annotated[Asked, Depends(asked(AGENCIES))],
     city: Cities,
     functions: Functions,
     q: Text = None,
     kind: AgencyKinds = [],  # noqa: B006  # FastAPI copies it
     min_confidence: MinConfidence = 0,
-    cursor: Cursor = None,
-    limit: Limit = PAGE,
-) -> read.Page[AgencyRow]:
+) -> Any:
     """Agencies; those of just the name or alias q come before those that only hold it."""
-    return await read.agencies(
-        store,
-        q=q,
-        city=city,
-        functions=functions,
-        kind=worded(kind),
-        min_confidence=min_confidence,
-        cursor=cursor,
-        limit=limit,
+    where: dict[str, Any] = {"q": q, "city": city, "functions": functions, "kind": worded(kind)}
+    return await asked.answer(
+        lambda view: read.agencies(store, **where, min_confidence=min_confidence, view=view), AgencyRow
     )
 
 
@@ -54,19 +50,18 @@ async def get_agency(store: StoreDep, id: AgencyAt, min_confidence: MinConfidenc
     return await read.agency(store, id, min_confidence=min_confidence)
 
 
-@router.get("/{id}/tasks", responses=BY_ID)
+@router.get("/{id}/tasks", response_model=read.Page[ResponsibilityRow], responses=BY_ID | FORMS)
 async def list_agency_tasks(
     store: StoreDep,
+    asked: Annotated[Asked, Depends(asked(RESPONSIBILITIES))],
     id: AgencyAt,
     role: Roles = [],  # noqa: B006  # FastAPI copies it
     min_confidence: MinConfidence = 0,
-    cursor: Cursor = None,
-    limit: Limit = PAGE,
-) -> read.Page[ResponsibilityRow]:
+) -> Any:
     """The tasks that an agency leads or supports."""
     where = read.TaskFilter(min_confidence=min_confidence)
     part = read.PartOf(id, role=worded(role, edge_of))
-    return await read.responsibilities(store, where, part=part, cursor=cursor, limit=limit)
+    return await asked.answer(lambda view: read.responsibilities(store, where, part=part, view=view), ResponsibilityRow)
 
 
 @router.get("/{id}/partners", responses=BY_ID)

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from functools import partial
+from typing import Annotated, Any
 
-from api.deps import Cursor, IndicatorAt, IndicatorsAt, Limit, MinConfidence, Name, StoreDep, Text
+from fastapi import APIRouter, Depends
+
+from api.deps import IndicatorAt, IndicatorsAt, MinConfidence, Name, StoreDep, Text
 from api.filters import Cities
+from api.lists import FORMS, Asked, asked
 from api.problems import BY_ID, Meaning
 from graph import read
 from graph.read.choice import Choice
-from graph.read.indicators import IndicatorRow, TargetRow
-from graph.read.paging import PAGE
+from graph.read.indicators import INDICATORS, TARGETS, IndicatorRow, TargetRow
 from ingest.identity.resolver import resolve
 
 router = APIRouter(prefix="/indicators", tags=["indicators"])
 
 
-@router.get("")
+@router.get("", response_model=read.Page[IndicatorRow], responses=FORMS)
 async def list_indicators(
     store: StoreDep,
+    asked: Annotated[Asked, Depends(asked(INDICATORS))],
     q: Text = None,
     min_confidence: MinConfidence = 0,
-    cursor: Cursor = None,
-    limit: Limit = PAGE,
-) -> read.Page[IndicatorRow]:
+) -> Any:
     """Indicators by id; q is a part of the name."""
-    return await read.indicators(store, q=q, min_confidence=min_confidence, cursor=cursor, limit=limit)
+    return await asked.answer(
+        lambda view: read.indicators(store, q=q, min_confidence=min_confidence, view=view), IndicatorRow
+    )
 
 
 @router.get("/resolve")
@@ -40,16 +44,14 @@ async def get_indicator(store: StoreDep, id: IndicatorAt, min_confidence: MinCon
     return await read.indicator(store, id, min_confidence=min_confidence)
 
 
-@router.get("/{id}/targets", responses=BY_ID)
+@router.get("/{id}/targets", response_model=read.Page[TargetRow], responses=BY_ID | FORMS)
 async def list_targets(
     store: StoreDep,
+    asked: Annotated[Asked, Depends(asked(TARGETS))],
     id: IndicatorsAt,
     city: Cities,
     min_confidence: MinConfidence = 0,
-    cursor: Cursor = None,
-    limit: Limit = PAGE,
-) -> read.Page[TargetRow]:
+) -> Any:
     """Targets and reports of an indicator (an id, or a name: then in all its kinds of unit), over all policies."""
-    return await read.targets(
-        store, indicators=Choice(tuple(id)), city=city, min_confidence=min_confidence, cursor=cursor, limit=limit
-    )
+    ask = partial(read.targets, store, indicators=Choice(tuple(id)), city=city, min_confidence=min_confidence)
+    return await asked.answer(lambda view: ask(view=view), TargetRow)

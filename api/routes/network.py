@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
 
-from api.deps import AgencyAt, Cursor, Limit, MinConfidence, PartnerAt, StoreDep
+from api.deps import AgencyAt, MinConfidence, PartnerAt, StoreDep
 from api.filters import Bases, Cities, Day, Policies, Roles, edge_of
+from api.lists import FORMS, Asked, asked
 from api.problems import BY_ID
 from graph import read
 from graph.read.choice import worded
 from graph.read.network import Network
-from graph.read.paging import PAGE
-from graph.read.tasks import TaskRow
+from graph.read.tasks import TASKS, TaskRow
 
 router = APIRouter(prefix="/network", tags=["network"])
 
@@ -41,15 +41,16 @@ async def get_network(
     return await read.network(store, where, min_weight=min_weight)
 
 
-@router.get("/agencies/{id}/{partner}/tasks", responses=BY_ID)
+@router.get("/agencies/{id}/{partner}/tasks", response_model=read.Page[TaskRow], responses=BY_ID | FORMS)
 async def list_shared_tasks(
     store: StoreDep,
+    asked: Annotated[Asked, Depends(asked(TASKS))],
     id: AgencyAt,
     partner: PartnerAt,
     min_confidence: MinConfidence = 0,
-    cursor: Cursor = None,
-    limit: Limit = PAGE,
-) -> read.Page[TaskRow]:
+) -> Any:
     """The tasks in which two agencies have a part."""
     where = read.TaskFilter(min_confidence=min_confidence)
-    return await read.tasks(store, where, part=read.PartOf(id), partner=partner, cursor=cursor, limit=limit)
+    return await asked.answer(
+        lambda view: read.tasks(store, where, part=read.PartOf(id), partner=partner, view=view), TaskRow
+    )

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from functools import partial
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends
 from pydantic import BaseModel
 
-from api.deps import CitedAt, Cursor, Limit, MinConfidence, Name, OtherAt, PolicyAt, StoreDep, Text
+from api.deps import CitedAt, MinConfidence, Name, OtherAt, PolicyAt, StoreDep, Text
 from api.filters import Cities, PolicyKinds
+from api.lists import FORMS, Asked, asked
 from api.problems import BY_ID, BY_NAME, Meaning
 from graph import read
 from graph.read.choice import worded
 from graph.read.diff import DiffRow
 from graph.read.lineage import LineageRow
-from graph.read.paging import PAGE
-from graph.read.policies import Evidence, PolicyDetail, PolicyRow
+from graph.read.policies import POLICIES, Evidence, PolicyDetail, PolicyRow
 from ingest.identity.resolver import resolve
 
 router = APIRouter(prefix="/policies", tags=["policies"])
@@ -27,20 +30,18 @@ class PolicyText(BaseModel):
     evidence: list[Evidence]
 
 
-@router.get("", responses=BY_NAME)
+@router.get("", response_model=read.Page[PolicyRow], responses=BY_NAME | FORMS)
 async def list_policies(
     store: StoreDep,
+    asked: Annotated[Asked, Depends(asked(POLICIES))],
     city: Cities,
     q: Text = None,
     kind: PolicyKinds = [],  # noqa: B006  # FastAPI copies it
     min_confidence: MinConfidence = 0,
-    cursor: Cursor = None,
-    limit: Limit = PAGE,
-) -> read.Page[PolicyRow]:
+) -> Any:
     """Policies by id; q is a part of the title or 文号, city a path or name."""
-    return await read.policies(
-        store, city=city, kind=worded(kind), q=q, min_confidence=min_confidence, cursor=cursor, limit=limit
-    )
+    ask = partial(read.policies, store, city=city, kind=worded(kind), q=q, min_confidence=min_confidence)
+    return await asked.answer(lambda view: ask(view=view), PolicyRow)
 
 
 @router.get("/resolve")

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from functools import partial
+from typing import Annotated, Any
 
-from api.deps import Cursor, Limit, MinConfidence, StoreDep, Text
+from fastapi import APIRouter, Depends
+
+from api.deps import MinConfidence, StoreDep, Text
 from api.filters import Agencies, Cities, Day, Functions, Indicators, Policies, TargetKinds
+from api.lists import FORMS, Asked, asked
 from api.problems import BY_NAME
 from graph import read
 from graph.read.choice import worded
-from graph.read.indicators import TargetRow
-from graph.read.paging import PAGE
+from graph.read.indicators import TARGETS, TargetRow
 
 router = APIRouter(prefix="/targets", tags=["targets"])
 
 
-@router.get("", responses=BY_NAME)
+@router.get("", response_model=read.Page[TargetRow], responses=BY_NAME | FORMS)
 async def list_targets(
     store: StoreDep,
+    asked: Annotated[Asked, Depends(asked(TARGETS))],
     indicators: Indicators,
     policy: Policies,
     city: Cities,
@@ -28,11 +32,10 @@ async def list_targets(
     due_after: Day = None,
     due_before: Day = None,
     min_confidence: MinConfidence = 0,
-    cursor: Cursor = None,
-    limit: Limit = PAGE,
-) -> read.Page[TargetRow]:
+) -> Any:
     """Targets and reports with the agencies of their tasks; indicator is an id or a name, in all its kinds of unit."""
-    return await read.targets(
+    ask = partial(
+        read.targets,
         store,
         indicators=indicators,
         policy=policy,
@@ -44,6 +47,5 @@ async def list_targets(
         due_after=due_after,
         due_before=due_before,
         min_confidence=min_confidence,
-        cursor=cursor,
-        limit=limit,
     )
+    return await asked.answer(lambda view: ask(view=view), TargetRow)

@@ -1,12 +1,13 @@
 // Agencies with their load, a page; those of just the name that is asked for first.
 // @filters agency_q, agency_city, part_functions, agency_kind
 // @starts words_agencies, functions_agencies
+// @sorts agency_name, leads, supports
 // @param q: words of a name, folded; an agency of just that name comes first; null for all
 // @param min_confidence: confidence of a fact that counts, at the least; 0 for all
-// @param after_rank: rank of the last row of the page before; -1 for the first page
+// @param after_sorted: what the last row of the page before was ordered by; before all for the first page
 // @param after: id of that row
 // @param limit: rows at the most
-// @column rank: 0 for a name that is just what is asked for, else 1
+// @column sorted: what it is ordered by
 // @column id: id of the agency
 // @column name: its canonical name
 // @column kind: government, party, court, enterprise, association, collective or other
@@ -17,12 +18,12 @@
 // @column leads: tasks that it leads
 // @column supports: tasks that it supports
 /*start*/ MATCH (a:Agency)
-WITH a, CASE WHEN $q IS NULL OR a.folded CONTAINS '\n' + $q + '\n' THEN 0 ELSE 1 END AS rank
-WHERE (rank > $after_rank OR (rank = $after_rank AND a.id > $after))
-  AND EXISTS { MATCH (a)-[r:LEADS|SUPPORTS|ISSUED]->() WHERE coalesce(r.confidence, 1.0) >= $min_confidence } /*where*/
-RETURN rank, a.id AS id, a.name AS name, a.kind AS kind, a.function AS function, a.place AS place, a.aliases AS aliases,
+WHERE EXISTS { MATCH (a)-[r:LEADS|SUPPORTS|ISSUED]->() WHERE coalesce(r.confidence, 1.0) >= $min_confidence } /*where*/
+WITH a, /*sort*/CASE WHEN $q IS NULL OR a.folded CONTAINS '\n' + $q + '\n' THEN 0.0 ELSE 1.0 END/*sort*/ AS sorted
+WHERE sorted /*after*/> $after_sorted OR (sorted = $after_sorted AND a.id > $after)
+RETURN sorted, a.id AS id, a.name AS name, a.kind AS kind, a.function AS function, a.place AS place, a.aliases AS aliases,
   head(COLLECT { MATCH (a)-[:LEADS|SUPPORTS]->(:Task)<-[:CONTAINS]-(p:Policy) RETURN DISTINCT p.title AS title ORDER BY title }) AS policy_title,
   COUNT { MATCH (a)-[r:LEADS]->(:Task) WHERE coalesce(r.confidence, 1.0) >= $min_confidence } AS leads,
   COUNT { MATCH (a)-[r:SUPPORTS]->(:Task) WHERE coalesce(r.confidence, 1.0) >= $min_confidence } AS supports
-ORDER BY rank, id
+ORDER BY sorted /*order*/, id
 LIMIT $limit

@@ -1,9 +1,12 @@
 // The policies that are loaded, a page.
 // @filters policy_kind, policy_city, policy_q
 // @starts words_policies
+// @sorts policy_title, issued_on
 // @param min_confidence: confidence of a fact that counts, at the least; 0 for all
+// @param after_sorted: what the last row of the page before was ordered by; before all for the first page
 // @param after: id of the last row of the page before; empty for the first page
 // @param limit: rows at the most
+// @column sorted: what it is ordered by
 // @column id: id of the policy
 // @column title: its title
 // @column doc_number: its 文号
@@ -29,9 +32,10 @@
 // @column tasks: number of its tasks
 // @column targets: number of targets and reports, its own and its tasks'
 /*start*/ MATCH (p:Policy)
-WHERE p.source_sha256 IS NOT NULL
-  AND p.id > $after /*where*/
-RETURN p.id AS id, p.title AS title, p.doc_number AS doc_number, p.kind AS kind, coalesce(p.scope, 'unknown') AS scope, p.issuer AS issuer,
+WHERE p.source_sha256 IS NOT NULL /*where*/
+WITH p, /*sort*/''/*sort*/ AS sorted
+WHERE sorted /*after*/> $after_sorted OR (sorted = $after_sorted AND p.id > $after)
+RETURN sorted, p.id AS id, p.title AS title, p.doc_number AS doc_number, p.kind AS kind, coalesce(p.scope, 'unknown') AS scope, p.issuer AS issuer,
   COLLECT {
     MATCH (a:Agency)-[e:ISSUED]->(p)
     RETURN {id: a.id, name: a.name, surface: e.surface} ORDER BY coalesce(e.ordinal, 0), a.id
@@ -45,5 +49,5 @@ RETURN p.id AS id, p.title AS title, p.doc_number AS doc_number, p.kind AS kind,
   COUNT { MATCH (p)-[:CONTAINS]->(t:Task) WHERE coalesce(t.confidence, 1.0) >= $min_confidence } AS tasks,
   COUNT { MATCH (p)-[:CONTAINS]->(:Task)-[e:TARGETS|REPORTS]->(:Indicator) WHERE coalesce(e.confidence, 1.0) >= $min_confidence}
     + COUNT { MATCH (p)-[e:TARGETS|REPORTS]->(:Indicator) WHERE coalesce(e.confidence, 1.0) >= $min_confidence } AS targets
-ORDER BY id
+ORDER BY sorted /*order*/, id
 LIMIT $limit

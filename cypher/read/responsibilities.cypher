@@ -1,11 +1,14 @@
 // Who leads and supports which task, a page: one row an agency and task.
 // @filters policy, policy_city, part_agency, part_functions, part_role, part_basis, status, strength, task_q, task_due
 // @starts policy_parts, agency_parts, words_parts, functions_parts, city_parts
+// @sorts due, part_confidence, agency_name
 // @param min_confidence: confidence of a fact that counts, at the least; 0 for all
+// @param after_sorted: what the last row of the page before was ordered by; before all for the first page
 // @param after_policy: policy_id of the last row of the page before; empty for the first page
 // @param after_ordinal: ordinal of that row
 // @param after_agency: agency_id of that row
 // @param limit: rows at the most
+// @column sorted: what it is ordered by
 // @column id: id of the task
 // @column number: its mark as written
 // @column title: its title
@@ -32,15 +35,16 @@
 // @column agency: name of the agency
 // @column place: path of its city; where that is not known, an id of its policy's
 /*start*/ MATCH (a:Agency)-[r:LEADS|SUPPORTS]->(t:Task)<-[:CONTAINS]-(p:Policy)
-WHERE (
+WHERE coalesce(r.confidence, 1.0) >= $min_confidence /*where*/
+WITH a, r, t, p, /*sort*/''/*sort*/ AS sorted
+WHERE sorted /*after*/> $after_sorted OR (sorted = $after_sorted AND (
     p.id > $after_policy
     OR (p.id = $after_policy AND (t.ordinal > $after_ordinal OR (t.ordinal = $after_ordinal AND a.id > $after_agency)))
-  )
-  AND coalesce(r.confidence, 1.0) >= $min_confidence /*where*/
-RETURN t.id AS id, t.number AS number, t.title AS title, t.path AS path, t.status AS status, t.strength AS strength,
+  ))
+RETURN sorted, t.id AS id, t.number AS number, t.title AS title, t.path AS path, t.status AS status, t.strength AS strength,
   t.deadline AS deadline, t.ongoing AS ongoing, t.start AS task_start, t.end AS task_end, t.ordinal AS ordinal, p.id AS policy_id, p.title AS policy_title,
   type(r) AS role, r.basis AS basis, r.surface AS surface, r.quote AS quote, r.start AS start, r.end AS end,
   r.rule AS rule, coalesce(r.confidence, 1.0) AS confidence, coalesce(t.confidence, 1.0) AS task_confidence,
   a.id AS agency_id, a.name AS agency, a.place AS place
-ORDER BY policy_id, ordinal, agency_id
+ORDER BY sorted /*order*/, policy_id, ordinal, agency_id
 LIMIT $limit

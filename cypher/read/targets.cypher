@@ -1,9 +1,13 @@
 // Targets and reports with their policies, a page.
 // @filters indicators, policy, policy_city, target_part, target_type, target_q, target_due
 // @starts indicators_targets, policy_targets, agency_targets, city_targets
+// @sorts deadline, indicator, value, target_confidence
 // @param min_confidence: confidence of a fact that counts, at the least; 0 for all
+// @param after_sorted: what the last row of the page before was ordered by; before all for the first page
 // @param after: id of the last row of the page before; empty for the first page
 // @param limit: rows at the most
+// @column sorted: what it is ordered by
+// @column id: id of the edge
 // @column fact: the edge's fields
 // @column type: TARGETS or REPORTS
 // @column indicator_id: id of the indicator
@@ -17,9 +21,10 @@
 // @column policy_title: its title
 // @column city: path of the division that the policy governs
 /*start*/ MATCH (s)-[e:TARGETS|REPORTS]->(i:Indicator) MATCH (p:Policy {id: e.policy_id})
-WHERE e.id > $after
-  AND coalesce(e.confidence, 1.0) >= $min_confidence /*where*/
-RETURN properties(e) AS fact, type(e) AS type, i.id AS indicator_id, i.name AS indicator, i.better AS better,
+WHERE coalesce(e.confidence, 1.0) >= $min_confidence /*where*/
+WITH s, e, i, p, /*sort*/''/*sort*/ AS sorted
+WHERE sorted /*after*/> $after_sorted OR (sorted = $after_sorted AND e.id > $after)
+RETURN sorted, e.id AS id, properties(e) AS fact, type(e) AS type, i.id AS indicator_id, i.name AS indicator, i.better AS better,
   CASE WHEN s:Task THEN s.id END AS task_id, CASE WHEN s:Task THEN s.title END AS task_title,
   CASE WHEN s:Task THEN s.number END AS task_number, 
   COLLECT {
@@ -30,5 +35,5 @@ RETURN properties(e) AS fact, type(e) AS type, i.id AS indicator_id, i.name AS i
   } AS bodies,
   p.id AS policy_id, p.title AS policy_title,
   head(COLLECT { MATCH (p)-[:APPLIES_TO]->(c:City) RETURN c.id ORDER BY c.id }) AS city
-ORDER BY e.id
+ORDER BY sorted /*order*/, e.id
 LIMIT $limit

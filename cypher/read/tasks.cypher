@@ -1,10 +1,13 @@
 // Tasks in document order, a page.
 // @filters policy, policy_city, part, partner, no_owner, no_lead, no_date, no_figure, status, strength, task_q, task_due
 // @starts policy_tasks, agency_tasks, words_tasks, functions_tasks, city_tasks
+// @sorts due, task_title, task_confidence
 // @param min_confidence: confidence of a fact that counts, at the least; 0 for all
+// @param after_sorted: what the last row of the page before was ordered by; before all for the first page
 // @param after_policy: policy_id of the last row of the page before; empty for the first page
 // @param after_ordinal: ordinal of that row
 // @param limit: rows at the most
+// @column sorted: what it is ordered by
 // @column id: id of the task
 // @column number: its mark as written
 // @column title: its title
@@ -23,9 +26,11 @@
 // @column policy_id: id of its policy
 // @column policy_title: title of its policy
 /*start*/ MATCH (p:Policy)-[:CONTAINS]->(t:Task)
-WHERE (p.id > $after_policy OR (p.id = $after_policy AND t.ordinal > $after_ordinal))
-  AND coalesce(t.confidence, 1.0) >= $min_confidence /*where*/
-RETURN t.id AS id, t.number AS number, t.title AS title, t.path AS path, t.status AS status, t.strength AS strength,
+WHERE coalesce(t.confidence, 1.0) >= $min_confidence /*where*/
+WITH p, t, /*sort*/''/*sort*/ AS sorted
+WHERE sorted /*after*/> $after_sorted
+  OR (sorted = $after_sorted AND (p.id > $after_policy OR (p.id = $after_policy AND t.ordinal > $after_ordinal)))
+RETURN sorted, t.id AS id, t.number AS number, t.title AS title, t.path AS path, t.status AS status, t.strength AS strength,
   t.deadline AS deadline, t.ongoing AS ongoing, t.start AS start, t.end AS end, coalesce(t.confidence, 1.0) AS confidence,
   t.ordinal AS ordinal,
   COLLECT {
@@ -42,5 +47,5 @@ RETURN t.id AS id, t.number AS number, t.title AS title, t.path AS path, t.statu
     ORDER BY e.deadline, e.id
   }) AS first_target,
   p.id AS policy_id, p.title AS policy_title
-ORDER BY policy_id, ordinal
+ORDER BY sorted /*order*/, policy_id, ordinal
 LIMIT $limit

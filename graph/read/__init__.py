@@ -1,7 +1,6 @@
 """The questions: one typed function each, which HTTP, the command line and everything else call."""
 
 from graph.read.agencies import agencies, agency, partners
-from graph.read.deadlines import deadlines
 from graph.read.diff import diff
 from graph.read.entities import identities
 from graph.read.facts import fact
@@ -9,6 +8,7 @@ from graph.read.functions import function_agencies, functions
 from graph.read.gaps import gaps
 from graph.read.indicators import agency_targets, indicator, indicators, targets
 from graph.read.lineage import lineage
+from graph.read.listing import View
 from graph.read.load import load, load_areas
 from graph.read.names import agency_names, indicator_names, is_id, policy_names, version
 from graph.read.network import PartFilter, network
@@ -24,12 +24,12 @@ __all__ = [
     "PartFilter",
     "PartOf",
     "TaskFilter",
+    "View",
     "agencies",
     "agency",
     "agency_names",
     "agency_targets",
     "cities",
-    "deadlines",
     "diff",
     "evidence",
     "fact",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from pydantic import BaseModel
 
 from graph.read.choice import Chosen, chosen, holding
 from graph.read.history import missing
-from graph.read.paging import PAGE, Page, Reader, decode, page
+from graph.read.listing import WHOLE, Listing, View
+from graph.read.paging import PAGE, Page, Reader
 from graph.records import AgencyKind
 
 
@@ -26,10 +25,6 @@ class AgencyRow(BaseModel):
     supports: int
 
 
-class _Ranked(AgencyRow):
-    rank: int
-
-
 async def agencies(
     store: Reader,
     *,
@@ -38,26 +33,14 @@ async def agencies(
     kind: Chosen = None,
     functions: Chosen = None,
     min_confidence: float = 0.0,
-    cursor: str | None = None,
-    limit: int = PAGE,
+    view: View = WHOLE,
 ) -> Page[AgencyRow]:
-    """Agencies by id; those of just the name or alias q before those that only hold it.
+    """Agencies by id, those of just the name or alias q before those that only hold it, where not ordered otherwise.
 
     min_confidence: of the facts that count; an agency of which none of them speaks is left out.
     """
-    rank, after = decode(cursor, (-1, ""))
     fields = chosen(city=city, kind=kind, functions=functions)
-    where: dict[str, Any] = fields | holding(q) | {"min_confidence": min_confidence}
-    rows = await store.run("read/agencies", **where, after_rank=rank, after=after, limit=limit + 1)
-    total = await store.run("read/agencies_total", **where)
-    ranked = page(
-        [_Ranked.model_validate(row | {"aliases": row["aliases"] or []}) for row in rows],
-        limit,
-        total[0]["total"],
-        lambda row: (row.rank, row.id),
-    )
-    items = [AgencyRow.model_validate(row.model_dump(exclude={"rank"})) for row in ranked.items]
-    return Page(items=items, total=ranked.total, next_cursor=ranked.next_cursor)
+    return await AGENCIES.page(store, fields | holding(q) | {"min_confidence": min_confidence}, view)
 
 
 async def agency(store: Reader, id: str, *, min_confidence: float = 0.0) -> AgencyRow:
@@ -83,3 +66,13 @@ async def partners(store: Reader, id: str, *, min_confidence: float = 0.0, limit
     """Who works with an agency (id), the one that shares most tasks first."""
     rows = await store.run("read/partners", agency=id, min_confidence=min_confidence, limit=limit)
     return [PartnerRow.model_validate(row) for row in rows]
+
+
+AGENCIES = Listing(
+    "agencies",
+    lambda row: AgencyRow.model_validate(row | {"aliases": row["aliases"] or []}),
+    (("after", "id", ""),),
+    {"name": ("agency_name", str), "leads": ("leads", float), "supports": ("supports", float)},
+    {"kind": "agency_kind", "city": "agency_place", "function": "part_function"},
+    sorted_by=float,
+)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pydantic import BaseModel
 
 from graph.records import Basis, Role
@@ -16,3 +18,9 @@ class TaskBody(BaseModel):
     agency: str
     place: str
     confidence: float
+
+
+def by_role(bodies: Sequence[TaskBody]) -> dict[str, list[str]]:
+    """The names of bodies by their role, as a table shows them."""
+    names = {role: [body.agency for body in bodies if body.role == role] for role in ("LEADS", "SUPPORTS")}
+    return {"leads": names["LEADS"], "supports": names["SUPPORTS"]}

@@ -11,7 +11,8 @@ from graph.folding import searched
 from graph.read.bodies import TaskBody
 from graph.read.choice import Chosen, chosen, due, holding
 from graph.read.history import missing
-from graph.read.paging import PAGE, Page, Reader, decode, page
+from graph.read.listing import WHOLE, Listing, View
+from graph.read.paging import Page, Reader
 from graph.records import Change, Comparator, Direction, TargetKind
 
 
@@ -78,15 +79,10 @@ class TargetRow(TargetFact):
 
 
 async def indicators(
-    store: Reader, *, q: str | None = None, min_confidence: float = 0.0, cursor: str | None = None, limit: int = PAGE
+    store: Reader, *, q: str | None = None, min_confidence: float = 0.0, view: View = WHOLE
 ) -> Page[IndicatorRow]:
-    """Indicators, by id; min_confidence: of the facts that count, and one without any is left out."""
-    (after,) = decode(cursor, ("",))
-    where: dict[str, Any] = holding(q) | {"min_confidence": min_confidence}
-    rows = await store.run("read/indicators", **where, after=after, limit=limit + 1)
-    total = await store.run("read/indicators_total", **where)
-    found = [IndicatorRow.model_validate(row) for row in rows]
-    return page(found, limit, total[0]["total"], lambda row: (row.id,))
+    """Indicators, by id where not ordered otherwise; min_confidence: of facts that count, one without is left out."""
+    return await INDICATORS.page(store, holding(q) | {"min_confidence": min_confidence}, view)
 
 
 async def indicator(store: Reader, id: str, *, min_confidence: float = 0.0) -> IndicatorRow:
@@ -110,22 +106,39 @@ async def targets(
     due_after: date | None = None,
     due_before: date | None = None,
     min_confidence: float = 0.0,
-    cursor: str | None = None,
-    limit: int = PAGE,
+    view: View = WHOLE,
 ) -> Page[TargetRow]:
-    """Targets and reports, by id; indicators, policy, agency: ids; city: paths; type: TARGETS or REPORTS."""
-    (after,) = decode(cursor, ("",))
+    """Targets and reports, by id where not ordered otherwise.
+
+    indicators, policy, agency: ids; city: paths; functions: names; type: TARGETS or REPORTS.
+    """
     fields = chosen(indicators=indicators, policy=policy, city=city, agency=agency, functions=functions, type=type)
-    where: dict[str, Any] = (
-        fields | {"q": searched(q)} | due(due_after, due_before) | {"min_confidence": min_confidence}
-    )
-    rows = await store.run("read/targets", **where, after=after, limit=limit + 1)
-    total = await store.run("read/targets_total", **where)
-    found = [TargetRow.model_validate(TargetFact.of(row)) for row in rows]
-    return page(found, limit, total[0]["total"], lambda row: (row.id,))
+    where: dict[str, Any] = fields | due(due_after, due_before) | {"q": searched(q), "min_confidence": min_confidence}
+    return await TARGETS.page(store, where, view)
 
 
 async def agency_targets(store: Reader, agency: str, *, min_confidence: float = 0.0) -> list[TargetRow]:
     """Targets and reports of all tasks that an agency (id) leads or supports, by id; its part has to be as sure."""
     rows = await store.run("read/agency_targets", agency=agency, min_confidence=min_confidence)
     return [TargetRow.model_validate(TargetFact.of(row)) for row in rows]
+
+
+INDICATORS = Listing(
+    "indicators",
+    IndicatorRow.model_validate,
+    (("after", "id", ""),),
+    {"name": ("indicator", str), "targets": ("targets", float)},
+    {"better": "better"},
+)
+TARGETS = Listing(
+    "targets",
+    lambda row: TargetRow.model_validate(TargetFact.of(row)),
+    (("after", "id", ""),),
+    {
+        "deadline": ("deadline", str),
+        "indicator": ("indicator", str),
+        "value": ("value", float),
+        "confidence": ("target_confidence", float),
+    },
+    {"kind": "target_type", "policy": "policy", "city": "city", "indicator": "indicator"},
+)

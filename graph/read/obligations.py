@@ -7,6 +7,7 @@ target; else it is progress. What is not known is never called overdue.
 from __future__ import annotations
 
 import operator
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,7 +17,8 @@ from pydantic import BaseModel
 
 from graph.read.bodies import TaskBody
 from graph.read.choice import Chosen, chosen
-from graph.read.paging import PAGE, Page, Reader, decode, page
+from graph.read.listing import WHOLE, Listing, View
+from graph.read.paging import Count, Page, Reader, decode, page
 from graph.records import Comparator, Direction
 
 State = Literal[
@@ -109,22 +111,50 @@ async def obligations(
     *,
     as_of: date,
     states: Sequence[State] = (),
+    kind: Literal["target", "task"] | None = None,
     due_within: int = DUE_WITHIN,
     due_after: date | None = None,
     due_before: date | None = None,
-    cursor: str | None = None,
-    limit: int = PAGE,
+    view: View = WHOLE,
 ) -> Page[Obligation]:
     """Obligations as they stand on a day, by date (without one last) and id.
 
-    states: those alone; due_within: days from as_of in which what is due is due soon.
+    states, kind: those alone; due_within: days from as_of in which what is due is due soon.
     """
-    after = tuple(decode(cursor, ("", "")))
     found = await _all(store, where, as_of, due_within)
-    kept = [one for one in found if (not states or one.state in states) and _within(one.due, due_after, due_before)]
-    kept.sort(key=_key)
-    rest = [one for one in kept if _key(one) > after]
-    return page(rest[: limit + 1], limit, len(kept), _key)
+    stands = [one for one in found if (not states or one.state in states) and kind in {None, one.kind}]
+    return _page([one for one in stands if _within(one.due, due_after, due_before)], view)
+
+
+def _page(kept: list[Obligation], view: View) -> Page[Obligation]:
+    """Of a list that is worked out here, not by the database."""
+    descending = view.sort == "-due"
+    kept.sort(key=_key, reverse=descending)
+    if view.cursor:
+        after = tuple(decode(view.cursor, ("", "")))
+        rest = [one for one in kept if (_key(one) < after if descending else _key(one) > after)]
+    else:
+        rest = kept
+    found = page(rest[: view.limit + 1], view.limit, len(kept), _key)
+    return found.model_copy(update={"facets": {name: _counted(kept, _VALUES[name]) for name in view.facets}})
+
+
+def _counted(kept: Sequence[Obligation], value: Callable[[Obligation], str | None]) -> list[Count]:
+    counts = Counter(found for one in kept if (found := value(one)))
+    ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    return [Count(value=told, label=told, count=count) for told, count in ordered]
+
+
+_VALUES: Mapping[str, Callable[[Obligation], str | None]] = {
+    "state": lambda one: one.state,
+    "kind": lambda one: one.kind,
+    "day": lambda one: one.due.isoformat() if one.due else None,
+    "policy": lambda one: one.policy_id,
+    "city": lambda one: one.city,
+}
+OBLIGATIONS = Listing(
+    "obligations", Obligation.model_validate, (), {"due": ("due", str)}, {name: name for name in _VALUES}
+)
 
 
 def _key(one: Obligation) -> tuple[str, str]:

@@ -24,20 +24,32 @@ class Reader(Protocol):
         """Rows of a query."""
 
 
+class Count(BaseModel):
+    """How many rows have a value; label is what an id is called."""
+
+    value: str
+    label: str | None = None
+    count: int
+
+
 class Page(BaseModel, Generic[T]):
-    """Some rows of an answer, how many the whole has, and the cursor of the next page (None on the last)."""
+    """Some rows of an answer, how many the whole has, and the cursor of the next page (None on the last).
+
+    facets: of each that was asked for how many rows of the whole have which value, the most first.
+    """
 
     items: list[T]
     total: int
     next_cursor: str | None = None
+    facets: dict[str, list[Count]] = {}
 
 
-def encode(*key: str | int) -> str:
+def encode(*key: str | float) -> str:
     """A cursor from the key of a row."""
     return base64.urlsafe_b64encode(json.dumps(key, separators=(",", ":")).encode()).decode().rstrip("=")
 
 
-def decode(cursor: str | None, first: tuple[str | int, ...]) -> tuple[Any, ...]:
+def decode(cursor: str | None, first: tuple[str | float, ...]) -> tuple[Any, ...]:
     """The key in a cursor; first where there is none. QueryError for what is no cursor of this question."""
     if cursor is None:
         return first
@@ -50,20 +62,19 @@ def decode(cursor: str | None, first: tuple[str | int, ...]) -> tuple[Any, ...]:
     return tuple(key)
 
 
-def page(rows: list[T], limit: int, total: int, key: Callable[[T], tuple[str | int, ...]]) -> Page[T]:
+def page(rows: list[T], limit: int, total: int, key: Callable[[T], tuple[str | float, ...]]) -> Page[T]:
     """A page of rows that were asked for with one more than limit."""
     more = len(rows) > limit
     kept = rows[:limit]
     return Page(items=kept, total=total, next_cursor=encode(*key(kept[-1])) if more and kept else None)
 
 
-async def pages(ask: Callable[[str | None], Awaitable[Page[T]]]) -> AsyncIterator[T]:
-    """All rows of an answer, page after page."""
-    cursor: str | None = None
+async def pages(ask: Callable[[str | None], Awaitable[Page[T]]], first: Page[T] | None = None) -> AsyncIterator[T]:
+    """All rows of an answer, page after page; first: its first page, where that was asked for already."""
+    found = first or await ask(None)
     while True:
-        found = await ask(cursor)
         for item in found.items:
             yield item
-        cursor = found.next_cursor
-        if cursor is None:
+        if found.next_cursor is None:
             return
+        found = await ask(found.next_cursor)

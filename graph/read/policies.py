@@ -12,7 +12,8 @@ from pydantic import BaseModel, computed_field
 from graph.notes import ReadingNote
 from graph.read.choice import Chosen, chosen, holding
 from graph.read.history import missing
-from graph.read.paging import PAGE, Page, Reader, decode, page
+from graph.read.listing import WHOLE, Listing, View
+from graph.read.paging import Page, Reader
 from graph.records import PolicyKind, Relation, Scope, SourceFile
 
 
@@ -112,16 +113,11 @@ async def policies(
     kind: Chosen = None,
     q: str | None = None,
     min_confidence: float = 0.0,
-    cursor: str | None = None,
-    limit: int = PAGE,
+    view: View = WHOLE,
 ) -> Page[PolicyRow]:
-    """Loaded policies, by id; min_confidence: of the tasks and targets that count."""
-    (after,) = decode(cursor, ("",))
-    where: dict[str, Any] = chosen(city=city, kind=kind) | holding(q)
-    rows = await store.run("read/policies", **where, min_confidence=min_confidence, after=after, limit=limit + 1)
-    total = await store.run("read/policies_total", **where)
-    found = [PolicyRow.model_validate(row) for row in rows]
-    return page(found, limit, total[0]["total"], lambda row: (row.id,))
+    """Loaded policies, by id where not ordered otherwise; min_confidence: of the tasks and targets that count."""
+    where: dict[str, Any] = chosen(city=city, kind=kind) | holding(q) | {"min_confidence": min_confidence}
+    return await POLICIES.page(store, where, view)
 
 
 async def policy(store: Reader, id: str, *, min_confidence: float = 0.0) -> PolicyDetail:
@@ -216,3 +212,12 @@ async def _targets(store: Reader, id: str) -> list[Evidence]:
         )
         for row in await store.run("read/evidence_targets", id=id)
     ]
+
+
+POLICIES = Listing(
+    "policies",
+    PolicyRow.model_validate,
+    (("after", "id", ""),),
+    {"title": ("policy_title", str), "issued_on": ("issued_on", str)},
+    {"kind": "policy_kind", "city": "city", "scope": "scope", "year": "issued_year"},
+)

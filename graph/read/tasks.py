@@ -13,7 +13,8 @@ from graph.read.bodies import TaskBody
 from graph.read.choice import Chosen, chosen, due, holding
 from graph.read.history import missing
 from graph.read.indicators import TargetFact
-from graph.read.paging import PAGE, Page, Reader, decode, page
+from graph.read.listing import WHOLE, Listing, View
+from graph.read.paging import Page, Reader
 from graph.records import Basis, Role, Status, Strength
 
 Gap = Literal["no_owner", "no_lead", "no_date", "no_figure"]
@@ -141,19 +142,14 @@ async def tasks(
     part: PartOf = ANYBODY,
     partner: Chosen = None,
     gaps: Sequence[Gap] = (),
-    cursor: str | None = None,
-    limit: int = PAGE,
+    view: View = WHOLE,
 ) -> Page[TaskRow]:
-    """Tasks, by policy and place in it.
+    """Tasks, by policy and place in it where they are not ordered otherwise.
 
     part: one that they have; partner: id of an agency that has a part in them too; gaps: what they lack, all of it.
     """
-    policy, ordinal = decode(cursor, ("", -1))
     asked = _asked(where, part) | chosen(partner=partner) | dict.fromkeys(gaps, True)
-    rows = await store.run("read/tasks", **asked, after_policy=policy, after_ordinal=ordinal, limit=limit + 1)
-    total = await store.run("read/tasks_total", **asked)
-    found = [TaskRow.model_validate(_dated(_listed(row))) for row in rows]
-    return page(found, limit, total[0]["total"], lambda row: (row.policy_id, row.ordinal))
+    return await TASKS.page(store, asked, view)
 
 
 def _dated(row: dict[str, Any]) -> dict[str, Any]:
@@ -166,22 +162,10 @@ def _dated(row: dict[str, Any]) -> dict[str, Any]:
 
 
 async def responsibilities(
-    store: Reader, where: TaskFilter, *, part: PartOf = ANYBODY, cursor: str | None = None, limit: int = PAGE
+    store: Reader, where: TaskFilter, *, part: PartOf = ANYBODY, view: View = WHOLE
 ) -> Page[ResponsibilityRow]:
-    """Pairs of an agency and a task, by policy, place in it and agency."""
-    policy, ordinal, after = decode(cursor, ("", -1, ""))
-    asked = _asked(where, part)
-    rows = await store.run(
-        "read/responsibilities",
-        **asked,
-        after_policy=policy,
-        after_ordinal=ordinal,
-        after_agency=after,
-        limit=limit + 1,
-    )
-    total = await store.run("read/responsibilities_total", **asked)
-    found = [ResponsibilityRow.model_validate(_listed(row)) for row in rows]
-    return page(found, limit, total[0]["total"], lambda row: (row.policy_id, row.ordinal, row.agency_id))
+    """Pairs of an agency and a task, by policy, place in it and agency where they are not ordered otherwise."""
+    return await RESPONSIBILITIES.page(store, _asked(where, part), view)
 
 
 async def task(store: Reader, id: str) -> TaskDetail:
@@ -216,3 +200,21 @@ def _asked(where: TaskFilter, part: PartOf) -> dict[str, Any]:
 def _listed(row: dict[str, Any]) -> dict[str, Any]:
     """An empty list is stored as nothing by one of the engines, a confidence not at all by older versions."""
     return {"confidence": 1.0} | row | {"path": row.get("path") or []}
+
+
+_PLACE: tuple[tuple[str, str, str | int], ...] = (("after_policy", "policy_id", ""), ("after_ordinal", "ordinal", -1))
+_FACETS = {"status": "status", "policy": "policy", "city": "city"}
+TASKS = Listing(
+    "tasks",
+    lambda row: TaskRow.model_validate(_dated(_listed(row))),
+    _PLACE,
+    {"due": ("due", str), "title": ("task_title", str), "confidence": ("task_confidence", float)},
+    _FACETS | {"strength": "strength", "agency": "agency", "function": "function"},
+)
+RESPONSIBILITIES = Listing(
+    "responsibilities",
+    lambda row: ResponsibilityRow.model_validate(_listed(row)),
+    (*_PLACE, ("after_agency", "agency_id", "")),
+    {"due": ("due", str), "agency": ("agency_name", str), "confidence": ("part_confidence", float)},
+    _FACETS | {"agency": "part_agency", "function": "part_function", "role": "role", "basis": "basis"},
+)

@@ -11,6 +11,7 @@ from graph import read
 from graph.errors import NotFoundError, SettingsError
 from graph.judgements import Judgements
 from graph.read.indicators import TargetFact
+from graph.read.listing import View
 from graph.read.paging import LONGEST_PAGE, Reader
 from graph.read.policies import PolicyDetail
 from graph.read.tasks import TaskAgency, TaskDetail
@@ -54,9 +55,9 @@ async def answered(store: Reader, policy: PolicyDetail) -> Json:
     """A policy in the form of an answer."""
     text = await read.text(store, policy.id)
     where = read.TaskFilter(policy=policy.id)
-    rows = [row async for row in read.pages(lambda at: read.tasks(store, where, cursor=at, limit=LONGEST_PAGE))]
+    rows = [row async for row in read.pages(lambda at: read.tasks(store, where, view=View(at, LONGEST_PAGE)))]
     tasks = [await read.task(store, row.id) for row in rows]
-    own = read.pages(lambda at: read.targets(store, policy=policy.id, cursor=at, limit=LONGEST_PAGE))
+    own = read.pages(lambda at: read.targets(store, policy=policy.id, view=View(at, LONGEST_PAGE)))
     return {
         "policy": _policy(policy),
         "policy_targets": [_target(one) async for one in own if one.task_id is None],

@@ -13,6 +13,7 @@ from typing import Protocol
 from graph import read
 from graph.errors import DocumentError, NotFoundError
 from graph.merging import Merge
+from graph.read.listing import View
 from graph.read.paging import LONGEST_PAGE
 from graph.read.policies import PolicyRow
 from graph.sources import Sources, unpacked_size
@@ -38,7 +39,7 @@ class Found:
 
 async def find(store: Kept) -> Found:
     """What there is to read again."""
-    rows = [row async for row in read.pages(lambda at: read.policies(store, cursor=at, limit=LONGEST_PAGE))]
+    rows = [row async for row in read.pages(lambda at: read.policies(store, view=View(at, LONGEST_PAGE)))]
     there, missing = kept(store, [row for row in rows if is_stale(row.extractor)])
     return Found(stale=there, lost=missing, newer=sum(is_newer(row.extractor) for row in rows))
 

@@ -11,6 +11,7 @@ import pytest
 import samples
 
 from graph import read
+from graph.read import View
 from graph.read.obligations import meets
 from graph.records import GraphRecords
 from graph.store import Store
@@ -18,6 +19,7 @@ from ingest.evaluation.answered import load_files
 
 DATA = Path(__file__).parents[2] / "data"
 LIMIT = 1000
+ALL = View(limit=LIMIT)
 DAY = date(2023, 1, 1)
 
 
@@ -35,9 +37,7 @@ async def test_overdue_are_the_dated_targets_that_nobody_reported(store: Store, 
     wanted = {
         edge.id for one in answers for edge in one.targets if not edge.report and edge.deadline and edge.deadline < DAY
     }
-    found = await read.obligations(
-        store, read.ObligationFilter(), as_of=DAY, states=["overdue_unreported"], limit=LIMIT
-    )
+    found = await read.obligations(store, read.ObligationFilter(), as_of=DAY, states=["overdue_unreported"], view=ALL)
     assert {one.id for one in found.items} == wanted
     by_policy = Counter(one.policy_id for one in found.items)
     documents = {one.policy.id: one.policy.document[:3] for one in answers}
@@ -46,7 +46,7 @@ async def test_overdue_are_the_dated_targets_that_nobody_reported(store: Store, 
 
 
 async def test_a_report_without_a_date_is_progress(store: Store, answers: list[GraphRecords]) -> None:
-    found = await read.obligations(store, read.ObligationFilter(city="辽宁省/铁岭市"), as_of=DAY, limit=LIMIT)
+    found = await read.obligations(store, read.ObligationFilter(city="辽宁省/铁岭市"), as_of=DAY, view=ALL)
     (one,) = [row for row in found.items if row.indicator == "实际网办率"]
     assert (one.state, one.due, one.comparator, one.value) == ("reported_progress", None, ">=", 80.0)
     assert [(report.value, report.met, "40%" in report.quote) for report in one.reports] == [(40.0, None, True)]
@@ -54,8 +54,8 @@ async def test_a_report_without_a_date_is_progress(store: Store, answers: list[G
 
 async def test_pages_hold_every_obligation_once(store: Store, answers: list[GraphRecords]) -> None:
     where = read.ObligationFilter()
-    whole = await read.obligations(store, where, as_of=DAY, limit=LIMIT)
-    paged = [row async for row in read.pages(lambda at: read.obligations(store, where, as_of=DAY, cursor=at, limit=7))]
+    whole = await read.obligations(store, where, as_of=DAY, view=ALL)
+    paged = [row async for row in read.pages(lambda at: read.obligations(store, where, as_of=DAY, view=View(at, 7)))]
     assert [row.id for row in paged] == [row.id for row in whole.items]
     assert len(paged) == whole.total
 
@@ -65,15 +65,15 @@ async def test_pages_hold_every_obligation_once(store: Store, answers: list[Grap
 )
 async def test_states_go_by_the_day(filled: Store, days: int, state: str) -> None:
     where = read.ObligationFilter()
-    first = (await read.obligations(filled, where, as_of=DAY, limit=1)).items[0]
+    first = (await read.obligations(filled, where, as_of=DAY, view=View(limit=1))).items[0]
     assert first.due is not None
-    found = await read.obligations(filled, where, as_of=first.due + timedelta(days), limit=LIMIT)
+    found = await read.obligations(filled, where, as_of=first.due + timedelta(days), view=ALL)
     assert {one.state for one in found.items if one.id == first.id} == {state}
 
 
 async def test_what_expired_has_lapsed(filled: Store) -> None:
     found = await read.obligations(
-        filled, read.ObligationFilter(policy=samples.district().policy.id), as_of=date(2026, 1, 1), limit=LIMIT
+        filled, read.ObligationFilter(policy=samples.district().policy.id), as_of=date(2026, 1, 1), view=ALL
     )
     assert {(one.state, one.lapsed_by) for one in found.items} == {("lapsed", "2025-03-31")}
 
@@ -107,7 +107,7 @@ async def test_gaps_are_the_tasks_that_lack_something(store: Store, answers: lis
         led = {edge.task_id for edge in one.responsibilities if edge.role == "LEADS"}
         unled = [task.id for task in one.tasks if task.status == "planned" and task.id not in led]
         assert rows[one.policy.id].no_lead == len(unled) if one.policy.id in rows else not unled
-    listed = await read.tasks(store, read.TaskFilter(status="planned"), gaps=["no_lead"], limit=LIMIT)
+    listed = await read.tasks(store, read.TaskFilter(status="planned"), gaps=["no_lead"], view=ALL)
     assert listed.total == sum(row.no_lead for row in rows.values())
 
 
@@ -122,13 +122,13 @@ async def test_who_works_with_whom_in_which_tasks(store: Store, answers: list[Gr
         tasks.setdefault(edge.agency_id, set()).add(edge.task_id)
     for row in found:
         both = tasks[tax] & tasks[row.id]
-        shared = await read.tasks(store, read.TaskFilter(), part=read.PartOf(tax), partner=row.id, limit=LIMIT)
+        shared = await read.tasks(store, read.TaskFilter(), part=read.PartOf(tax), partner=row.id, view=ALL)
         assert {task.id for task in shared.items} == both
         assert row.shared == len(both)
 
 
 async def test_rows_of_tasks_tell_bodies_and_dates(store: Store, answers: list[GraphRecords]) -> None:
-    rows = [row async for row in read.pages(lambda at: read.tasks(store, read.TaskFilter(), cursor=at, limit=LIMIT))]
+    rows = [row async for row in read.pages(lambda at: read.tasks(store, read.TaskFilter(), view=View(at, LIMIT)))]
     by_id = {row.id: row for row in rows}
     for one in answers:
         for task in one.tasks:

@@ -12,8 +12,14 @@ import samples
 
 from graph import ids, loading, queries
 from graph import store as stores
+from graph.errors import QueryError
+from graph.read.agencies import AGENCIES
 from graph.read.choice import due, holding
-from graph.read.policies import PolicyRow
+from graph.read.indicators import INDICATORS, TARGETS
+from graph.read.listing import Listing, View
+from graph.read.paging import pages
+from graph.read.policies import POLICIES, PolicyRow
+from graph.read.tasks import RESPONSIBILITIES, TASKS
 from graph.records import GraphRecords
 from graph.settings import Settings
 from graph.store import Store, open_store
@@ -31,7 +37,6 @@ FIRST: dict[str, Any] = {
     "after_policy": "",
     "after_ordinal": -1,
     "after_agency": "",
-    "after_rank": -1,
     "min_weight": 1,
     "min_confidence": 0.0,
     "level": 1,
@@ -184,18 +189,6 @@ CASES: list[tuple[str, dict[str, Any], int, str]] = [
     ("load_areas", {"policy": [DISTRICT.policy.id]}, 4, "in one policy"),
     ("load", {"min_confidence": 0.8}, 6, "of sure parts"),
     ("load_areas", {"min_confidence": 0.8}, 7, "of sure parts"),
-    ("deadlines_tasks", {}, 1, "the one with a date of its own"),
-    ("deadlines_tasks", {"city": [samples.DALIAN]}, 0, "none in a city"),
-    ("deadlines_tasks", {"agency": [INSURANCE]}, 1, "of one that supports"),
-    ("deadlines_tasks", {"agency": [DALIAN_TAX]}, 0, "of one whose tasks have none"),
-    ("deadlines_tasks", {"min_confidence": 0.96}, 0, "the task is less sure"),
-    ("deadlines_tasks", {"agency": [INSURANCE], "min_confidence": 0.8}, 0, "the task is sure, its part in it is not"),
-    ("deadlines_targets", {}, 3, "of tasks and of a policy"),
-    ("deadlines_targets", {"policy": [DISTRICT.policy.id]}, 1, "the policy's own"),
-    ("deadlines_targets", {"agency": [DALIAN_TAX]}, 2, "of an agency's tasks"),
-    ("deadlines_targets", {"agency": [TAX]}, 0, "the policy's own target is no agency's"),
-    ("deadlines_targets", {"min_confidence": 0.8}, 1, "the sure one"),
-    ("deadlines_targets", {"agency": [DALIAN_TAX], "min_confidence": 0.46}, 1, "one is less sure"),
     ("stats_nodes", {}, 7, "seven labels"),
     ("stats_edges", {}, 12, "every type but SUCCEEDED_BY"),
     ("export_policy", {}, 5, "also the one that is only cited"),
@@ -222,7 +215,8 @@ def arguments(name: str, given: dict[str, Any]) -> dict[str, Any]:
     asked = {**given, **holding(given["q"])} if "q" in given and indexed else given
     if {"due_after", "due_before"} & asked.keys():
         asked = {**asked, **due(asked.get("due_after"), asked.get("due_before"))}
-    return {param: (FIRST | {"q": None})[param] for param in declared if param not in asked} | asked
+    default = FIRST | {"q": None, "after_sorted": -1.0 if name == "read/agencies" else ""}
+    return {param: default[param] for param in declared if param not in asked} | asked
 
 
 async def ask(store: Store, name: str, given: dict[str, Any]) -> list[dict[str, Any]]:
@@ -331,6 +325,60 @@ async def test_filters_hold_together_and_the_other_way_round(loaded: Store, name
     assert any(found and found < every for _, _, found in alone)
 
 
+LISTS = (TASKS, RESPONSIBILITIES, TARGETS, AGENCIES, POLICIES, INDICATORS)
+SURE = {"min_confidence": 0.0, "q": None}
+
+
+@pytest.mark.parametrize("listing", LISTS, ids=lambda one: one.name)
+async def test_every_order_holds_every_row_once(loaded: Store, reference: Store, listing: Listing[Any]) -> None:
+    """Page after page, from the least and from the greatest; all engines in the same order."""
+    plain = [row async for row in pages(lambda at: listing.page(loaded, SURE, View(at, 3)))]
+    for name in listing.sorts:
+        for sort in (name, f"-{name}"):
+            rows = [row async for row in pages(lambda at, by=sort: listing.page(loaded, SURE, View(at, 2, by)))]
+            assert sorted(map(repr, rows)) == sorted(map(repr, plain)), sort
+            assert rows == (await listing.page(loaded, SURE, View(sort=sort))).items
+            assert rows == (await listing.page(reference, SURE, View(sort=sort))).items
+    with pytest.raises(QueryError, match="cannot be ordered by wrong; by: "):
+        await listing.page(loaded, SURE, View(sort="wrong"))
+    cursor = (await listing.page(loaded, SURE, View(limit=1, sort=name))).next_cursor
+    with pytest.raises(QueryError, match="belongs to another"):
+        await listing.page(loaded, SURE, View(cursor))
+
+
+@pytest.mark.parametrize("listing", LISTS, ids=lambda one: one.name)
+async def test_facets_count_the_rows_that_a_filter_chooses(
+    loaded: Store, reference: Store, listing: Listing[Any]
+) -> None:
+    for name in listing.facets:
+        found = await listing.page(loaded, SURE, View(facets=(name,)))
+        assert found.facets == (await listing.page(reference, SURE, View(facets=(name,)))).facets
+        counts = found.facets[name]
+        assert [one.count for one in counts] == sorted((one.count for one in counts), reverse=True)
+        for one in counts if name in FIELDS.get(listing.name, {}) else ():
+            param, value = FIELDS[listing.name][name], one.value
+            chosen = await listing.page(loaded, {**SURE, param: [EDGES.get(value, value)]})
+            assert chosen.total == one.count, (name, value)
+    with pytest.raises(QueryError, match="cannot be counted by wrong; by: "):
+        await listing.page(loaded, SURE, View(facets=("wrong",)))
+
+
+EDGES = {"lead": "LEADS", "support": "SUPPORTS", "target": "TARGETS", "report": "REPORTS"}
+FIELDS: dict[str, dict[str, str]] = {
+    "tasks": {
+        "status": "status",
+        "strength": "strength",
+        "policy": "policy",
+        "agency": "agency",
+        "function": "functions",
+    },
+    "responsibilities": {"agency": "agency", "function": "functions", "role": "role", "basis": "basis"},
+    "targets": {"kind": "type", "policy": "policy", "indicator": "indicators"},
+    "agencies": {"kind": "kind", "function": "functions"},
+    "policies": {"kind": "kind"},
+}
+
+
 COUNTS = [
     ("agency", {"id": TAX}, {"leads": 1, "supports": 1}, "one of its two leads there is doubtful"),
     ("indicator", {"id": TIME}, {"targets": 2, "reports": 0}, "both are sure"),
@@ -387,6 +435,7 @@ async def test_every_query_file_is_run(store: Store, monkeypatch: pytest.MonkeyP
     await store.load(CITY.model_copy(update={"policy": CITY.policy.model_copy(update=excerpt)}))
     await store.remove(with_every_fact().policy.id)
     await store.run("read/version")  # counts all that the engine ever wrote: no row to compare
+    ran |= {f"read/{listing.name}_facet" for listing in LISTS}  # run above
     left = {name for name in queries.catalogue() if not name.startswith(("schema/", queries.PARTS))} - ran
     assert not left
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import answered
 import graph_of_answers
+import httpx
 import pytest
 import samples
+from fastapi import FastAPI
 from typer.testing import CliRunner, Result
 
+from api.app import create_app
 from cli.main import app
 from graph.records import GraphRecords
 from graph.settings import Settings
@@ -115,3 +118,18 @@ def answers(environment: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFa
 @pytest.fixture
 def run_answers(answers: Path) -> Run:
     return run_in(answers)
+
+
+@pytest.fixture(scope="session")
+async def service(home: Path) -> AsyncIterator[FastAPI]:
+    """The HTTP service on the corpus, to be read only."""
+    app = create_app(Settings(home=home))
+    async with app.router.lifespan_context(app):
+        yield app
+
+
+@pytest.fixture
+async def client(service: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    transport = httpx.ASGITransport(service, raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+        yield client

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -23,19 +22,6 @@ BASES = ("explicit", "sole", "first_listed", "subject")
 PROBLEM = "application/problem+json"
 DECIDES = {("post", "/v1/judgements"): "201", ("delete", "/v1/judgements/{id}"): "200"}
 SUCCESS = {"get": "200", "post": "202", "delete": "204"}
-
-
-@pytest.fixture(scope="session")
-async def service(home: Path) -> AsyncIterator[FastAPI]:
-    app = create_app(Settings(home=home))
-    async with app.router.lifespan_context(app):
-        yield app
-
-
-@pytest.fixture
-async def client(service: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
-    async with client_of(service) as client:
-        yield client
 
 
 def client_of(app: FastAPI) -> httpx.AsyncClient:
@@ -193,26 +179,23 @@ async def test_areas_are_the_load_in_parts(client: httpx.AsyncClient, level: int
         assert own == sorted(own)
 
 
-async def test_deadlines_are_those_of_tasks_and_targets(client: httpx.AsyncClient) -> None:
-    tasks = Counter(task["deadline"] for task in await walk(client, "/v1/tasks", 1000) if task["deadline"])
+async def test_days_count_what_is_due_on_them(client: httpx.AsyncClient) -> None:
+    """Targets by their deadline; tasks by their own, where they have no target."""
     targets: Counter[str] = Counter()
-    for indicator in await walk(client, "/v1/indicators", 1000):
-        if indicator["targets"]:
-            facts = await walk(client, f"/v1/indicators/{indicator['id']}/targets", 1000)
-            targets.update(fact["deadline"] for fact in facts if fact["deadline"])
-    wanted = [{"due": due, "tasks": tasks[due], "targets": targets[due]} for due in sorted(tasks | targets)]
-    assert (await client.get("/v1/deadlines")).json() == wanted != []
-
-
-async def test_deadlines_of_an_agency_are_those_of_its_tasks(client: httpx.AsyncClient) -> None:
-    agency = (await client.get("/v1/load", params={"limit": 1})).json()[0]["id"]
-    tasks, targets = Counter[str](), Counter[str]()
-    for id in {row["id"] for row in await walk(client, f"/v1/agencies/{agency}/tasks", 1000)}:
-        task = (await client.get(f"/v1/tasks/{id}")).json()
-        tasks.update([task["deadline"]] if task["deadline"] else [])
-        targets.update(fact["deadline"] for fact in task["targets"] if fact["deadline"])
-    wanted = [{"due": due, "tasks": tasks[due], "targets": targets[due]} for due in sorted(tasks | targets)]
-    assert (await client.get("/v1/deadlines", params={"agency": agency})).json() == wanted != []
+    for target in await walk(client, "/v1/targets", 1000):
+        targets.update([target["deadline"]] if target["type"] == "TARGETS" and target["deadline"] else [])
+    tasks: Counter[str] = Counter()
+    for row in await walk(client, "/v1/tasks", 1000):
+        own = [
+            one for one in (await client.get(f"/v1/tasks/{row['id']}")).json()["targets"] if one["type"] == "TARGETS"
+        ]
+        planned = row["deadline"] and row["status"] == "planned" and not own
+        tasks.update([row["deadline"]] if planned else [])
+    for kind, wanted in (("target", targets), ("task", tasks)):
+        query: dict[str, str | int] = {"kind": kind, "facet": "day", "limit": 1}
+        days = (await client.get("/v1/obligations", params=query)).json()["facets"]["day"]
+        assert {day["value"]: day["count"] for day in days} == wanted
+    assert targets
 
 
 async def test_one_indicator_is_that_of_the_list(client: httpx.AsyncClient) -> None:
@@ -279,7 +262,7 @@ ERRORS = [
     ("GET", "/v1/load?limit=1001", 422, "query.limit", "too long a list"),
     ("GET", "/v1/load/areas?level=0", 422, "query.level", "no heading"),
     ("GET", "/v1/load/areas?policy=", 422, "query.policy", "an empty choice"),
-    ("GET", "/v1/deadlines?agency=" + "a" * 201, 422, "query.agency", "a name that is too long"),
+    ("GET", "/v1/obligations?agency=" + "a" * 201, 422, "query.agency", "a name that is too long"),
     ("GET", "/v1/indicators/i0/targets", 404, "i0", "no such indicator"),
     ("GET", "/nowhere", 404, "Not Found", "no such route"),
     ("POST", "/v1/tasks", 405, "Not Allowed", "a method that is not there"),
@@ -340,7 +323,7 @@ async def test_documentation_needs_no_other_host(client: httpx.AsyncClient) -> N
 
 async def test_every_route_documents_its_problems(client: httpx.AsyncClient) -> None:
     paths = (await client.get("/openapi.json")).json()["paths"]
-    assert len(paths) == 39
+    assert len(paths) == 38
     for path, methods in paths.items():
         for method, operation in methods.items():
             responses = operation["responses"]

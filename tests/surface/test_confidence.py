@@ -100,17 +100,6 @@ async def test_pairs_share_what_is_as_sure(client: httpx.AsyncClient, bar: float
 
 
 @pytest.mark.parametrize("bar", BARS)
-async def test_deadlines_count_what_is_as_sure(client: httpx.AsyncClient, bar: float) -> None:
-    tasks = Counter(row["deadline"] for row in await rows(client, "tasks", min_confidence=bar) if row["deadline"])
-    targets = Counter[str]()
-    for indicator in await rows(client, "indicators"):
-        found = await rows(client, f"indicators/{indicator['id']}/targets", min_confidence=bar)
-        targets.update(row["deadline"] for row in found if row["deadline"])
-    wanted = [{"due": due, "tasks": tasks[due], "targets": targets[due]} for due in sorted(tasks | targets)]
-    assert await get(client, "deadlines", min_confidence=bar) == wanted
-
-
-@pytest.mark.parametrize("bar", BARS)
 async def test_an_agency_has_the_tasks_and_targets_of_its_sure_parts(client: httpx.AsyncClient, bar: float) -> None:
     for agency in await rows(client, "agencies", min_confidence=bar):
         own = [row for row in await parts(client, bar) if row["agency_id"] == agency["id"]]
@@ -156,7 +145,6 @@ PATHS = (
     "policies",
     "load",
     "load/areas",
-    "deadlines",
     "network/agencies",
 )
 BELOW = ("agencies/*", "agencies/*/tasks", "agencies/*/targets", "indicators/*", "indicators/*/targets", "policies/*")

@@ -63,7 +63,7 @@ async def test_a_function_can_be_asked_for_across_reforms(client: httpx.AsyncCli
         ("/v1/tasks?agency=鲅鱼圈区税物局", 404, "区税务局", "misspelt"),
         ("/v1/tasks?agency=没有这个局", 404, "", "nobody"),
         ("/v1/tasks?city=葳海", 404, "威海市", "misspelt"),
-        ("/v1/deadlines?policy=没有这个办法吧", 404, "", "no title"),
+        ("/v1/gaps?policy=没有这个办法吧", 404, "", "no title"),
         ("/v1/agencies/教育局", 409, "市教育局", "in a path"),
         ("/v1/agencies/教育局/tasks", 409, "市教育局", "in a path"),
         ("/v1/load?city=火星", 404, "", "nowhere"),

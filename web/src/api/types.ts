@@ -7,7 +7,6 @@ type Schemas = components["schemas"];
 export type Agency = Schemas["AgencyRow"];
 export type Area = Schemas["AreaRow"];
 export type City = Schemas["CityRow"];
-export type Due = Schemas["DueRow"];
 export type Evidence = Schemas["Evidence"];
 export type Indicator = Schemas["IndicatorRow"];
 export type Job = Schemas["Job"];

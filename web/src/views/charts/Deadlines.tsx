@@ -1,5 +1,4 @@
 import { get } from "../../api/client";
-import type { Due } from "../../api/types";
 import { useData } from "../../api/use";
 import { t } from "../../i18n";
 import { DataTable } from "../../parts/DataTable";
@@ -11,18 +10,30 @@ import type { Scope } from "./scope";
 import type { Colors } from "./colors";
 import type { EChartsCoreOption } from "./echarts";
 import { byMonth } from "./months";
-import type { Month } from "./months";
+import type { Due, Month } from "./months";
 import { legend, names, text, tip, values } from "./parts";
 
 const HEIGHT = 340;
 
 export function Deadlines({ scope }: { scope: Scope }) {
-  const due = useData(`due ${JSON.stringify(scope)}`, (signal) => get("/v1/deadlines", { query: scope, signal }));
+  const due = useData(`due ${JSON.stringify(scope)}`, (signal) => daysOf(scope, signal));
   return (
     <Section title={t("charts.deadlines")} hint={t("charts.deadlines.hint")}>
       <When data={due}>{(rows) => (rows.length ? <Shown rows={rows} /> : <Empty />)}</When>
     </Section>
   );
+}
+
+/** How many tasks, and how many targets, are due on each day, by date. */
+async function daysOf(scope: Scope, signal: AbortSignal): Promise<Due[]> {
+  const days = new Map<string, Due>();
+  for (const [kind, field] of [["task", "tasks"], ["target", "targets"]] as const) {
+    const found = await get("/v1/obligations", { query: { ...scope, kind, facet: "day", limit: 1 }, signal });
+    for (const { value, count } of found.facets?.["day"] ?? []) {
+      days.set(value, { due: value, tasks: 0, targets: 0, ...days.get(value), [field]: count });
+    }
+  }
+  return [...days.values()].sort((one, other) => one.due.localeCompare(other.due));
 }
 
 function Shown({ rows }: { rows: readonly Due[] }) {

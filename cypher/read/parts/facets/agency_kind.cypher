@@ -1,0 +1,2 @@
+// The kinds of agencies.
+[{value: a.kind, label: a.kind}]

@@ -1,0 +1,2 @@
+// Where the agencies are.
+[{value: a.place, label: a.place}]

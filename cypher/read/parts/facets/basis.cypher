@@ -1,0 +1,2 @@
+// How the document says so.
+[{value: r.basis, label: r.basis}]

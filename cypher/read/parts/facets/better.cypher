@@ -1,0 +1,2 @@
+// Which way is better, where that is known.
+[{value: i.better, label: i.better}]

@@ -1,0 +1,2 @@
+// What is measured.
+[{value: i.id, label: i.name}]

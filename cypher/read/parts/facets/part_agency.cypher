@@ -1,0 +1,2 @@
+// The agencies.
+[{value: a.id, label: a.name}]

@@ -1,0 +1,2 @@
+// The policies that say it.
+[{value: p.id, label: p.title}]

@@ -1,0 +1,2 @@
+// The kinds of policies.
+[{value: p.kind, label: p.kind}]

@@ -1,0 +1,2 @@
+// Planned, or told as done.
+[{value: t.status, label: t.status}]

@@ -1,0 +1,2 @@
+// Targets or reports.
+[{value: CASE type(e) WHEN 'TARGETS' THEN 'target' ELSE 'report' END, label: type(e)}]

@@ -1,0 +1,2 @@
+// By the name of the agency.
+a.name

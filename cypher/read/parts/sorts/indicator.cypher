@@ -1,0 +1,2 @@
+// By the name of the indicator.
+i.name

@@ -1,0 +1,2 @@
+// By how sure the part is.
+toFloat(coalesce(r.confidence, 1.0))

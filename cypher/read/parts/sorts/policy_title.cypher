@@ -1,0 +1,2 @@
+// By the title; without one last.
+coalesce(p.title, '\uffff')

@@ -1,0 +1,2 @@
+// By how sure the target is.
+toFloat(coalesce(e.confidence, 1.0))

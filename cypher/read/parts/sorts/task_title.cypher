@@ -1,0 +1,2 @@
+// By the title of the task.
+t.title

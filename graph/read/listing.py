@@ -1,0 +1,90 @@
+"""Lists: a page of rows in a total order, how many the whole has, and how many of each value of a field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from graph.errors import QueryError
+from graph.read.paging import PAGE, Count, Page, Reader, decode, encode
+
+T = TypeVar("T", bound=BaseModel)
+DESCENDING = "-"
+_ENDS: Mapping[tuple[type, bool], str | float] = {
+    (str, False): "",
+    (str, True): "\uffff\uffff",
+    (float, False): -1.0e308,
+    (float, True): 1.0e308,
+}
+"""What stands before every value, by its type and whether the greatest comes first."""
+_MOST = 1000  # values of a facet
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a list is looked at: a page behind a cursor, ordered, with facets.
+
+    sort: one of the list's, with - before it the other way round; None: as the list stands. facets: some of the list's.
+    """
+
+    cursor: str | None = None
+    limit: int = PAGE
+    sort: str | None = None
+    facets: Sequence[str] = ()
+
+
+WHOLE = View()
+
+
+@dataclass(frozen=True)
+class Listing(Generic[T]):
+    """A list as its queries have it: read/NAME, read/NAME_total, read/NAME_facet.
+
+    row: makes one of what the query gives; key: parameter, column and first value of each part of a row's place in it;
+    sorts and facets: what it may be ordered and counted by, with the fragment (and the type) of each.
+    """
+
+    name: str
+    row: Callable[[dict[str, Any]], T]
+    key: tuple[tuple[str, str, str | int], ...]
+    sorts: Mapping[str, tuple[str, type]] = field(default_factory=dict)
+    facets: Mapping[str, str] = field(default_factory=dict)
+    sorted_by: type = str
+
+    async def page(self, store: Reader, where: Mapping[str, Any], view: View = WHOLE) -> Page[T]:
+        """The rows that where chooses; QueryError: no such order or facet, or a cursor of another list or order."""
+        asked, first, order = self._ordered(view.sort)
+        told, *after = decode(view.cursor, (order, first, *(start for _, _, start in self.key)))
+        if told != order:
+            raise QueryError("the cursor belongs to another order of this list")
+        at = dict(zip(("after_sorted", *(param for param, _, _ in self.key)), after, strict=True))
+        rows = await store.run(f"read/{self.name}", **where, **asked, **at, limit=view.limit + 1)
+        total = await store.run(f"read/{self.name}_total", **where)
+        return Page(
+            items=[self.row(row) for row in rows[: view.limit]],
+            total=total[0]["total"],
+            next_cursor=self._next(rows[view.limit - 1], order) if len(rows) > view.limit else None,
+            facets={name: await self._counted(store, where, name) for name in view.facets},
+        )
+
+    def _ordered(self, sort: str | None) -> tuple[dict[str, Any], str | float, str]:
+        """Parameters of the order, what stands before its first row, and what a cursor calls it."""
+        if sort is None:
+            return {}, _ENDS[self.sorted_by, False], ""
+        name, descending = sort.removeprefix(DESCENDING), sort.startswith(DESCENDING)
+        if name not in self.sorts:
+            raise QueryError(f"{self.name} cannot be ordered by {name}; by: {', '.join(self.sorts)}")
+        fragment, kind = self.sorts[name]
+        return {"sort": fragment, "descending": descending}, _ENDS[kind, descending], sort
+
+    def _next(self, row: Mapping[str, Any], order: str) -> str:
+        return encode(order, row["sorted"], *(row[column] for _, column, _ in self.key))
+
+    async def _counted(self, store: Reader, where: Mapping[str, Any], facet: str) -> list[Count]:
+        if facet not in self.facets:
+            raise QueryError(f"{self.name} cannot be counted by {facet}; by: {', '.join(self.facets)}")
+        rows = await store.run(f"read/{self.name}_facet", **where, facet=self.facets[facet], most=_MOST)
+        return [Count.model_validate(row) for row in rows]
