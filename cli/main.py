@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import typer
 
-from cli import dataset, decided, documents, engine, evaluation, judging, names, obligations, questions, service
+from cli import (
+    comparing,
+    dataset,
+    decided,
+    documents,
+    engine,
+    evaluation,
+    judging,
+    names,
+    obligations,
+    questions,
+    service,
+)
 from cli.run import Commands
 
 app = typer.Typer(
@@ -18,7 +30,8 @@ for command in (
     *(documents.ingest, dataset.extract, dataset.sample, evaluation.evaluate, evaluation.fit, evaluation.health),
     *(documents.remove, documents.export),
     *(questions.tasks, questions.responsibilities, questions.targets, questions.agencies, questions.functions),
-    *(obligations.obligations, obligations.gaps, obligations.partners, obligations.diff),
+    *(obligations.obligations, obligations.gaps, obligations.partners),
+    *(comparing.diff, comparing.compare, comparing.uptake, comparing.network),
     *(decided.why, questions.stats),
     names.resolve,
     questions.lineage,

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from cli.names import Known
     from cli.questions import Typed
     from graph.read import Page
-    from graph.read.diff import DiffRow
     from graph.read.obligations import Obligation
     from graph.store import Store
 
@@ -93,7 +92,6 @@ def _flat(row: Obligation) -> dict[str, Any]:
 
 GAP_COLUMNS = ("policy_title", "city", "tasks", "no_owner", "no_lead", "no_date", "no_figure", "policy_id")
 PARTNER_COLUMNS = ("name", "place", "shared", "led_by_it", "led_by_partner", "id")
-DIFF_COLUMNS = ("change", "kinds", "number", "title", "now", "leads", "leads_now", "figures", "figures_now")
 
 
 def gaps(policy: Policy = None, city: City = None, min_confidence: Sure = 0, form: FormatOption = Format.TABLE) -> None:
@@ -125,36 +123,3 @@ def partners(
         return [row.model_dump(mode="json") for row in found]
 
     print_rows(with_store(collect), form, PARTNER_COLUMNS)
-
-
-def diff(
-    before: Annotated[str, typer.Argument(help="Policy: id, title or 文号.")],
-    after: Annotated[str, typer.Argument(help="The later one.")],
-    form: FormatOption = Format.TABLE,
-) -> None:
-    """Print what changed from one policy to another: tasks dropped, changed (how) and added."""
-
-    async def collect(store: Store) -> list[dict[str, Any]]:
-        from graph import read
-
-        one, other = [await id_of(store, "policy", name) for name in (before, after)]
-        return [
-            row.model_dump(mode="json") | ({} if form is Format.JSON else _sides(row))
-            for row in await read.diff(store, one, other)
-        ]
-
-    print_rows(with_store(collect), form, DIFF_COLUMNS)
-
-
-def _sides(row: DiffRow) -> dict[str, Any]:
-    was, now = row.before, row.after
-    first = was or now
-    return {
-        "number": first.number if first else None,
-        "title": was.title if was else None,
-        "now": now.title if now else None,
-        "leads": was.leads if was else None,
-        "leads_now": now.leads if now else None,
-        "figures": [one.quote for one in was.targets] if was else None,
-        "figures_now": [one.quote for one in now.targets] if now else None,
-    }

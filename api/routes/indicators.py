@@ -13,6 +13,7 @@ from api.lists import FORMS, Asked, asked
 from api.problems import BY_ID, Meaning
 from graph import read
 from graph.read.choice import Choice
+from graph.read.comparison import ComparedTarget
 from graph.read.indicators import INDICATORS, TARGETS, IndicatorRow, TargetRow
 from ingest.identity.resolver import resolve
 
@@ -42,6 +43,14 @@ async def resolve_indicator(store: StoreDep, name: Name) -> Meaning:
 async def get_indicator(store: StoreDep, id: IndicatorAt, min_confidence: MinConfidence = 0) -> IndicatorRow:
     """One indicator."""
     return await read.indicator(store, id, min_confidence=min_confidence)
+
+
+@router.get("/{id}/comparison", responses=BY_ID)
+async def compare_targets(
+    store: StoreDep, id: IndicatorsAt, city: Cities, min_confidence: MinConfidence = 0
+) -> list[ComparedTarget]:
+    """An indicator across places, each target held against those that its policy cites or that are of a place above."""
+    return await read.comparison(store, id, city=city, min_confidence=min_confidence)
 
 
 @router.get("/{id}/targets", response_model=read.Page[TargetRow], responses=BY_ID | FORMS)

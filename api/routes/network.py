@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
@@ -12,6 +13,7 @@ from api.lists import FORMS, Asked, asked
 from api.problems import BY_ID
 from graph import read
 from graph.read.choice import worded
+from graph.read.measures import measured
 from graph.read.network import Network
 from graph.read.tasks import TASKS, TaskRow
 
@@ -35,10 +37,12 @@ def part_filter(
 async def get_network(
     store: StoreDep,
     where: Annotated[read.PartFilter, Depends(part_filter)],
-    min_weight: Annotated[int, Query(ge=1)] = 1,
+    min_weight: Annotated[int, Query(ge=1, description="Tasks that a pair shares, at the least.", examples=[2])] = 1,
+    measures: Annotated[bool, Query(description="With strength, betweenness, eigenvector and community.")] = False,
 ) -> Network:
     """Agencies with their counts of tasks, and the pairs of them that share at least min_weight tasks."""
-    return await read.network(store, where, min_weight=min_weight)
+    found = await read.network(store, where, min_weight=min_weight)
+    return await asyncio.to_thread(measured, found) if measures else found
 
 
 @router.get("/agencies/{id}/{partner}/tasks", response_model=read.Page[TaskRow], responses=BY_ID | FORMS)

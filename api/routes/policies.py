@@ -17,6 +17,7 @@ from graph.read.choice import worded
 from graph.read.diff import DiffRow
 from graph.read.lineage import LineageRow
 from graph.read.policies import POLICIES, Evidence, PolicyDetail, PolicyRow
+from graph.read.uptake import UptakeRow
 from ingest.identity.resolver import resolve
 
 router = APIRouter(prefix="/policies", tags=["policies"])
@@ -66,6 +67,18 @@ async def get_lineage(store: StoreDep, id: CitedAt) -> list[LineageRow]:
 async def get_diff(store: StoreDep, id: PolicyAt, other: OtherAt) -> list[DiffRow]:
     """What changed from a policy to another one: tasks dropped, reworded, with another owner, date or figure, added."""
     return await read.diff(store, id, other)
+
+
+@router.get("/{id}/uptake", responses=BY_ID)
+async def get_uptake(store: StoreDep, id: PolicyAt) -> list[UptakeRow]:
+    """The tasks of the policies that it cites, each with the one of its own that takes it up, if any does."""
+    return await read.uptake(store, id)
+
+
+@router.get("/{id}/uptake/{other}", responses=BY_ID)
+async def get_uptake_of(store: StoreDep, id: PolicyAt, other: OtherAt) -> list[UptakeRow]:
+    """The same of one other policy alone."""
+    return await read.uptake(store, id, other)
 
 
 @router.get("/{id}/text", responses=BY_ID)

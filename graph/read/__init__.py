@@ -1,6 +1,7 @@
 """The questions: one typed function each, which HTTP, the command line and everything else call."""
 
 from graph.read.agencies import agencies, agency, partners
+from graph.read.comparison import comparison
 from graph.read.diff import diff
 from graph.read.entities import identities
 from graph.read.facts import fact
@@ -17,6 +18,7 @@ from graph.read.paging import Page, pages
 from graph.read.places import cities, stats
 from graph.read.policies import evidence, policies, policies_of, policy, text
 from graph.read.tasks import PartOf, TaskFilter, responsibilities, task, tasks
+from graph.read.uptake import uptake
 
 __all__ = [
     "ObligationFilter",
@@ -30,6 +32,7 @@ __all__ = [
     "agency_names",
     "agency_targets",
     "cities",
+    "comparison",
     "diff",
     "evidence",
     "fact",
@@ -58,5 +61,6 @@ __all__ = [
     "task",
     "tasks",
     "text",
+    "uptake",
     "version",
 ]

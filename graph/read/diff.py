@@ -68,8 +68,8 @@ async def diff(store: Reader, before: str, after: str) -> list[DiffRow]:
 
     What stayed the same is left out. Rows stand in the order of the earlier policy, then what was added.
     """
-    old = [_side(row) for row in await store.run("read/diff_tasks", policy=before)]
-    new = [_side(row) for row in await store.run("read/diff_tasks", policy=after)]
+    old = [side(row) for row in await store.run("read/diff_tasks", policy=before)]
+    new = [side(row) for row in await store.run("read/diff_tasks", policy=after)]
     pairs = _pairs(old, new)
     later = {task.id: task for task in new}
     rows = [_row(task, later.get(pairs.get(task.id, ""))) for task in old]
@@ -78,7 +78,8 @@ async def diff(store: Reader, before: str, after: str) -> list[DiffRow]:
     return [row for row in rows if row.change != "changed" or row.kinds]
 
 
-def _side(row: Mapping[str, Any]) -> TaskSide:
+def side(row: Mapping[str, Any]) -> TaskSide:
+    """A task of a row of read/diff_tasks."""
     names = {role: [one["agency"] for one in row["bodies"] if one["role"] == role] for role in ("LEADS", "SUPPORTS")}
     fields = {name: row[name] for name in ("id", "number", "title", "text", "deadline", "targets")}
     return TaskSide.model_validate(fields | {"leads": names["LEADS"], "supports": names["SUPPORTS"]})

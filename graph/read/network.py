@@ -32,7 +32,10 @@ class PartFilter:
 
 
 class NetworkNode(BaseModel):
-    """An agency with the tasks in which it leads and supports, of the parts that count."""
+    """An agency with the tasks in which it leads and supports, of the parts that count.
+
+    strength, betweenness, eigenvector and community are measures (graph.read.measures), None where not asked for.
+    """
 
     id: str
     name: str
@@ -40,6 +43,10 @@ class NetworkNode(BaseModel):
     place: str
     leads: int
     supports: int
+    strength: int | None = None
+    betweenness: float | None = None
+    eigenvector: float | None = None
+    community: int | None = None
 
 
 class NetworkLink(BaseModel):

@@ -61,6 +61,7 @@ CASES: list[tuple[str, dict[str, Any], int, str]] = [
     ("lineage", {"ids": [DISTRICT.policy.id]}, 2, "what it cites, and what cites it"),
     ("sources", {"ids": [DISTRICT.policy.id, ids.cited_id(samples.REGULATION), "none"]}, 1, "what is cited has none"),
     ("sources_needed", {"sha256s": [CITY.policy.source_sha256, "0" * 64]}, 1, "one of two is a policy's"),
+    ("cited_among", {"policies": [DISTRICT.policy.id, CITY.policy.id]}, 1, "the city's plan cites the district's"),
     ("former", {"ids": [DISTRICT.policy.id, "none"]}, 0, "what is there is not what was"),
     ("policy_text", {"id": DISTRICT.policy.id}, 5, "short parts, in order"),
     ("evidence_tasks", {"id": DISTRICT.policy.id}, 3, "its tasks"),
