@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from cli import dataset, decided, documents, engine, evaluation, judging, names, obligations, questions, service
+from cli import dataset, decided, documents, engine, evaluation, judging, names, obligations, questions, service, whole
 from cli.run import Commands
 
 app = typer.Typer(
@@ -16,7 +16,7 @@ app = typer.Typer(
 )
 for command in (
     *(documents.ingest, dataset.extract, dataset.sample, evaluation.evaluate, evaluation.fit, evaluation.health),
-    *(documents.remove, documents.export),
+    *(documents.remove, whole.export),
     *(questions.tasks, questions.responsibilities, questions.targets, questions.agencies, questions.functions),
     *(obligations.obligations, obligations.gaps, obligations.partners, obligations.diff),
     *(decided.why, questions.stats),

@@ -35,6 +35,10 @@ class ReadOnlyError(StoreError):
     """A write was sent through a read connection."""
 
 
+class ExportError(PolicygraphError):
+    """The graph cannot be written in the form or to the place that was asked for; says what to do instead."""
+
+
 class NotFoundError(PolicygraphError):
     """No record has the given id."""
 

@@ -82,6 +82,29 @@ def test_export_is_the_same_in_any_order_and_after_a_second_ingest(run: Run, run
     assert keys == sorted(set(keys))
 
 
+@pytest.mark.parametrize("form", ["jsonl", "graphml", "gexf", "ics", "turtle", "cypher"])
+def test_an_export_is_the_same_in_a_file_and_on_stdout(run: Run, tmp_path: Path, form: str) -> None:
+    result = run("export", "--format", form, "--out", tmp_path / "graph")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    assert (tmp_path / "graph").read_bytes() == run("export", "--format", form).stdout_bytes
+    assert (tmp_path / "graph").stat().st_size > 10_000
+
+
+WRONG_EXPORTS = [
+    (("--format", "csv"), 2, "--out DIR", "stdout takes no folder"),
+    (("--format", "xlsx"), 2, "--out FILE", "nor a workbook"),
+    (("--format", "doc"), 2, "'graphml'", "the forms are named"),
+    (("--out", "."), 1, "is a folder", "one line, no traceback"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "words", "why"), WRONG_EXPORTS, ids=[case[3] for case in WRONG_EXPORTS])
+def test_a_wrong_export_says_what_to_do(run: Run, arguments: tuple[str, ...], code: int, words: str, why: str) -> None:
+    result = run("export", *arguments)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert words in result.stderr
+
+
 def test_bad_files_are_named_and_keep_no_other_out(run_fresh: Run, corpus: Path, tmp_path: Path) -> None:
     good = next(corpus.glob("003*"))
     folder = tmp_path / "in"
