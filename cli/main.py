@@ -25,6 +25,7 @@ for command in (
     *(service.serve, service.demo),
 ):
     app.command()(command)
+app.command("import")(whole.import_)
 app.add_typer(engine.app, name="engine")
 app.add_typer(judging.entities, name="entities")
 app.add_typer(judging.facts, name="facts")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.output import say
 from cli.run import with_store
 from graph.formats import FOLDERS, PIECEWISE, Form
 
@@ -39,3 +40,20 @@ def export(
             typer.echo(piece, nl=False)
 
     with_store(work)
+
+
+def import_(
+    file: Annotated[
+        typer.FileBinaryRead, typer.Argument(metavar="FILE", help="JSON lines as export writes them; - for stdin.")
+    ],
+) -> None:
+    """Take a whole graph in, as export --format jsonl wrote it, into a store that is empty.
+
+    Every line is checked before any is written; what fails later is undone.
+    """
+    from graph.spool import spooled
+
+    with spooled(file.name, file) as spool:
+        with_store(lambda store: store.restore(spool), read_only=False)
+        nodes, edges = spool.count()
+    say(f"{nodes} nodes and {edges} edges are in")

@@ -39,6 +39,10 @@ class ExportError(PolicygraphError):
     """The graph cannot be written in the form or to the place that was asked for; says what to do instead."""
 
 
+class NotEmptyError(PolicygraphError):
+    """The store holds something, and what was asked for needs an empty one."""
+
+
 class NotFoundError(PolicygraphError):
     """No record has the given id."""
 

@@ -102,6 +102,24 @@ EDGES: Mapping[str, Edge] = MappingProxyType(
         "TARGETS": Edge(("Policy", "Task"), "Indicator", _FIGURE, own_id=True),
     }
 )
+_OF_PART = frozenset({"agency_name", "agency_kind", "surface", "basis", "quote", "start", "end"})
+_OF_FIGURE = frozenset({"policy_id", "surface", "kind", "quote", "start", "end"})
+REQUIRED: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "Agency": frozenset({"name", "kind", "place", "aliases"}),
+        "City": frozenset({"name", "level"}),
+        "Indicator": frozenset({"name"}),
+        "Task": frozenset({"policy_id", "title", "text", "status", "start", "end"}),
+        "TextPart": frozenset({"part", "start", "text"}),
+        "CITES": frozenset({"title", "relation", "quote", "start", "end"}),
+        "ISSUED": frozenset({"agency_name", "agency_kind", "surface", "ordinal"}),
+        "LEADS": _OF_PART,
+        "REPORTS": _OF_FIGURE,
+        "SUPPORTS": _OF_PART,
+        "TARGETS": _OF_FIGURE,
+    }
+)
+"""Properties that the questions cannot do without; all else may be missing."""
 
 
 def types_of(kind: str) -> Types:

@@ -16,7 +16,7 @@ import neo4j
 from neo4j import exceptions
 from neo4j.time import Date
 
-from graph import engine, export, judging, loading, locks, queries
+from graph import engine, export, judging, loading, locks, queries, restoring
 from graph.errors import ReadOnlyError, SettingsError, StoreError
 from graph.judgements import Judgements
 from graph.loading import Row, Run
@@ -24,6 +24,7 @@ from graph.merging import Merge
 from graph.records import GraphRecords
 from graph.settings import Settings, make_home
 from graph.sources import Sources
+from graph.spool import Spool
 
 T = TypeVar("T")
 EMBEDDED_DATABASE = "policygraph"
@@ -89,6 +90,11 @@ class Store:
     def export(self) -> AsyncIterator[Row]:
         """Every edge and node as {"kind", "id", "properties"}, edges with "from", "to"; ordered by kind and id."""
         return export.rows(self.run)
+
+    async def restore(self, spool: Spool) -> None:
+        """Write an exported graph into this store, which must be empty (NotEmptyError)."""
+        async with self._writing(""):
+            await restoring.restore(partial(self._transact, write=True), spool)
 
     async def prepare(self) -> None:
         """Create the constraints and indexes that are not there yet."""

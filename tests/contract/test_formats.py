@@ -27,24 +27,12 @@ from graph.shape import Type
 from graph.store import Store
 
 Row = dict[str, Any]
-HOSTILE = "=1+1 \"two\" 'one' \\u0041 \\n \\ ]]>&amp;<b>\r\n\t‖\x0b\x1f\u2028\x85😀 $x {y} /* z */ // w; `q`，，"
 PG = rdflib.Namespace(turtle.TERMS)
-
-
-def hostile() -> Any:
-    """Letters that one format or another gives a meaning of its own."""
-    build = samples.builder("hostile.txt", f"{HOSTILE}\n1.{HOSTILE}到100%", title=HOSTILE, city=samples.DALIAN)
-    task = build.task(HOSTILE, number="'", deadline=date(2024, 2, 29))
-    build.edge(build.agency(HOSTILE, "other"), task, "LEADS", "sole", HOSTILE)
-    build.target(task, HOSTILE, "100%", unit="%", value=100.0, deadline=date(1899, 12, 31))
-    build.cite(HOSTILE, HOSTILE)
-    build.cite(HOSTILE, HOSTILE[:9])  # a second edge between the same two
-    return build.build()
 
 
 @pytest.fixture
 async def rich(store: Store) -> Store:
-    for records in (*samples.all_documents(), hostile()):
+    for records in (*samples.all_documents(), samples.hostile()):
         await store.load(records)
     return store
 

@@ -12,9 +12,11 @@ import samples
 
 from graph import ids, loading, queries
 from graph import store as stores
+from graph.errors import StoreError
 from graph.read.policies import PolicyRow
 from graph.records import GraphRecords
 from graph.settings import Settings
+from graph.spool import spooled
 from graph.store import Store, open_store
 from ingest.identity.functions import history
 
@@ -313,6 +315,8 @@ async def test_every_query_file_is_run(store: Store, monkeypatch: pytest.MonkeyP
         return await original(transaction, name, **params)
 
     monkeypatch.setattr(stores, "_run", recorded)
+    with spooled("graph", samples.half_a_graph()) as spool, pytest.raises(StoreError):
+        await store.restore(spool)
     for records in samples.all_documents():
         await store.load(records)
     await store.load(with_every_fact())

@@ -9,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
@@ -103,6 +104,29 @@ def test_a_wrong_export_says_what_to_do(run: Run, arguments: tuple[str, ...], co
     result = run("export", *arguments)
     assert (result.exit_code, result.stdout) == (code, "")
     assert words in result.stderr
+
+
+def test_an_export_is_taken_in_again(run: Run, run_fresh: Run, tmp_path: Path) -> None:
+    graph = tmp_path / "graph.jsonl"
+    assert run("export", "--out", graph).exit_code == 0
+    (tmp_path / "cut.jsonl").write_bytes(graph.read_bytes()[:50_000])
+    result = run_fresh("import", tmp_path / "cut.jsonl")
+    assert result.exit_code == 1
+    last = (tmp_path / "cut.jsonl").read_bytes().count(b"\n") + 1
+    assert f"cut.jsonl: line {last}: no JSON: " in result.stderr
+    kinds = Counter(json.loads(line)["kind"][:4] for line in graph.read_text("utf-8").splitlines())
+    result = run_fresh("import", graph)
+    assert (result.exit_code, result.stdout, result.stderr) == (
+        0,
+        "",
+        f"{kinds['node']} nodes and {kinds['edge']} edges are in\n",
+    )
+    assert run_fresh("export").stdout_bytes == graph.read_bytes()
+    assert json.loads(run_fresh(*TAX, "--format", "json").stdout) == json.loads(run(*TAX, "--format", "json").stdout)
+    again = run_fresh("import", graph)
+    assert again.exit_code == 1
+    assert "the graph is not empty (" in again.stderr
+    assert run_fresh("import", tmp_path / "none.jsonl").exit_code == 2
 
 
 def test_bad_files_are_named_and_keep_no_other_out(run_fresh: Run, corpus: Path, tmp_path: Path) -> None:
