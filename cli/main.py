@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import typer
 
-from cli import dataset, decided, documents, engine, evaluation, judging, names, obligations, questions, service, whole
+from cli import (
+    cypher,
+    dataset,
+    decided,
+    documents,
+    engine,
+    evaluation,
+    judging,
+    names,
+    obligations,
+    questions,
+    service,
+    whole,
+)
 from cli.run import Commands
 
 app = typer.Typer(
@@ -22,6 +35,7 @@ for command in (
     *(decided.why, questions.stats),
     names.resolve,
     questions.lineage,
+    cypher.cypher,
     *(service.serve, service.demo),
 ):
     app.command()(command)

@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 import samples
+from neo4j import GraphDatabase
+from neo4j.exceptions import Neo4jError
 from typer.testing import Result
 
 from cli import service, told
@@ -127,6 +129,79 @@ def test_an_export_is_taken_in_again(run: Run, run_fresh: Run, tmp_path: Path) -
     assert again.exit_code == 1
     assert "the graph is not empty (" in again.stderr
     assert run_fresh("import", tmp_path / "none.jsonl").exit_code == 2
+
+
+ASKED = "MATCH (a:Agency {name: $name})-[e:LEADS]->(t:Task) RETURN t.number AS number, e.basis, t.id AS task_id, e.end"
+ASKED += " ORDER BY toInteger(t.number)"
+
+
+def test_own_cypher_in_three_forms(run: Run) -> None:
+    """A column whose name ends in _id is the user's, and in the table too."""
+    ask = ("cypher", ASKED, "--param", "name=区税务局", "--format")
+    rows = json.loads(run(*ask, "json").stdout)
+    lines = list(csv.DictReader(io.StringIO(run(*ask, "csv").stdout)))
+    assert [(row["number"], row["e.basis"]) for row in rows] == LEADS
+    assert lines == [{name: str(value) for name, value in row.items()} for row in rows]
+    head, *table = run(*ask, "table").stdout.splitlines()
+    assert head.split() == ["number", "e.basis", "task_id", "e.end"]
+    assert [line.split()[2] for line in table] == [row["task_id"] for row in rows]
+
+
+PARAMETERS = [
+    ("x=1", "1", "a number"),
+    ('x=[1, "a"]', '[1, "a"]', "a list"),
+    ("x=区税务局", "区税务局", "what is no JSON is text"),
+    ("x=a=b", "a=b", "the first = ends the name"),
+]
+
+
+@pytest.mark.parametrize(("given", "printed", "why"), PARAMETERS, ids=[case[2] for case in PARAMETERS])
+def test_parameters_of_own_cypher(run: Run, given: str, printed: str, why: str) -> None:
+    result = run("cypher", "RETURN $x AS x", "--param", given, "--format", "csv")
+    assert [*csv.reader(io.StringIO(result.stdout))] == [["x"], [printed]]
+
+
+WRONG_CYPHER = [
+    (("MTCH (n) RETURN n",), 1, "the statement is wrong: Syntax error at line 1:0", "what the engine says"),
+    (("CREATE (n:Task)",), 1, "this connection only reads", "a write"),
+    (("RETURN $x AS x",), 1, "parameter(s): x", "a parameter that is not given"),
+    (("RETURN 1", "--param", "x"), 2, "is not NAME=VALUE", "a parameter without a value"),
+    (
+        ("UNWIND range(1, 100000) AS x UNWIND range(1, 10000) AS y RETURN sum(x * y % 7)", "--limit-seconds", "0.2"),
+        1,
+        "stopped after 0.2 seconds",
+        "too long",
+    ),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "words", "why"), WRONG_CYPHER, ids=[case[3] for case in WRONG_CYPHER])
+def test_wrong_cypher_is_one_line(run: Run, arguments: tuple[str, ...], code: int, words: str, why: str) -> None:
+    result = run("cypher", *arguments)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert words in result.stderr
+    assert code == 2 or result.stderr.count("\n") == 1
+
+
+def test_another_client_connects_as_told(run: Run) -> None:
+    """The password is printed where it is asked for, and alone; it opens the graph for reading."""
+    told = dict(line.split(": ", 1) for line in run("engine", "connect").stdout.splitlines())
+    password = run("engine", "connect", "--password").stdout.removesuffix("\n")
+    assert password not in run("engine", "connect").output
+    assert told["password"] == "policygraph engine connect --password"
+    with GraphDatabase.driver(told["address"], auth=(told["user"], password)) as driver:
+        records, _, _ = driver.execute_query("MATCH (p:Policy) RETURN count(p) AS n", database_=told["database"])
+        assert records[0]["n"] > 5
+        with pytest.raises(Neo4jError, match="Forbidden"):
+            driver.execute_query("CREATE (n:Task)", database_=told["database"])
+
+
+def test_how_to_connect_to_a_neo4j(run: Run) -> None:
+    variables = {"NEO4J_URI": "bolt://db:7687", "NEO4J_USER": "me", "NEO4J_PASSWORD": "its-password"}
+    told = run("engine", "connect", **variables).output
+    assert "address: bolt://db:7687\ndatabase: neo4j\nuser: me\npassword: what NEO4J_PASSWORD is set to\n" in told
+    assert "its-password" not in told
+    assert run("engine", "connect", "--password", **variables).stdout == "its-password\n"
 
 
 def test_bad_files_are_named_and_keep_no_other_out(run_fresh: Run, corpus: Path, tmp_path: Path) -> None:
