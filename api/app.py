@@ -18,6 +18,7 @@ from api.routes import (
     agencies,
     cities,
     deadlines,
+    export,
     facts,
     functions,
     gaps,
@@ -38,7 +39,7 @@ from graph.store import open_store
 
 ROUTERS = (
     *(policies, tasks, targets, obligations, gaps, agencies, functions, indicators, cities),
-    *(network, load, deadlines, facts, service, uploads, judgements),
+    *(network, load, deadlines, facts, export, service, uploads, judgements),
 )
 
 
