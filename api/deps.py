@@ -10,7 +10,6 @@ from api.access import require_key
 from api.jobs import Jobs
 from graph.read.paging import LONGEST_PAGE
 from graph.store import Store
-from ingest.identity.functions import asked
 from ingest.identity.resolver import cited_id, id_of, indicator_ids
 
 MAX_QUERY = 200
@@ -33,28 +32,6 @@ Name = Annotated[str, Query(min_length=1, max_length=MAX_QUERY)]
 AcrossReforms = Annotated[bool, Query(description="With the functions that it took over, and that took it over.")]
 
 
-async def _agency(store: StoreDep, agency: Text = None) -> str | None:
-    return await id_of(store, "agency", agency) if agency else None
-
-
-async def _partner(store: StoreDep, partner: Text = None) -> str | None:
-    return await id_of(store, "agency", partner) if partner else None
-
-
-async def _city(store: StoreDep, city: Text = None) -> str | None:
-    return await id_of(store, "city", city) if city else None
-
-
-async def _policy(store: StoreDep, policy: Text = None) -> str | None:
-    return await id_of(store, "policy", policy) if policy else None
-
-
-async def _functions(store: StoreDep, function: Text = None, across_reforms: AcrossReforms = False) -> list[str] | None:
-    if function is None:
-        return None
-    return asked(await id_of(store, "function", function), across_reforms)
-
-
 async def _agency_at(store: StoreDep, id: str) -> str:
     return await id_of(store, "agency", id)
 
@@ -75,10 +52,6 @@ async def _indicator_at(store: StoreDep, id: str) -> str:
     return await id_of(store, "indicator", id)
 
 
-async def _indicators(store: StoreDep, indicator: Text = None) -> list[str] | None:
-    return await indicator_ids(store, indicator) if indicator else None
-
-
 async def _indicators_at(store: StoreDep, id: str) -> list[str]:
     return await indicator_ids(store, id)
 
@@ -88,19 +61,13 @@ async def _cited_at(store: StoreDep, id: str) -> str:
 
 
 # What a request names, as its id: any name that means one thing will do (ingest.identity.resolver).
-AgencyId = Annotated[str | None, Depends(_agency)]
-PartnerId = Annotated[str | None, Depends(_partner)]
-CityId = Annotated[str | None, Depends(_city)]
-PolicyId = Annotated[str | None, Depends(_policy)]
 AgencyAt = Annotated[str, Depends(_agency_at)]
 PartnerAt = Annotated[str, Depends(_partner_at)]
 CitedAt = Annotated[str, Depends(_cited_at)]
 OtherAt = Annotated[str, Depends(_other_at)]
 PolicyAt = Annotated[str, Depends(_policy_at)]
 IndicatorAt = Annotated[str, Depends(_indicator_at)]
-IndicatorIds = Annotated[list[str] | None, Depends(_indicators)]
 IndicatorsAt = Annotated[list[str], Depends(_indicators_at)]
-Functions = Annotated[list[str] | None, Depends(_functions)]
 Limit = Annotated[int, Query(ge=1, le=LONGEST_PAGE, description="Rows a page.")]
 MinConfidence = Annotated[
     float, Query(ge=0, le=1, description="Facts of less confidence are left out, of what is listed and counted.")

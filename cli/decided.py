@@ -13,6 +13,7 @@ from cli.output import say
 from cli.run import with_store
 
 if TYPE_CHECKING:
+    from graph.judgements import Judgement
     from graph.read.facts import Fact
     from graph.read.policies import PolicyRow
     from graph.store import Store
@@ -66,8 +67,8 @@ def why(
     """Say why a fact is in the graph: its rule, its sentence with the words marked, and what decided about it."""
     from api.routes.facts import reason
 
-    found, policy, text = with_store(partial(_fact, id=fact), read_only=True)
-    found = reason(found)
+    found, policy, text, judgements = with_store(partial(_fact, id=fact), read_only=True)
+    found = reason(found, judgements)
     made = decided(found, policy, text)
     if as_json:
         typer.echo(json.dumps(found.model_dump(mode="json") | made, ensure_ascii=False, indent=1))
@@ -78,12 +79,15 @@ def why(
     typer.echo(f"{found.kind}  {found.label}{basis}  confidence {found.confidence:g}")
     typer.echo(f"rule {found.rule}: {found.description}; for example {found.example} (guide, {found.guide})")
     typer.echo(f"{found.policy_title or found.policy_id}, {found.start}–{found.end}:\n{marked}")
+    for one in found.judged:
+        change = f" {json.dumps(one.change, ensure_ascii=False)}" if one.change else ""
+        typer.echo(f"a person decided: {one.kind}{change} ({one.reason or 'no reason given'}) [{one.id}]")
     for line in tell(made):
         typer.echo(line)
 
 
-async def _fact(store: Store, id: str) -> tuple[Any, Any, str]:
-    """A fact, its policy, and the policy's text; an id that moved is followed."""
+async def _fact(store: Store, id: str) -> tuple[Any, Any, str, tuple[Judgement, ...]]:
+    """A fact, its policy, the policy's text, and all judgements; an id that moved is followed."""
     from graph import read
     from graph.errors import MovedError
 
@@ -92,4 +96,5 @@ async def _fact(store: Store, id: str) -> tuple[Any, Any, str]:
     except MovedError as moved:
         say(str(moved))
         found = await read.fact(store, moved.now)
-    return found, await read.policy(store, found.policy_id), await read.text(store, found.policy_id)
+    policy, text = await read.policy(store, found.policy_id), await read.text(store, found.policy_id)
+    return found, policy, text, store.judgements.all()

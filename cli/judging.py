@@ -30,19 +30,19 @@ JUDGEMENT_COLUMNS = ("id", "kind", "what", "ids", "into", "surfaces", "change", 
 
 
 @entities.command()
-def candidates(form: FormatOption = Format.TABLE) -> None:
-    """Print pairs of agencies of one place that may be one, the likeliest first."""
+def candidates(kind: KindOption = "agency", form: FormatOption = Format.TABLE) -> None:
+    """Print pairs that may be one, the likeliest first: agencies of one place, indicators of one kind of unit."""
 
     async def collect(store: Store) -> list[dict[str, Any]]:
         from graph import read
-        from ingest.identity.candidates import pairs
+        from ingest.identity.candidates import indicator_pairs, pairs
 
-        found = pairs(await read.agency_names(store), store.judgements.all())
-        return [
-            {"score": pair.score, "reason": pair.reason, "place": pair.one.shown_place}
-            | {"one": pair.one.name, "other": pair.other.name, "ids": [pair.one.id, pair.other.id]}
-            for pair in found
-        ]
+        made = store.judgements.all()
+        if kind == "agency":
+            found = pairs(await read.agency_names(store), made)
+        else:
+            found = indicator_pairs(await read.indicator_names(store), made)
+        return [pair._asdict() | dict(zip(("one", "other"), pair.names, strict=True)) for pair in found]
 
     print_rows(with_store(collect), form, PAIR_COLUMNS)
 

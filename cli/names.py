@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -13,9 +13,12 @@ from cli.run import FAILED, with_store
 
 if TYPE_CHECKING:
     from graph.errors import Candidate
+    from graph.read.choice import Choice
     from graph.store import Store
     from ingest.identity.resolver import What
     from ingest.identity.typed import Resolution
+
+    Known = Mapping["Asked", Choice | None]
 
 Asked = Literal["agency", "city", "policy", "indicator", "function", "partner"]
 
@@ -24,13 +27,22 @@ COLUMNS = ("kind", "name", "place", "reason", "score", "id")
 WhatName = Literal["agency", "city", "policy", "indicator", "function"]
 
 
-async def ids(store: Store, typed: Mapping[Asked, str | None]) -> dict[Asked, str]:
-    """The ids of what is named, by kind; what was not asked for is left out. Errors as of the resolver's id_of.
+async def ids(store: Store, typed: Mapping[Asked, Sequence[str] | None], across_reforms: bool = False) -> Known:
+    """What is named, by kind, as ids; what was not asked for is left out. Errors as of the resolver's id_of.
 
-    A partner is an agency.
+    A partner is an agency; a function is asked for across reforms, an indicator in all its kinds of unit.
     """
-    asked = [(what, name) for what, name in typed.items() if name is not None]
-    return {what: await id_of(store, "agency" if what == "partner" else what, name) for what, name in asked}
+    from graph.read.choice import named
+
+    async def find(name: str, what: Asked) -> list[str]:
+        from ingest.identity.functions import asked
+
+        if what == "indicator":
+            return await indicators_of(store, name)
+        id = await id_of(store, "agency" if what == "partner" else what, name)
+        return asked(id, across_reforms) if what == "function" else [id]
+
+    return {what: await named(names, partial(find, what=what)) for what, names in typed.items() if names}
 
 
 async def id_of(store: Store, what: What, name: str) -> str:

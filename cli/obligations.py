@@ -21,13 +21,13 @@ from cli.questions import (
     Sure,
     by_role,
     day,
-    functions_of,
     print_all,
 )
 from cli.run import with_store
 
 if TYPE_CHECKING:
-    from cli.questions import Ids, Typed
+    from cli.names import Known
+    from cli.questions import Typed
     from graph.read import Page
     from graph.read.diff import DiffRow
     from graph.read.obligations import Obligation
@@ -71,12 +71,12 @@ def obligations(
     """Print planned targets, and planned tasks without one, by date: who is to do it, and what was reported of it."""
     from graph import read
 
-    def ask(store: Store, known: Ids, at: str | None) -> Awaitable[Page[Obligation]]:
+    def ask(store: Store, known: Known, at: str | None) -> Awaitable[Page[Obligation]]:
         where = read.ObligationFilter(
             known.get("policy"),
             known.get("city"),
             known.get("agency"),
-            functions_of(known.get("function"), across_reforms),
+            known.get("function"),
             min_confidence,
         )
         return read.obligations(
@@ -91,7 +91,7 @@ def obligations(
         )
 
     typed: Typed = {"agency": agency, "function": function, "city": city, "policy": policy}
-    print_all(ask, form, COLUMNS, typed, _flat)
+    print_all(ask, form, COLUMNS, typed, _flat, across_reforms)
 
 
 def _flat(row: Obligation) -> dict[str, Any]:

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 import typer
 
 from api.roles import RoleName
-from cli.names import ids, indicators_of
+from cli.names import ids
 from cli.output import Format, FormatOption, print_rows
 from cli.run import with_store
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from cli.names import Asked
+    from cli.names import Asked, Known
     from graph.read import Page, PartOf, TaskFilter
     from graph.read.agencies import AgencyRow
     from graph.read.bodies import TaskBody
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from graph.read.tasks import ResponsibilityRow, TaskRow
     from graph.store import Store
 
-    Ids = Mapping[Asked, str]
-    Typed = Mapping[Asked, str | None]
+    Typed = Mapping[Asked, Sequence[str] | None]
 
 Row = TypeVar("Row", bound="BaseModel")
 
@@ -72,11 +71,20 @@ class GapName(StrEnum):
     NO_FIGURE = "no_figure"
 
 
-Agency = Annotated[str | None, typer.Option(help="Agency: id, or any name that means one.")]
-Function = Annotated[str | None, typer.Option(help="What agencies are for: 税务, in all places.")]
+SEVERAL = "Again for another: any of them; ~NAME leaves it out."
+Agency = Annotated[list[str] | None, typer.Option(help=f"Agency: id, or any name that means one. {SEVERAL}")]
+Function = Annotated[list[str] | None, typer.Option(help=f"What agencies are for: 税务, in all places. {SEVERAL}")]
 Words = Annotated[str | None, typer.Option("-q", help="Words of the text.")]
-City = Annotated[str | None, typer.Option(help="Division: name, path 省/市/区县 or code, with all below it.")]
-Policy = Annotated[str | None, typer.Option(help="Policy: id, title or 文号.")]
+City = Annotated[
+    list[str] | None, typer.Option(help=f"Division: name, path 省/市/区县 or code, with all below it. {SEVERAL}")
+]
+Indicator = Annotated[
+    list[str] | None, typer.Option(help=f"Indicator: id or name, in all its kinds of unit. {SEVERAL}")
+]
+Policy = Annotated[list[str] | None, typer.Option(help=f"Policy: id, title or 文号. {SEVERAL}")]
+Role = Annotated[RoleName | None, typer.Option(help="The agency's part in the task.")]
+Basis = Annotated[BasisName | None, typer.Option(help="What its part rests on.")]
+StatusOption = Annotated[StatusName | None, typer.Option(help="Planned, or told as done.")]
 AcrossReforms = Annotated[bool, typer.Option(help="With what the function took over, and what took it over.")]
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day, such as 2022-12-31.")]
 
@@ -89,13 +97,13 @@ def tasks(
     agency: Agency = None,
     function: Function = None,
     across_reforms: AcrossReforms = False,
-    partner: Annotated[str | None, typer.Option(help="Another agency that has a part in the task too.")] = None,
-    role: Annotated[RoleName | None, typer.Option(help="The agency's part in the task.")] = None,
-    basis: Annotated[BasisName | None, typer.Option(help="What its part rests on.")] = None,
+    partner: Annotated[list[str] | None, typer.Option(help="Another agency that has a part in the task too.")] = None,
+    role: Role = None,
+    basis: Basis = None,
     gap: Annotated[list[GapName] | None, typer.Option(help="What the task lacks; of several, all.")] = None,
     city: City = None,
     policy: Policy = None,
-    status: Annotated[StatusName | None, typer.Option(help="Planned, or told as done.")] = None,
+    status: StatusOption = None,
     due_before: Day = None,
     due_after: Day = None,
     min_confidence: Sure = 0,
@@ -105,15 +113,15 @@ def tasks(
     """Print tasks with their bodies and when they are due; --agency, --function, --role, --basis: of a part in them."""
     from graph import read
 
-    def ask(store: Store, known: Ids, at: str | None) -> Awaitable[Page[TaskRow]]:
+    def ask(store: Store, known: Known, at: str | None) -> Awaitable[Page[TaskRow]]:
         where = _where(known, status, q, (due_after, due_before), min_confidence)
-        part = _part(known, across_reforms, role, basis)
+        part = _part(known, role, basis)
         return read.tasks(
             store, where, part=part, partner=known.get("partner"), gaps=[one.value for one in gap or ()], cursor=at
         )
 
     typed: Typed = {"agency": agency, "function": function, "city": city, "policy": policy, "partner": partner}
-    print_all(ask, form, TASK_COLUMNS, typed, lambda row: by_role(row.bodies))
+    print_all(ask, form, TASK_COLUMNS, typed, lambda row: by_role(row.bodies), across_reforms)
 
 
 def by_role(bodies: Sequence[TaskBody]) -> dict[str, Any]:
@@ -126,11 +134,11 @@ def responsibilities(
     agency: Agency = None,
     function: Function = None,
     across_reforms: AcrossReforms = False,
-    role: Annotated[RoleName | None, typer.Option(help="Its part in the task.")] = None,
-    basis: Annotated[BasisName | None, typer.Option(help="What its part rests on.")] = None,
+    role: Role = None,
+    basis: Basis = None,
     city: City = None,
     policy: Policy = None,
-    status: Annotated[StatusName | None, typer.Option(help="Planned, or told as done.")] = None,
+    status: StatusOption = None,
     due_before: Day = None,
     due_after: Day = None,
     min_confidence: Sure = 0,
@@ -140,16 +148,16 @@ def responsibilities(
     """Print who leads and supports which task, a row a pair, with the words that say so."""
     from graph import read
 
-    def ask(store: Store, known: Ids, at: str | None) -> Awaitable[Page[ResponsibilityRow]]:
+    def ask(store: Store, known: Known, at: str | None) -> Awaitable[Page[ResponsibilityRow]]:
         where = _where(known, status, q, (due_after, due_before), min_confidence)
-        return read.responsibilities(store, where, part=_part(known, across_reforms, role, basis), cursor=at)
+        return read.responsibilities(store, where, part=_part(known, role, basis), cursor=at)
 
     typed: Typed = {"agency": agency, "function": function, "city": city, "policy": policy}
-    print_all(ask, form, RESPONSIBILITY_COLUMNS, typed)
+    print_all(ask, form, RESPONSIBILITY_COLUMNS, typed, across_reforms=across_reforms)
 
 
 def _where(
-    known: Ids,
+    known: Known,
     status: StatusName | None,
     q: str | None,
     days: tuple[datetime | None, datetime | None],
@@ -159,26 +167,26 @@ def _where(
     from graph.read import TaskFilter
 
     after, before = days
-    return TaskFilter(known.get("policy"), known.get("city"), status, q, day(after), day(before), min_confidence)
+    return TaskFilter(
+        known.get("policy"),
+        known.get("city"),
+        status,
+        q=q,
+        due_after=day(after),
+        due_before=day(before),
+        min_confidence=min_confidence,
+    )
 
 
-def _part(known: Ids, across_reforms: bool, role: RoleName | None, basis: BasisName | None) -> PartOf:
+def _part(known: Known, role: RoleName | None, basis: BasisName | None) -> PartOf:
     from graph.read import PartOf
 
-    functions = functions_of(known.get("function"), across_reforms)
-    return PartOf(known.get("agency"), functions, role.edge if role else None, basis)
-
-
-def functions_of(name: str | None, across_reforms: bool) -> list[str] | None:
-    """The functions that are asked for; None where none is."""
-    from ingest.identity.functions import asked
-
-    return None if name is None else asked(name, across_reforms)
+    return PartOf(known.get("agency"), known.get("function"), role.edge if role else None, basis)
 
 
 def agencies(
     q: Words = None,
-    function: Annotated[str | None, typer.Option(help="What they are for: 税务.")] = None,
+    function: Function = None,
     across_reforms: AcrossReforms = False,
     city: City = None,
     min_confidence: Sure = 0,
@@ -187,12 +195,17 @@ def agencies(
     """Print agencies; those of just the name or alias -q first. With --function those for it, by place."""
     from graph import read
 
-    async def ask(store: Store, known: Ids, at: str | None) -> Page[AgencyRow]:
-        names = functions_of(known.get("function"), across_reforms)
-        chosen: dict[str, Any] = {"q": q, "city": known.get("city"), "functions": names}
-        return await read.agencies(store, **chosen, min_confidence=min_confidence, cursor=at)
+    async def ask(store: Store, known: Known, at: str | None) -> Page[AgencyRow]:
+        return await read.agencies(
+            store,
+            q=q,
+            city=known.get("city"),
+            functions=known.get("function"),
+            min_confidence=min_confidence,
+            cursor=at,
+        )
 
-    print_all(ask, form, AGENCY_COLUMNS, {"function": function, "city": city})
+    print_all(ask, form, AGENCY_COLUMNS, {"function": function, "city": city}, across_reforms=across_reforms)
 
 
 def functions(min_confidence: Sure = 0, form: FormatOption = Format.TABLE) -> None:
@@ -218,7 +231,8 @@ def lineage(
 
 
 def targets(
-    indicator: Annotated[str | None, typer.Option(help="Indicator: id or name, in all its kinds of unit.")] = None,
+    indicator: Indicator = None,
+    agency: Agency = None,
     city: City = None,
     policy: Policy = None,
     due_before: Day = None,
@@ -230,10 +244,11 @@ def targets(
     """Print targets and reports: figures and milestones with their dates."""
     from graph import read
 
-    async def ask(store: Store, known: Ids, at: str | None) -> Page[TargetRow]:
+    async def ask(store: Store, known: Known, at: str | None) -> Page[TargetRow]:
         return await read.targets(
             store,
-            indicators=await indicators_of(store, indicator) if indicator is not None else None,
+            indicators=known.get("indicator"),
+            agency=known.get("agency"),
             city=known.get("city"),
             policy=known.get("policy"),
             q=q,
@@ -243,7 +258,8 @@ def targets(
             cursor=at,
         )
 
-    print_all(ask, form, TARGET_COLUMNS, {"city": city, "policy": policy})
+    typed: Typed = {"indicator": indicator, "agency": agency, "city": city, "policy": policy}
+    print_all(ask, form, TARGET_COLUMNS, typed)
 
 
 def stats(form: FormatOption = Format.TABLE) -> None:
@@ -264,11 +280,12 @@ def day(moment: datetime | None) -> date | None:
 
 
 def print_all(
-    ask: Callable[[Store, Ids, str | None], Awaitable[Page[Row]]],
+    ask: Callable[[Store, Known, str | None], Awaitable[Page[Row]]],
     form: Format,
     columns: tuple[str, ...],
     typed: Typed,
     more: Callable[[Row], dict[str, Any]] = lambda row: {},
+    across_reforms: bool = False,
 ) -> None:
     """Print the rows of every page of an answer; ask takes a store, the ids of the names typed, and a cursor.
 
@@ -277,7 +294,7 @@ def print_all(
     from graph import read
 
     async def collect(store: Store) -> list[dict[str, Any]]:
-        known = await ids(store, typed)
+        known = await ids(store, typed, across_reforms)
         found = read.pages(lambda at: ask(store, known, at))
         return [row.model_dump(mode="json") | ({} if form is Format.JSON else more(row)) async for row in found]
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from graph.judgements import Judgement
     from graph.notes import ReadingNote
     from ingest.records.load import Loaded, Outcome
 
@@ -28,14 +29,14 @@ def describe(outcome: Outcome) -> str:
     from ingest.records.load import Failed, Left, Loaded
 
     match outcome:
-        case Loaded(path, records, not_understood, others):
+        case Loaded(path, records, not_understood, others, unmatched):
             title, unclear = records.policy.title or "(no title)", _not_understood(not_understood)
             note, hint = records.policy.reading, f"\n{_unsure(outcome)}" if outcome.layout_unsure else ""
             read = f"; read as {reading(note)}" if note else ""
             none = f", no policy ({records.policy.why_not})" if records.policy.why_not else ""
             shorter = f"; shorter texts of it: {', '.join(file.document for file in others)}" if others else ""
             what = f"{title} [{records.policy.id}]{none}, {len(records.tasks)} tasks"
-            return f"{path}: {what}{unclear}{read}{shorter}{hint}"
+            return f"{path}: {what}{unclear}{read}{shorter}{hint}{''.join(map(_unmatched, unmatched))}"
         case Failed(_, error):
             return f"failed: {error}"
         case Left(path, policy_id, why):
@@ -43,6 +44,11 @@ def describe(outcome: Outcome) -> str:
         case _:
             told = "whose text is as long or longer and stands; noted among its files"
             return f"{outcome.path}: the same policy as {outcome.kept}, {told}"
+
+
+def _unmatched(one: Judgement) -> str:
+    """That somebody judged a fact that is not there any more."""
+    return f"\njudgement {one.id} ({one.kind}) is about {one.ids[0]}, which is no fact of it any more"
 
 
 def reading(note: ReadingNote) -> str:

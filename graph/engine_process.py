@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from graph import locks
+from graph import locks, resources
 from graph.errors import EngineError
 
 DATABASE = "policygraph"
@@ -93,11 +93,19 @@ def _running(home: Path, passwords: dict[str, str], port: int, http_port: int) -
     server = ArcadeDBServer(str(home), passwords["root"], config, jvm_kwargs={"heap_size": "1g"})
     server.start()
     try:
-        server.create_database(DATABASE)
+        _index_words(server.create_database(DATABASE))
         _add_reader(server, passwords["reader"])
         yield
     finally:  # its threads would keep the process for ever
         server.stop()
+
+
+def _index_words(database: Any) -> None:
+    """Indexes for full text, which this engine makes by its own SQL alone; those that are there are left."""
+    lines = (resources.cypher() / "schema" / "embedded.sql").read_text("utf-8").splitlines()
+    for statement in lines:
+        if not statement.startswith("--"):
+            database.command("sql", statement)
 
 
 def _add_reader(server: Any, password: str) -> None:

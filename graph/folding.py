@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 from importlib.resources import files
+from itertools import groupby
 
 from graph.errors import QueryError
 
@@ -35,6 +36,20 @@ def searched(q: str | None) -> str | None:
     if not words(q):
         raise QueryError(f"“{q}” has no letter or digit to search for")
     return fold(q)
+
+
+def phrase(q: str | None) -> str | None:
+    """What a full-text index by pairs of Chinese characters is asked for; None where such an index cannot help.
+
+    The longest run of Chinese characters: what holds the whole words holds that run too.
+    """
+    runs = ("".join(run) for chinese, run in groupby(fold(q or ""), _is_chinese) if chinese)
+    longest = max(runs, key=len, default="")
+    return f'"{longest}"' if len(longest) > 1 else None
+
+
+def _is_chinese(letter: str) -> bool:
+    return "\u4e00" <= letter <= "\u9fff"
 
 
 def words(text: str) -> str:

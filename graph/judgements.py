@@ -153,7 +153,8 @@ def _check(new: Judgement, known: Iterable[Judgement]) -> None:
         if {new.kind, one.kind} == {"merge", "apart"} and _both(new, one):
             raise JudgementError(f"{one.id} says otherwise: undo it first")
         same = one.what == new.what == "fact" and one.ids == new.ids
-        if same and "drop" in {new.kind, one.kind}:
+        differ = any(one.change.get(name, value) != value for name, value in new.change.items())
+        if same and ("drop" in {new.kind, one.kind} or differ):
             raise JudgementError(f"{one.id} says otherwise: undo it first")
         if new.kind == one.kind == "merge" and new.into and one.into and new.into.id in one.ids:
             raise JudgementError(f"{new.into.id} is {one.into.id} by {one.id}: merge into that")

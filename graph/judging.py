@@ -91,10 +91,15 @@ def kind_of(fact_id: str) -> str:
 
 
 class Applied(NamedTuple):
-    """The records as people decided; merged: ids of nodes that are others thereby, with their kind and whose id."""
+    """The records as people decided.
+
+    merged: ids of nodes that are others thereby, with their kind and whose id. unmatched: judgements about facts of
+    this policy that it does not hold: its words are others by now, or are read otherwise.
+    """
 
     records: GraphRecords
     merged: Mapping[str, tuple[str, str]]
+    unmatched: tuple[Judgement, ...] = ()
 
 
 def apply(records: GraphRecords, judgements: Iterable[Judgement]) -> Applied:
@@ -102,7 +107,15 @@ def apply(records: GraphRecords, judgements: Iterable[Judgement]) -> Applied:
     decided = _Decided.of(judgements)
     if not (decided.merged or decided.split or decided.facts):
         return Applied(records, {})
-    return Applied(_entities(_facts(records, decided), decided), _merged(records, decided))
+    made, merged = _entities(_facts(records, decided), decided), _merged(records, decided)
+    return Applied(made, merged, _unmatched(records, decided))
+
+
+def _unmatched(records: GraphRecords, decided: _Decided) -> tuple[Judgement, ...]:
+    own = {one.id for one in records.tasks} | {one.id for one in records.targets}
+    facts = own | {decided.known(one) for one in records.responsibilities}
+    about = [one for id, made in decided.facts.items() if id not in facts for one in made]
+    return tuple(one for one in about if one.policy == records.policy.id)
 
 
 def _facts(records: GraphRecords, decided: _Decided) -> GraphRecords:

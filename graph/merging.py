@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from graph.judgements import Judgement
 from graph.records import SourceFile
 
 
@@ -29,13 +30,15 @@ class Merge:
     """What a file that comes in makes of what is known.
 
     stands: the file that is the policy's from now on; others: its other files, the longest first; replaced: ids of
-    policies that its bytes were read as before; elsewhere: policies that had it among their other files, without it.
+    policies that its bytes were read as before; elsewhere: policies that had it among their other files, without it;
+    unmatched: judgements about facts of the policy that are not in it.
     """
 
     stands: SourceFile
     others: tuple[SourceFile, ...]
     replaced: tuple[str, ...] = ()
     elsewhere: tuple[Known, ...] = ()
+    unmatched: tuple[Judgement, ...] = ()
 
 
 def merge(policy_id: str, new: SourceFile, known: Iterable[Known]) -> Merge:

@@ -7,34 +7,43 @@
     // @column id: path of the city
 
 A parameter that the header declares and the statement does not use, or the other way round, is an error at load.
+
+A list names the filters that it takes (`@filters`), other ways to begin (`@starts`), what may be counted by (`@facets`)
+and ordered by (`@sorts`): fragments under cypher/read/parts, which graph.composing puts in where the statement has the
+comments for them. Without any it is a statement as it stands.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from graph import resources
 from graph.errors import QueryError
 
+PARTS = "read/parts"
 _ENTRY = re.compile(r"@(param|column) (\w+): \S.*")
+_NAMES = re.compile(r"@(filters|starts|facets|sorts) (\w+(?:, \w+)*)")
 _USED = re.compile(r"\$(\w+)")
 _STRING = re.compile(r"'(?:[^'\\]|\\.)*'")
 
 
 @dataclass(frozen=True)
 class Query:
-    """A statement; name is its path under cypher/ without the suffix, such as read/tasks."""
+    """A statement, or a part of one; name is its path under cypher/ without the suffix, such as read/tasks.
+
+    parts: names of the fragments that it may be composed of, by filters, starts, facets, sorts.
+    """
 
     name: str
     purpose: str
     params: frozenset[str]
     columns: tuple[str, ...]
     text: str
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def check(self, given: Iterable[str]) -> None:
         """Raise QueryError unless exactly the declared parameters are given."""
@@ -56,10 +65,22 @@ def parse(name: str, source: str) -> Query:
     purpose = " ".join(line for line in header if line and not line.startswith("@"))
     if not purpose or not text:
         raise QueryError(f"{name}: a query file needs a purpose and a statement")
-    entries = _entries(name, [line for line in header if line.startswith("@")])
+    tags = [line for line in header if line.startswith("@")]
+    parts = {found[1]: tuple(found[2].split(", ")) for found in map(_NAMES.fullmatch, tags) if found}
+    entries = _entries(name, [line for line in tags if not _NAMES.fullmatch(line)])
     params = frozenset(what for tag, what in entries if tag == "param")
-    _same(name, params, frozenset(_USED.findall(_STRING.sub("''", text))), "unused", "undeclared")
-    return Query(name, purpose, params, tuple(what for tag, what in entries if tag == "column"), text)
+    _same(name, params, used(text), "unused", "undeclared")
+    return Query(name, purpose, params, tuple(what for tag, what in entries if tag == "column"), text, parts)
+
+
+def used(text: str) -> frozenset[str]:
+    """The parameters in a statement; what a string holds is none."""
+    return frozenset(_USED.findall(_STRING.sub("''", text)))
+
+
+def renamed(text: str, param: str, name: str) -> str:
+    """A part of a statement with another name for one of its parameters."""
+    return _USED.sub(lambda found: f"${name}" if found[1] == param else found[0], text)
 
 
 def _entries(name: str, lines: list[str]) -> list[tuple[str, str]]:
@@ -74,10 +95,15 @@ def _entries(name: str, lines: list[str]) -> list[tuple[str, str]]:
 
 
 def load_folder(folder: Path) -> dict[str, Query]:
-    """Read every .cypher file under folder, by name; QueryError for a malformed one."""
+    """Read every .cypher file under folder, by name; QueryError for a malformed one, or a part that is not there."""
     paths = sorted(folder.rglob("*.cypher"))
     names = [path.relative_to(folder).with_suffix("").as_posix() for path in paths]
-    return {name: parse(name, path.read_text("utf-8")) for name, path in zip(names, paths, strict=True)}
+    found = {name: parse(name, path.read_text("utf-8")) for name, path in zip(names, paths, strict=True)}
+    for query in found.values():
+        absent = [f"{PARTS}/{kind}/{part}" for kind, parts in query.parts.items() for part in parts]
+        if absent := [name for name in absent if name not in found]:
+            raise QueryError(f"{query.name}: there is no {', '.join(absent)}")
+    return found
 
 
 @cache
@@ -86,10 +112,14 @@ def catalogue() -> dict[str, Query]:
     return load_folder(resources.cypher())
 
 
-def get(name: str, params: dict[str, Any]) -> Query:
-    """Look a query up and check it against the parameters; QueryError where there is none or they do not fit."""
+def get(name: str) -> Query:
+    """Look a query up; QueryError where there is none, or it is a part of others."""
     query = catalogue().get(name)
-    if query is None:
+    if query is None or name.startswith(PARTS):
         raise QueryError(f"no query is named {name}")
-    query.check(params)
     return query
+
+
+def part(kind: str, name: str) -> Query:
+    """Look a part of queries up; kind: filters, starts, facets or sorts."""
+    return catalogue()[f"{PARTS}/{kind}/{name}"]

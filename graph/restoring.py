@@ -20,7 +20,7 @@ from graph.spool import OWNERS, Spool
 
 T = TypeVar("T")
 _STATEMENTS = 20  # of at most 50 rows each, in a transaction
-_CLEARED = 1000  # nodes that are removed in a transaction
+_CLEARED = 10_000  # nodes that are removed in a transaction
 _NODES = {"Agency": "agencies", "City": "cities", "Function": "functions", "Indicator": "indicators"}
 _OWNED = {"Task": "tasks", "TextPart": "parts"}
 _EDGES = {

@@ -7,7 +7,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, LiteralString, TypeVar, cast
@@ -17,6 +17,7 @@ from neo4j import exceptions
 from neo4j.time import Date
 
 from graph import asking, engine, export, judging, loading, locks, queries, restoring
+from graph.composing import bind
 from graph.errors import ReadOnlyError, SettingsError, StoreError
 from graph.judgements import Judgements
 from graph.loading import Row, Run
@@ -41,6 +42,7 @@ class _Address:
     password: str
     database: str
     retry_seconds: float
+    embedded: bool
     write_lock: Path | None = None
 
 
@@ -54,7 +56,7 @@ class Store:
 
     async def run(self, query_name: str, /, **params: Any) -> list[Row]:
         """Rows of a query by its name, such as read/tasks; a write is a ReadOnlyError on a read-only store."""
-        queries.get(query_name, params)
+        bind(query_name, params)  # what is wrong with it is no fault of the database
         return await self._transact(lambda run: run(query_name, **params), write=False)
 
     async def ask(self, statement: str, params: Mapping[str, Any], seconds: float) -> asking.Answer:
@@ -76,13 +78,14 @@ class Store:
         before, and what is replaced is dropped after: a policy that is in has its source. DocumentError: the file is
         another by now.
         """
-        records, judged = judging.apply(records, self.judgements.all())
+        records, judged, unmatched = judging.apply(records, self.judgements.all())
         policy = records.policy
         async with self._writing(policy.id, policy.source_sha256):
             if source and self.sources.keeping and not self._read_only:
                 keeping = partial(self.sources.keep, source, policy.source_sha256)
                 await asyncio.get_running_loop().run_in_executor(_KEEPER, keeping)
-            return await self._transact(partial(loading.load, records=records, judged=judged), write=True)
+            loaded = await self._transact(partial(loading.load, records=records, judged=judged), write=True)
+            return replace(loaded, unmatched=unmatched)
 
     async def remove(self, policy_id: str) -> None:
         """Take a policy and all that only it said out; one that others cite stays, with its title alone.
@@ -102,12 +105,13 @@ class Store:
             await restoring.restore(partial(self._transact, write=True), spool)
 
     async def prepare(self) -> None:
-        """Create the constraints and indexes that are not there yet."""
+        """Create the constraints and indexes that are not there yet; the embedded engine makes its full text itself."""
+        left_out = ("schema/neo4j/",) if self._address.embedded else ()
         with _translated():
             async with self._session(write=True) as session:
                 for name, query in queries.catalogue().items():
-                    if name.startswith("schema/"):
-                        await (await session.run(_statement(query))).consume()
+                    if name.startswith("schema/") and not name.startswith(left_out):
+                        await (await session.run(_literal(query.text))).consume()
 
     @asynccontextmanager
     async def _writing(self, policy_id: str, *sha256s: str) -> AsyncIterator[None]:
@@ -183,10 +187,10 @@ async def _address(stack: AsyncExitStack, settings: Settings, read_only: bool) -
             raise SettingsError("NEO4J_URI is set, NEO4J_PASSWORD is not")
         password = settings.neo4j_password.get_secret_value()
         lock = None if read_only else _sources_lock(settings)
-        return _Address(settings.neo4j_uri, settings.neo4j_user, password, settings.neo4j_database, 30.0, lock)
+        return _Address(settings.neo4j_uri, settings.neo4j_user, password, settings.neo4j_database, 30.0, False, lock)
     found = await _enter(stack, engine.leased(settings.home, settings.engine_idle))
     user, password = (engine.READER, found.reader) if read_only else ("root", found.root)
-    return _Address(found.uri, user, password, engine.DATABASE, 2.0, settings.home / "write.lock")
+    return _Address(found.uri, user, password, engine.DATABASE, 2.0, True, settings.home / "write.lock")
 
 
 def _sources_lock(settings: Settings) -> Path | None:
@@ -205,13 +209,14 @@ async def _enter(stack: AsyncExitStack, context: AbstractContextManager[T]) -> T
 
 
 async def _run(transaction: neo4j.AsyncManagedTransaction, name: str, /, **params: Any) -> list[Row]:
-    result = await transaction.run(_statement(queries.get(name, params)), params)
+    bound = bind(name, params)
+    result = await transaction.run(_literal(bound.text), bound.params)
     return [_native(record.data()) async for record in result]
 
 
-def _statement(query: queries.Query) -> LiteralString:
-    """Its text; the driver wants a literal, to keep values out of statements, and ours come from files alone."""
-    return cast("LiteralString", query.text)  # type: ignore[redundant-cast]
+def _literal(text: str) -> LiteralString:
+    """The driver wants a literal, to keep values out of statements, and ours come from files alone."""
+    return cast("LiteralString", text)  # type: ignore[redundant-cast]
 
 
 def _native(value: Any) -> Any:

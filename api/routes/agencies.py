@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.deps import AgencyAt, CityId, Cursor, Functions, Limit, MinConfidence, Name, StoreDep, Text
+from api.deps import AgencyAt, Cursor, Limit, MinConfidence, Name, StoreDep, Text
+from api.filters import AgencyKinds, Cities, Functions, Roles, edge_of
 from api.problems import BY_ID, BY_NAME, Meaning
-from api.roles import RoleName
 from graph import read
 from graph.read.agencies import AgencyRow, PartnerRow
+from graph.read.choice import worded
 from graph.read.indicators import TargetRow
 from graph.read.paging import PAGE
 from graph.read.tasks import ResponsibilityRow
-from graph.records import AgencyKind
 from ingest.identity.resolver import resolve
 
 router = APIRouter(prefix="/agencies", tags=["agencies"])
@@ -21,17 +21,24 @@ router = APIRouter(prefix="/agencies", tags=["agencies"])
 @router.get("", responses=BY_NAME)
 async def list_agencies(
     store: StoreDep,
+    city: Cities,
+    functions: Functions,
     q: Text = None,
-    city: CityId = None,
-    functions: Functions = None,
-    kind: AgencyKind | None = None,
+    kind: AgencyKinds = [],  # noqa: B006  # FastAPI copies it
     min_confidence: MinConfidence = 0,
     cursor: Cursor = None,
     limit: Limit = PAGE,
 ) -> read.Page[AgencyRow]:
     """Agencies; those of just the name or alias q come before those that only hold it."""
     return await read.agencies(
-        store, q=q, city=city, functions=functions, kind=kind, min_confidence=min_confidence, cursor=cursor, limit=limit
+        store,
+        q=q,
+        city=city,
+        functions=functions,
+        kind=worded(kind),
+        min_confidence=min_confidence,
+        cursor=cursor,
+        limit=limit,
     )
 
 
@@ -51,15 +58,15 @@ async def get_agency(store: StoreDep, id: AgencyAt, min_confidence: MinConfidenc
 async def list_agency_tasks(
     store: StoreDep,
     id: AgencyAt,
-    role: RoleName | None = None,
+    role: Roles = [],  # noqa: B006  # FastAPI copies it
     min_confidence: MinConfidence = 0,
     cursor: Cursor = None,
     limit: Limit = PAGE,
 ) -> read.Page[ResponsibilityRow]:
     """The tasks that an agency leads or supports."""
-    edge = role.edge if role else None
     where = read.TaskFilter(min_confidence=min_confidence)
-    return await read.responsibilities(store, where, part=read.PartOf(id, role=edge), cursor=cursor, limit=limit)
+    part = read.PartOf(id, role=worded(role, edge_of))
+    return await read.responsibilities(store, where, part=part, cursor=cursor, limit=limit)
 
 
 @router.get("/{id}/partners", responses=BY_ID)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.deps import AgencyId, CityId, MinConfidence, PolicyId, StoreDep
+from api.deps import MinConfidence, StoreDep
+from api.filters import Agencies, Cities, Policies
 from graph import read
 from graph.read.deadlines import DueRow
 
@@ -14,9 +15,9 @@ router = APIRouter(prefix="/deadlines", tags=["deadlines"])
 @router.get("")
 async def list_deadlines(
     store: StoreDep,
-    city: CityId = None,
-    policy: PolicyId = None,
-    agency: AgencyId = None,
+    city: Cities,
+    policy: Policies,
+    agency: Agencies,
     min_confidence: MinConfidence = 0,
 ) -> list[DueRow]:
     """Days on which tasks or targets are due; agency (id, name or alias): those of its tasks."""

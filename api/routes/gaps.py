@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.deps import CityId, MinConfidence, PolicyId, StoreDep
+from api.deps import MinConfidence, StoreDep
+from api.filters import Cities, Policies
 from api.problems import BY_NAME
 from graph import read
 from graph.read.gaps import GapRow
@@ -13,7 +14,7 @@ router = APIRouter(prefix="/gaps", tags=["obligations"])
 
 
 @router.get("", responses=BY_NAME)
-async def list_gaps(store: StoreDep, policy: PolicyId, city: CityId, min_confidence: MinConfidence = 0) -> list[GapRow]:
+async def list_gaps(store: StoreDep, policy: Policies, city: Cities, min_confidence: MinConfidence = 0) -> list[GapRow]:
     """Policies with how many of their planned tasks lack an owner, a lead, a date, a figure.
 
     The tasks themselves are those of /v1/tasks with gap=no_owner, no_lead, no_date or no_figure.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.deps import CityId, Cursor, IndicatorAt, IndicatorsAt, Limit, MinConfidence, Name, StoreDep, Text
+from api.deps import Cursor, IndicatorAt, IndicatorsAt, Limit, MinConfidence, Name, StoreDep, Text
+from api.filters import Cities
 from api.problems import BY_ID, Meaning
 from graph import read
+from graph.read.choice import Choice
 from graph.read.indicators import IndicatorRow, TargetRow
 from graph.read.paging import PAGE
 from ingest.identity.resolver import resolve
@@ -42,12 +44,12 @@ async def get_indicator(store: StoreDep, id: IndicatorAt, min_confidence: MinCon
 async def list_targets(
     store: StoreDep,
     id: IndicatorsAt,
-    city: CityId = None,
+    city: Cities,
     min_confidence: MinConfidence = 0,
     cursor: Cursor = None,
     limit: Limit = PAGE,
 ) -> read.Page[TargetRow]:
     """Targets and reports of an indicator (an id, or a name: then in all its kinds of unit), over all policies."""
     return await read.targets(
-        store, indicators=id, city=city, min_confidence=min_confidence, cursor=cursor, limit=limit
+        store, indicators=Choice(tuple(id)), city=city, min_confidence=min_confidence, cursor=cursor, limit=limit
     )

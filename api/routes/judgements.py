@@ -15,9 +15,9 @@ from api.jobs import Job, Jobs
 from api.problems import BY_ID, responses
 from graph import read
 from graph.errors import DocumentError, JudgementError
-from graph.judgements import Judgement, Kind
+from graph.judgements import Entity, Judgement, Kind
 from graph.read.policies import PolicyRow
-from ingest.identity.candidates import pairs
+from ingest.identity.candidates import indicator_pairs, pairs
 from ingest.identity.resolver import id_of
 from ingest.records import decide
 
@@ -49,7 +49,7 @@ class Made(BaseModel):
 
 
 class Candidates(BaseModel):
-    """Two agencies of one place that may be one body; score: how alike they are."""
+    """Two agencies of one place, or two indicators of one kind of unit, that may be one; score: how alike they are."""
 
     score: float
     reason: str
@@ -81,19 +81,14 @@ async def undo_judgement(jobs: JobsDep, id: str) -> Made:
 
 
 @router.get("/entities/candidates")
-async def list_candidates(jobs: JobsDep) -> list[Candidates]:
-    """Pairs of agencies that may be one, the likeliest first."""
-    found = pairs(await read.agency_names(jobs.store), jobs.store.judgements.all())
-    return [
-        Candidates(
-            score=pair.score,
-            reason=pair.reason,
-            place=pair.one.shown_place,
-            ids=(pair.one.id, pair.other.id),
-            names=(pair.one.name, pair.other.name),
-        )
-        for pair in found
-    ]
+async def list_candidates(jobs: JobsDep, kind: Entity = "agency") -> list[Candidates]:
+    """Pairs that may be one, the likeliest first."""
+    made = jobs.store.judgements.all()
+    if kind == "agency":
+        found = pairs(await read.agency_names(jobs.store), made)
+    else:
+        found = indicator_pairs(await read.indicator_names(jobs.store), made)
+    return [Candidates(**pair._asdict()) for pair in found]
 
 
 async def _judgement(jobs: Jobs, decision: Decision) -> Judgement:

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.deps import CityId, Limit, MinConfidence, PolicyId, StoreDep
+from api.deps import Limit, MinConfidence, StoreDep
+from api.filters import Cities, Policies
 from graph import read
 from graph.read.load import AreaRow, LoadRow
 from graph.read.paging import PAGE
@@ -20,8 +21,8 @@ Level = Annotated[
 @router.get("")
 async def list_load(
     store: StoreDep,
-    city: CityId = None,
-    policy: PolicyId = None,
+    city: Cities,
+    policy: Policies,
     min_confidence: MinConfidence = 0,
     limit: Limit = PAGE,
 ) -> list[LoadRow]:
@@ -32,8 +33,8 @@ async def list_load(
 @router.get("/areas")
 async def list_areas(
     store: StoreDep,
-    city: CityId = None,
-    policy: PolicyId = None,
+    city: Cities,
+    policy: Policies,
     min_confidence: MinConfidence = 0,
     level: Level = 1,
     limit: Limit = PAGE,

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 
-from api.deps import AgencyAt, CityId, Cursor, Limit, MinConfidence, PartnerAt, PolicyId, StoreDep
+from api.deps import AgencyAt, Cursor, Limit, MinConfidence, PartnerAt, StoreDep
+from api.filters import Bases, Cities, Day, Policies, Roles, edge_of
 from api.problems import BY_ID
-from api.roles import RoleName
 from graph import read
+from graph.read.choice import worded
 from graph.read.network import Network
 from graph.read.paging import PAGE
 from graph.read.tasks import TaskRow
-from graph.records import Basis
 
 router = APIRouter(prefix="/network", tags=["network"])
 
 
 def part_filter(
-    policy: PolicyId = None,
-    city: CityId = None,
-    role: RoleName | None = None,
-    basis: Basis | None = None,
-    due_after: date | None = None,
-    due_before: date | None = None,
+    policy: Policies,
+    city: Cities,
+    role: Roles = [],  # noqa: B006  # FastAPI copies it
+    basis: Bases = [],  # noqa: B006  # FastAPI copies it
+    due_after: Day = None,
+    due_before: Day = None,
     min_confidence: MinConfidence = 0,
 ) -> read.PartFilter:
     """Which parts in tasks the request counts; a task is due by its own deadline or by one of its targets'."""
-    edge = role.edge if role else None
-    return read.PartFilter(policy, city, edge, basis, due_after, due_before, min_confidence)
+    return read.PartFilter(policy, city, worded(role, edge_of), worded(basis), due_after, due_before, min_confidence)
 
 
 @router.get("/agencies")

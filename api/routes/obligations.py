@@ -7,7 +7,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.deps import AgencyId, CityId, Cursor, Functions, Limit, MinConfidence, PolicyId, StoreDep
+from api.deps import Cursor, Limit, MinConfidence, StoreDep
+from api.filters import Agencies, Cities, Day, Functions, Policies
 from api.problems import BY_NAME
 from graph import read
 from graph.read.obligations import DUE_WITHIN, Obligation, State
@@ -21,15 +22,15 @@ Days = Annotated[int, Query(ge=0, le=3_660, description="What is due in so many 
 @router.get("", responses=BY_NAME)
 async def list_obligations(
     store: StoreDep,
-    policy: PolicyId,
-    city: CityId,
-    agency: AgencyId,
+    policy: Policies,
+    city: Cities,
+    agency: Agencies,
     functions: Functions,
     as_of: Annotated[date | None, Query(description="The day on which they stand so; today by default.")] = None,
     state: States = None,
     due_within: Days = DUE_WITHIN,
-    due_after: date | None = None,
-    due_before: date | None = None,
+    due_after: Day = None,
+    due_before: Day = None,
     min_confidence: MinConfidence = 0,
     cursor: Cursor = None,
     limit: Limit = PAGE,

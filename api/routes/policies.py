@@ -5,14 +5,15 @@ from __future__ import annotations
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from api.deps import CitedAt, CityId, Cursor, Limit, MinConfidence, Name, OtherAt, PolicyAt, StoreDep, Text
+from api.deps import CitedAt, Cursor, Limit, MinConfidence, Name, OtherAt, PolicyAt, StoreDep, Text
+from api.filters import Cities, PolicyKinds
 from api.problems import BY_ID, BY_NAME, Meaning
 from graph import read
+from graph.read.choice import worded
 from graph.read.diff import DiffRow
 from graph.read.lineage import LineageRow
 from graph.read.paging import PAGE
 from graph.read.policies import Evidence, PolicyDetail, PolicyRow
-from graph.records import PolicyKind
 from ingest.identity.resolver import resolve
 
 router = APIRouter(prefix="/policies", tags=["policies"])
@@ -29,16 +30,16 @@ class PolicyText(BaseModel):
 @router.get("", responses=BY_NAME)
 async def list_policies(
     store: StoreDep,
+    city: Cities,
     q: Text = None,
-    city: CityId = None,
-    kind: PolicyKind | None = None,
+    kind: PolicyKinds = [],  # noqa: B006  # FastAPI copies it
     min_confidence: MinConfidence = 0,
     cursor: Cursor = None,
     limit: Limit = PAGE,
 ) -> read.Page[PolicyRow]:
     """Policies by id; q is a part of the title or 文号, city a path or name."""
     return await read.policies(
-        store, city=city, kind=kind, q=q, min_confidence=min_confidence, cursor=cursor, limit=limit
+        store, city=city, kind=worded(kind), q=q, min_confidence=min_confidence, cursor=cursor, limit=limit
     )
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Literal
-
 from fastapi import APIRouter
 
-from api.deps import AgencyId, CityId, Cursor, IndicatorIds, Limit, MinConfidence, PolicyId, StoreDep, Text
+from api.deps import Cursor, Limit, MinConfidence, StoreDep, Text
+from api.filters import Agencies, Cities, Day, Functions, Indicators, Policies, TargetKinds
 from api.problems import BY_NAME
 from graph import read
+from graph.read.choice import worded
 from graph.read.indicators import TargetRow
 from graph.read.paging import PAGE
 
@@ -19,14 +18,15 @@ router = APIRouter(prefix="/targets", tags=["targets"])
 @router.get("", responses=BY_NAME)
 async def list_targets(
     store: StoreDep,
-    indicators: IndicatorIds,
-    policy: PolicyId,
-    city: CityId,
-    agency: AgencyId,
-    kind: Literal["target", "report"] | None = None,
+    indicators: Indicators,
+    policy: Policies,
+    city: Cities,
+    agency: Agencies,
+    functions: Functions,
+    kind: TargetKinds = [],  # noqa: B006  # FastAPI copies it
     q: Text = None,
-    due_after: date | None = None,
-    due_before: date | None = None,
+    due_after: Day = None,
+    due_before: Day = None,
     min_confidence: MinConfidence = 0,
     cursor: Cursor = None,
     limit: Limit = PAGE,
@@ -38,7 +38,8 @@ async def list_targets(
         policy=policy,
         city=city,
         agency=agency,
-        type=kind and ("TARGETS" if kind == "target" else "REPORTS"),
+        functions=functions,
+        type=worded(kind, {"target": "TARGETS", "report": "REPORTS"}.__getitem__),
         q=q,
         due_after=due_after,
         due_before=due_before,

@@ -2,44 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 
-from api.deps import AgencyId, CityId, Cursor, Functions, Limit, MinConfidence, PartnerId, PolicyId, StoreDep, Text
+from api.deps import Cursor, Limit, StoreDep
+from api.filters import Part, Partners, Where
 from api.problems import BY_ID, BY_NAME
-from api.roles import RoleName
 from graph import read
 from graph.read.paging import PAGE
 from graph.read.tasks import Gap, ResponsibilityRow, TaskDetail, TaskRow
-from graph.records import Basis, Status
 
 router = APIRouter(tags=["tasks"])
-
-
-def task_filter(
-    policy: PolicyId = None,
-    city: CityId = None,
-    status: Status | None = None,
-    q: Text = None,
-    due_after: date | None = None,
-    due_before: date | None = None,
-    min_confidence: MinConfidence = 0,
-) -> read.TaskFilter:
-    """What the request chooses tasks by."""
-    return read.TaskFilter(policy, city, status, q, due_after, due_before, min_confidence)
-
-
-async def part_of(
-    agency: AgencyId, functions: Functions, role: RoleName | None = None, basis: Basis | None = None
-) -> read.PartOf:
-    """Whose part in a task the request means."""
-    return read.PartOf(agency, functions, role.edge if role else None, basis)
-
-
-Where = Annotated[read.TaskFilter, Depends(task_filter)]
-Part = Annotated[read.PartOf, Depends(part_of)]
 
 
 @router.get("/tasks", responses=BY_NAME)
@@ -47,7 +21,7 @@ async def list_tasks(
     store: StoreDep,
     where: Where,
     part: Part,
-    partner: PartnerId,
+    partner: Partners,
     gap: Annotated[list[Gap], Query(description="What the task lacks; of several, all.")] = [],  # noqa: B006  # FastAPI copies it
     cursor: Cursor = None,
     limit: Limit = PAGE,

@@ -3,6 +3,6 @@
 // @column gone: how many went
 MATCH (n)
 WHERE NOT n:Former AND NOT n:StoreVersion
-WITH n LIMIT $limit
+WITH n ORDER BY n.id LIMIT $limit
 DETACH DELETE n
 RETURN count(*) AS gone

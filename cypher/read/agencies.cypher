@@ -1,8 +1,7 @@
 // Agencies with their load, a page; those of just the name that is asked for first.
+// @filters agency_q, agency_city, part_functions, agency_kind
+// @starts words_agencies, functions_agencies
 // @param q: words of a name, folded; an agency of just that name comes first; null for all
-// @param city: path of a division; null for all
-// @param functions: what it is for, one of these; null for all
-// @param kind: of agency; null for all
 // @param min_confidence: confidence of a fact that counts, at the least; 0 for all
 // @param after_rank: rank of the last row of the page before; -1 for the first page
 // @param after: id of that row
@@ -17,14 +16,10 @@
 // @column policy_title: title of a policy that names it, to tell unknown places apart
 // @column leads: tasks that it leads
 // @column supports: tasks that it supports
-MATCH (a:Agency)
+/*start*/ MATCH (a:Agency)
 WITH a, CASE WHEN $q IS NULL OR a.folded CONTAINS '\n' + $q + '\n' THEN 0 ELSE 1 END AS rank
 WHERE (rank > $after_rank OR (rank = $after_rank AND a.id > $after))
-  AND ($kind IS NULL OR a.kind = $kind)
-  AND ($functions IS NULL OR EXISTS { MATCH (a)-[:INSTANCE_OF]->(f:Function) WHERE f.id IN $functions })
-  AND ($city IS NULL OR a.place = $city OR a.place STARTS WITH $city + '/')
-  AND EXISTS { MATCH (a)-[r:LEADS|SUPPORTS|ISSUED]->() WHERE coalesce(r.confidence, 1.0) >= $min_confidence }
-  AND ($q IS NULL OR a.id = $q OR a.folded CONTAINS $q)
+  AND EXISTS { MATCH (a)-[r:LEADS|SUPPORTS|ISSUED]->() WHERE coalesce(r.confidence, 1.0) >= $min_confidence } /*where*/
 RETURN rank, a.id AS id, a.name AS name, a.kind AS kind, a.function AS function, a.place AS place, a.aliases AS aliases,
   head(COLLECT { MATCH (a)-[:LEADS|SUPPORTS]->(:Task)<-[:CONTAINS]-(p:Policy) RETURN DISTINCT p.title AS title ORDER BY title }) AS policy_title,
   COUNT { MATCH (a)-[r:LEADS]->(:Task) WHERE coalesce(r.confidence, 1.0) >= $min_confidence } AS leads,

@@ -1,6 +1,6 @@
 // What the planned tasks of policies lack, by policy.
-// @param policy: id of a policy; null for all
-// @param city: path of a division, for policies that govern it or a part of it; null for all
+// @filters policy, policy_city
+// @starts policy_tasks, city_tasks
 // @param min_confidence: confidence of a task that counts, at the least; 0 for all
 // @column policy_id: id of the policy
 // @column policy_title: its title
@@ -10,13 +10,9 @@
 // @column no_lead: those that no agency leads
 // @column no_date: those without a date, of their own or of a target, that are not to go on without an end
 // @column no_figure: those without a figure
-MATCH (p:Policy)-[:CONTAINS]->(t:Task)
-WHERE t.status = 'planned' AND coalesce(t.confidence, 1.0) >= $min_confidence
-  AND ($policy IS NULL OR p.id = $policy)
-  AND ($city IS NULL OR EXISTS {
-    MATCH (p)-[:APPLIES_TO]->(c:City)
-    WHERE c.id = $city OR c.id STARTS WITH $city + '/'
-  })
+/*start*/ MATCH (p:Policy)-[:CONTAINS]->(t:Task)
+WHERE t.status = 'planned'
+  AND coalesce(t.confidence, 1.0) >= $min_confidence /*where*/
 WITH p, t, EXISTS { MATCH (:Agency)-[:LEADS|SUPPORTS]->(t) } AS owned, EXISTS { MATCH (:Agency)-[:LEADS]->(t) } AS led,
   EXISTS { MATCH (t)-[e:TARGETS]->(:Indicator) WHERE e.deadline IS NOT NULL } AS dated,
   EXISTS { MATCH (t)-[e:TARGETS|REPORTS]->(:Indicator) WHERE e.value IS NOT NULL } AS counted

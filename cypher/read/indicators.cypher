@@ -1,5 +1,6 @@
 // Indicators, a page.
-// @param q: words of the name, folded; null for all
+// @filters indicator_q
+// @starts words_indicators
 // @param min_confidence: confidence of a fact that counts, at the least; 0 for all
 // @param after: id of the last row of the page before; empty for the first page
 // @param limit: rows at the most
@@ -9,9 +10,9 @@
 // @column better: up or down, where known
 // @column targets: number of targets
 // @column reports: number of reports
-MATCH (i:Indicator)
-WHERE i.id > $after AND ($q IS NULL OR i.folded CONTAINS $q)
-  AND EXISTS { MATCH ()-[e:TARGETS|REPORTS]->(i) WHERE coalesce(e.confidence, 1.0) >= $min_confidence }
+/*start*/ MATCH (i:Indicator)
+WHERE i.id > $after
+  AND EXISTS { MATCH ()-[e:TARGETS|REPORTS]->(i) WHERE coalesce(e.confidence, 1.0) >= $min_confidence } /*where*/
 RETURN i.id AS id, i.name AS name, i.unit AS unit, i.better AS better,
   COUNT { MATCH ()-[e:TARGETS]->(i) WHERE coalesce(e.confidence, 1.0) >= $min_confidence } AS targets,
   COUNT { MATCH ()-[e:REPORTS]->(i) WHERE coalesce(e.confidence, 1.0) >= $min_confidence } AS reports

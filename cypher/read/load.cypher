@@ -1,6 +1,6 @@
 // Agencies by the number of tasks that they carry in the chosen policies, the most loaded first.
-// @param city: path of a division, for policies that govern it or a part of it; null for all
-// @param policy: id of a policy; null for all
+// @filters policy, policy_city
+// @starts policy_parts, city_parts
 // @param min_confidence: confidence of a fact that counts, at the least; 0 for all
 // @param limit: rows at the most
 // @column id: id of the agency
@@ -13,13 +13,8 @@
 // @column sole: those of which it is the only responsible unit
 // @column first_listed: those of which it is the first of several
 // @column subject: those whose sentence it is the subject of
-MATCH (a:Agency)-[r:LEADS|SUPPORTS]->(:Task)<-[:CONTAINS]-(p:Policy)
-WHERE ($policy IS NULL OR p.id = $policy)
-  AND ($city IS NULL OR EXISTS {
-    MATCH (p)-[:APPLIES_TO]->(c:City)
-    WHERE c.id = $city OR c.id STARTS WITH $city + '/'
-  })
-  AND coalesce(r.confidence, 1.0) >= $min_confidence
+/*start*/ MATCH (a:Agency)-[r:LEADS|SUPPORTS]->(:Task)<-[:CONTAINS]-(p:Policy)
+WHERE coalesce(r.confidence, 1.0) >= $min_confidence /*where*/
 WITH a, sum(CASE WHEN type(r) = 'LEADS' THEN 1 ELSE 0 END) AS leads,
   sum(CASE WHEN type(r) = 'SUPPORTS' THEN 1 ELSE 0 END) AS supports,
   sum(CASE WHEN type(r) = 'LEADS' AND r.basis = 'explicit' THEN 1 ELSE 0 END) AS explicit,

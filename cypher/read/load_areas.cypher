@@ -1,6 +1,5 @@
 // What the most loaded agencies carry, by policy area: a heading that a task stands below, else the task itself.
-// @param city: path of a division, for policies that govern it or a part of it; null for all
-// @param policy: id of a policy; null for all
+// @filters policy, policy_city
 // @param min_confidence: confidence of a fact that counts, at the least; 0 for all
 // @param level: which of the headings, 1 the first; the last where there are fewer
 // @param limit: agencies at the most
@@ -12,22 +11,12 @@
 // @column leads: tasks of the area that it leads
 // @column supports: tasks of the area that it supports
 MATCH (a:Agency)-[r:LEADS|SUPPORTS]->(:Task)<-[:CONTAINS]-(p:Policy)
-WHERE ($policy IS NULL OR p.id = $policy)
-  AND ($city IS NULL OR EXISTS {
-    MATCH (p)-[:APPLIES_TO]->(c:City)
-    WHERE c.id = $city OR c.id STARTS WITH $city + '/'
-  })
-  AND coalesce(r.confidence, 1.0) >= $min_confidence
+WHERE coalesce(r.confidence, 1.0) >= $min_confidence /*where*/
 WITH a, count(r) AS carried
 ORDER BY carried DESC, a.id
 LIMIT $limit
 MATCH (a)-[r:LEADS|SUPPORTS]->(t:Task)<-[:CONTAINS]-(p:Policy)
-WHERE ($policy IS NULL OR p.id = $policy)
-  AND ($city IS NULL OR EXISTS {
-    MATCH (p)-[:APPLIES_TO]->(c:City)
-    WHERE c.id = $city OR c.id STARTS WITH $city + '/'
-  })
-  AND coalesce(r.confidence, 1.0) >= $min_confidence
+WHERE coalesce(r.confidence, 1.0) >= $min_confidence /*where*/
 WITH a, carried, p.id AS policy_id, coalesce(t.path[$level - 1], last(t.path), t.title) AS area,
   sum(CASE WHEN type(r) = 'LEADS' THEN 1 ELSE 0 END) AS leads,
   sum(CASE WHEN type(r) = 'SUPPORTS' THEN 1 ELSE 0 END) AS supports

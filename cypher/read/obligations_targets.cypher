@@ -1,8 +1,6 @@
 // What is to be reached: targets of tasks and of policies.
-// @param policy: id of a policy; null for all
-// @param city: path of a division, for policies that govern it or a part of it; null for all
-// @param agency: id of an agency that leads or supports the task; null for all
-// @param functions: what one of the task's agencies is for, one of these; null for all
+// @filters policy, policy_city, target_part
+// @starts policy_targets, agency_targets, city_targets
 // @param min_confidence: confidence of a fact that counts, at the least; 0 for all
 // @column fact: the edge's fields
 // @column indicator_id: id of the indicator
@@ -19,19 +17,8 @@
 // @column city: path of the division that it governs
 // @column repealed_by: id of a policy that repeals it
 // @column bodies: maps of role, basis, agency_id, agency, place, confidence, leaders first
-MATCH (s)-[e:TARGETS]->(i:Indicator)
-MATCH (p:Policy {id: e.policy_id})
-WHERE coalesce(e.confidence, 1.0) >= $min_confidence
-  AND ($policy IS NULL OR p.id = $policy)
-  AND ($city IS NULL OR EXISTS {
-    MATCH (p)-[:APPLIES_TO]->(c:City)
-    WHERE c.id = $city OR c.id STARTS WITH $city + '/'
-  })
-  AND (($agency IS NULL AND $functions IS NULL) OR EXISTS {
-    MATCH (b:Agency)-[r:LEADS|SUPPORTS]->(s)
-    WHERE ($agency IS NULL OR b.id = $agency) AND coalesce(r.confidence, 1.0) >= $min_confidence
-      AND ($functions IS NULL OR EXISTS { MATCH (b)-[:INSTANCE_OF]->(f:Function) WHERE f.id IN $functions })
-  })
+/*start*/ MATCH (s)-[e:TARGETS]->(i:Indicator) MATCH (p:Policy {id: e.policy_id})
+WHERE type(e) = 'TARGETS' AND coalesce(e.confidence, 1.0) >= $min_confidence /*where*/
 RETURN properties(e) AS fact, i.id AS indicator_id, i.name AS indicator, i.better AS better,
   CASE WHEN s:Task THEN s.id END AS task_id, s.title AS title, s.number AS number, coalesce(s.ongoing, false) AS ongoing,
   p.id AS policy_id, p.title AS policy_title, p.issued_on AS issued_on, p.expires_on AS expires_on,

@@ -1,8 +1,6 @@
 // What is to be done: planned tasks without a target.
-// @param policy: id of a policy; null for all
-// @param city: path of a division, for policies that govern it or a part of it; null for all
-// @param agency: id of an agency that leads or supports the task; null for all
-// @param functions: what one of the task's agencies is for, one of these; null for all
+// @filters policy, policy_city, part
+// @starts policy_tasks, agency_tasks, functions_tasks, city_tasks
 // @param min_confidence: confidence of a fact that counts, at the least; 0 for all
 // @column id: id of the task
 // @column title: its title
@@ -20,19 +18,10 @@
 // @column city: path of the division that it governs
 // @column repealed_by: id of a policy that repeals it
 // @column bodies: maps of role, basis, agency_id, agency, place, confidence, leaders first
-MATCH (p:Policy)-[:CONTAINS]->(t:Task)
-WHERE t.status = 'planned' AND coalesce(t.confidence, 1.0) >= $min_confidence
-  AND NOT EXISTS { MATCH (t)-[:TARGETS]->(:Indicator) }
-  AND ($policy IS NULL OR p.id = $policy)
-  AND ($city IS NULL OR EXISTS {
-    MATCH (p)-[:APPLIES_TO]->(c:City)
-    WHERE c.id = $city OR c.id STARTS WITH $city + '/'
-  })
-  AND (($agency IS NULL AND $functions IS NULL) OR EXISTS {
-    MATCH (b:Agency)-[r:LEADS|SUPPORTS]->(t)
-    WHERE ($agency IS NULL OR b.id = $agency) AND coalesce(r.confidence, 1.0) >= $min_confidence
-      AND ($functions IS NULL OR EXISTS { MATCH (b)-[:INSTANCE_OF]->(f:Function) WHERE f.id IN $functions })
-  })
+/*start*/ MATCH (p:Policy)-[:CONTAINS]->(t:Task)
+WHERE t.status = 'planned'
+  AND coalesce(t.confidence, 1.0) >= $min_confidence
+  AND NOT EXISTS { MATCH (t)-[:TARGETS]->(:Indicator) } /*where*/
 RETURN t.id AS id, t.title AS title, t.number AS number, t.deadline AS deadline, coalesce(t.ongoing, false) AS ongoing,
   t.text AS text, t.start AS start, t.end AS end, coalesce(t.confidence, 1.0) AS confidence,
   p.id AS policy_id, p.title AS policy_title, p.issued_on AS issued_on, p.expires_on AS expires_on,

@@ -1,7 +1,6 @@
 // The policies that are loaded, a page.
-// @param kind: plan, report, reply, regulation or notice; null for all
-// @param city: path of a division, for policies that govern it or a part of it; null for all
-// @param q: words of its title or 文号, folded; null for all
+// @filters policy_kind, policy_city, policy_q
+// @starts words_policies
 // @param min_confidence: confidence of a fact that counts, at the least; 0 for all
 // @param after: id of the last row of the page before; empty for the first page
 // @param limit: rows at the most
@@ -29,14 +28,9 @@
 // @column city: path of the division that it governs
 // @column tasks: number of its tasks
 // @column targets: number of targets and reports, its own and its tasks'
-MATCH (p:Policy)
-WHERE p.source_sha256 IS NOT NULL AND p.id > $after
-  AND ($kind IS NULL OR p.kind = $kind)
-  AND ($q IS NULL OR p.folded CONTAINS $q)
-  AND ($city IS NULL OR EXISTS {
-    MATCH (p)-[:APPLIES_TO]->(c:City)
-    WHERE c.id = $city OR c.id STARTS WITH $city + '/'
-  })
+/*start*/ MATCH (p:Policy)
+WHERE p.source_sha256 IS NOT NULL
+  AND p.id > $after /*where*/
 RETURN p.id AS id, p.title AS title, p.doc_number AS doc_number, p.kind AS kind, coalesce(p.scope, 'unknown') AS scope, p.issuer AS issuer,
   COLLECT {
     MATCH (a:Agency)-[e:ISSUED]->(p)
@@ -49,7 +43,7 @@ RETURN p.id AS id, p.title AS title, p.doc_number AS doc_number, p.kind AS kind,
   p.why_not AS why_not, p.extractor AS extractor,
   head(COLLECT { MATCH (p)-[:APPLIES_TO]->(c:City) RETURN c.id ORDER BY c.id }) AS city,
   COUNT { MATCH (p)-[:CONTAINS]->(t:Task) WHERE coalesce(t.confidence, 1.0) >= $min_confidence } AS tasks,
-  COUNT { MATCH (p)-[:CONTAINS]->(:Task)-[e:TARGETS|REPORTS]->(:Indicator) WHERE coalesce(e.confidence, 1.0) >= $min_confidence }
+  COUNT { MATCH (p)-[:CONTAINS]->(:Task)-[e:TARGETS|REPORTS]->(:Indicator) WHERE coalesce(e.confidence, 1.0) >= $min_confidence}
     + COUNT { MATCH (p)-[e:TARGETS|REPORTS]->(:Indicator) WHERE coalesce(e.confidence, 1.0) >= $min_confidence } AS targets
 ORDER BY id
 LIMIT $limit

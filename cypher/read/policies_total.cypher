@@ -1,14 +1,7 @@
 // How many policies are loaded.
-// @param kind: plan, report, reply, regulation or notice; null for all
-// @param city: path of a division, for policies that govern it or a part of it; null for all
-// @param q: words of its title or 文号, folded; null for all
+// @filters policy_kind, policy_city, policy_q
+// @starts words_policies
 // @column total: their number
-MATCH (p:Policy)
-WHERE p.source_sha256 IS NOT NULL
-  AND ($kind IS NULL OR p.kind = $kind)
-  AND ($q IS NULL OR p.folded CONTAINS $q)
-  AND ($city IS NULL OR EXISTS {
-    MATCH (p)-[:APPLIES_TO]->(c:City)
-    WHERE c.id = $city OR c.id STARTS WITH $city + '/'
-  })
+/*start*/ MATCH (p:Policy)
+WHERE p.source_sha256 IS NOT NULL /*where*/
 RETURN count(p) AS total

@@ -1,37 +1,8 @@
 // How many pairs of an agency and a task there are.
-// @param agency: id of an agency; null for all
-// @param functions: what the agency is for, one of these; null for all
-// @param role: LEADS or SUPPORTS; null for both
-// @param basis: explicit, sole, first_listed or subject; null for all
-// @param policy: id of a policy; null for all
-// @param city: path of a division, for policies that govern it or a part of it; null for all
-// @param status: planned or reported; null for both
-// @param q: words that the task's text holds, folded; null for all
-// @param due_after: first day of the task's deadline or of one of its targets'; null for none
-// @param due_before: last day of it; null for none
+// @filters policy, policy_city, part_agency, part_functions, part_role, part_basis, status, strength, task_q, task_due
+// @starts policy_parts, agency_parts, words_parts, functions_parts, city_parts
 // @param min_confidence: confidence of a fact that counts, at the least; 0 for all
 // @column total: their number
-MATCH (a:Agency)-[r:LEADS|SUPPORTS]->(t:Task)<-[:CONTAINS]-(p:Policy)
-WHERE true
-  AND ($agency IS NULL OR a.id = $agency)
-  AND ($functions IS NULL OR EXISTS { MATCH (a)-[:INSTANCE_OF]->(f:Function) WHERE f.id IN $functions })
-  AND ($role IS NULL OR type(r) = $role)
-  AND ($basis IS NULL OR r.basis = $basis)
-  AND ($policy IS NULL OR p.id = $policy)
-  AND ($city IS NULL OR EXISTS {
-    MATCH (p)-[:APPLIES_TO]->(c:City)
-    WHERE c.id = $city OR c.id STARTS WITH $city + '/'
-  })
-  AND ($status IS NULL OR t.status = $status)
-  AND coalesce(r.confidence, 1.0) >= $min_confidence
-  AND ($q IS NULL OR t.folded CONTAINS $q)
-  AND (
-    ($due_after IS NULL AND $due_before IS NULL)
-    OR (t.deadline >= coalesce($due_after, t.deadline) AND t.deadline <= coalesce($due_before, t.deadline))
-    OR EXISTS {
-      MATCH (t)-[e:TARGETS]->(:Indicator)
-      WHERE e.deadline >= coalesce($due_after, e.deadline) AND e.deadline <= coalesce($due_before, e.deadline)
-        AND coalesce(e.confidence, 1.0) >= $min_confidence
-    }
-  )
+/*start*/ MATCH (a:Agency)-[r:LEADS|SUPPORTS]->(t:Task)<-[:CONTAINS]-(p:Policy)
+WHERE coalesce(r.confidence, 1.0) >= $min_confidence /*where*/
 RETURN count(r) AS total

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from pydantic import BaseModel
 
-from graph.folding import searched
+from graph.read.choice import Chosen, chosen, holding
 from graph.read.history import missing
 from graph.read.paging import PAGE, Page, Reader, decode, page
 from graph.records import AgencyKind
@@ -35,9 +34,9 @@ async def agencies(
     store: Reader,
     *,
     q: str | None = None,
-    city: str | None = None,
-    kind: str | None = None,
-    functions: Sequence[str] | None = None,
+    city: Chosen = None,
+    kind: Chosen = None,
+    functions: Chosen = None,
     min_confidence: float = 0.0,
     cursor: str | None = None,
     limit: int = PAGE,
@@ -47,13 +46,8 @@ async def agencies(
     min_confidence: of the facts that count; an agency of which none of them speaks is left out.
     """
     rank, after = decode(cursor, (-1, ""))
-    where: dict[str, Any] = {
-        "q": searched(q),
-        "city": city,
-        "kind": kind,
-        "functions": functions,
-        "min_confidence": min_confidence,
-    }
+    fields = chosen(city=city, kind=kind, functions=functions)
+    where: dict[str, Any] = fields | holding(q) | {"min_confidence": min_confidence}
     rows = await store.run("read/agencies", **where, after_rank=rank, after=after, limit=limit + 1)
     total = await store.run("read/agencies_total", **where)
     ranked = page(

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from graph.read.choice import Chosen, chosen
 from graph.read.paging import Reader
 
 
@@ -21,15 +22,15 @@ class DueRow(BaseModel):
 async def deadlines(
     store: Reader,
     *,
-    city: str | None = None,
-    policy: str | None = None,
-    agency: str | None = None,
+    city: Chosen = None,
+    policy: Chosen = None,
+    agency: Chosen = None,
     min_confidence: float = 0.0,
 ) -> list[DueRow]:
     """Days on which anything is due, in order; agency (id, name or alias): of the tasks that it leads or supports."""
-    chosen: dict[str, Any] = {"city": city, "policy": policy, "agency": agency, "min_confidence": min_confidence}
-    tasks = {row["due"]: row["count"] for row in await store.run("read/deadlines_tasks", **chosen)}
-    targets = {row["due"]: row["count"] for row in await store.run("read/deadlines_targets", **chosen)}
+    where: dict[str, Any] = chosen(city=city, policy=policy, agency=agency) | {"min_confidence": min_confidence}
+    tasks = {row["due"]: row["count"] for row in await store.run("read/deadlines_tasks", **where)}
+    targets = {row["due"]: row["count"] for row in await store.run("read/deadlines_targets", **where)}
     return [
         DueRow(due=due, tasks=tasks.get(due, 0), targets=targets.get(due, 0)) for due in sorted(tasks.keys() | targets)
     ]

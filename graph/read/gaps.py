@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel
 
+from graph.read.choice import Chosen, chosen
 from graph.read.paging import Reader
 
 
@@ -21,8 +22,8 @@ class GapRow(BaseModel):
 
 
 async def gaps(
-    store: Reader, *, policy: str | None = None, city: str | None = None, min_confidence: float = 0.0
+    store: Reader, *, policy: Chosen = None, city: Chosen = None, min_confidence: float = 0.0
 ) -> list[GapRow]:
     """Policies with what their planned tasks lack, by id."""
-    rows = await store.run("read/gaps", policy=policy, city=city, min_confidence=min_confidence)
+    rows = await store.run("read/gaps", **chosen(policy=policy, city=city), min_confidence=min_confidence)
     return [GapRow.model_validate(row) for row in rows]

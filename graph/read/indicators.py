@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -10,6 +9,7 @@ from pydantic import BaseModel
 
 from graph.folding import searched
 from graph.read.bodies import TaskBody
+from graph.read.choice import Chosen, chosen, due, holding
 from graph.read.history import missing
 from graph.read.paging import PAGE, Page, Reader, decode, page
 from graph.records import Change, Comparator, Direction, TargetKind
@@ -82,7 +82,7 @@ async def indicators(
 ) -> Page[IndicatorRow]:
     """Indicators, by id; min_confidence: of the facts that count, and one without any is left out."""
     (after,) = decode(cursor, ("",))
-    where: dict[str, Any] = {"q": searched(q), "min_confidence": min_confidence}
+    where: dict[str, Any] = holding(q) | {"min_confidence": min_confidence}
     rows = await store.run("read/indicators", **where, after=after, limit=limit + 1)
     total = await store.run("read/indicators_total", **where)
     found = [IndicatorRow.model_validate(row) for row in rows]
@@ -100,11 +100,12 @@ async def indicator(store: Reader, id: str, *, min_confidence: float = 0.0) -> I
 async def targets(
     store: Reader,
     *,
-    indicators: Sequence[str] | None = None,
-    policy: str | None = None,
-    city: str | None = None,
-    agency: str | None = None,
-    type: Literal["TARGETS", "REPORTS"] | None = None,
+    indicators: Chosen = None,
+    policy: Chosen = None,
+    city: Chosen = None,
+    agency: Chosen = None,
+    functions: Chosen = None,
+    type: Chosen = None,
     q: str | None = None,
     due_after: date | None = None,
     due_before: date | None = None,
@@ -112,19 +113,12 @@ async def targets(
     cursor: str | None = None,
     limit: int = PAGE,
 ) -> Page[TargetRow]:
-    """Targets and reports, by id; indicators are ids, policy is an id, city a path."""
+    """Targets and reports, by id; indicators, policy, agency: ids; city: paths; type: TARGETS or REPORTS."""
     (after,) = decode(cursor, ("",))
-    where: dict[str, Any] = {
-        "indicators": indicators,
-        "policy": policy,
-        "city": city,
-        "agency": agency,
-        "type": type,
-        "q": searched(q),
-        "due_after": due_after,
-        "due_before": due_before,
-        "min_confidence": min_confidence,
-    }
+    fields = chosen(indicators=indicators, policy=policy, city=city, agency=agency, functions=functions, type=type)
+    where: dict[str, Any] = (
+        fields | {"q": searched(q)} | due(due_after, due_before) | {"min_confidence": min_confidence}
+    )
     rows = await store.run("read/targets", **where, after=after, limit=limit + 1)
     total = await store.run("read/targets_total", **where)
     found = [TargetRow.model_validate(TargetFact.of(row)) for row in rows]

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from graph.read.choice import Chosen, chosen
 from graph.read.paging import PAGE, Reader
 from graph.records import AgencyKind
 
@@ -40,22 +41,22 @@ class AreaRow(BaseModel):
 async def load(
     store: Reader,
     *,
-    city: str | None = None,
-    policy: str | None = None,
+    city: Chosen = None,
+    policy: Chosen = None,
     min_confidence: float = 0.0,
     limit: int = PAGE,
 ) -> list[LoadRow]:
     """At most limit agencies, by leads and supports together, the most first, then by id."""
-    chosen: dict[str, Any] = {"city": city, "policy": policy, "min_confidence": min_confidence}
-    rows = await store.run("read/load", **chosen, limit=limit)
+    where: dict[str, Any] = chosen(city=city, policy=policy) | {"min_confidence": min_confidence}
+    rows = await store.run("read/load", **where, limit=limit)
     return [LoadRow.model_validate(row) for row in rows]
 
 
 async def load_areas(
     store: Reader,
     *,
-    city: str | None = None,
-    policy: str | None = None,
+    city: Chosen = None,
+    policy: Chosen = None,
     min_confidence: float = 0.0,
     level: int = 1,
     limit: int = PAGE,
@@ -64,6 +65,6 @@ async def load_areas(
 
     level: which heading is the area, 1 the first of the path, the last of it where it is shorter.
     """
-    chosen: dict[str, Any] = {"city": city, "policy": policy, "min_confidence": min_confidence}
-    rows = await store.run("read/load_areas", **chosen, level=level, limit=limit)
+    where: dict[str, Any] = chosen(city=city, policy=policy) | {"min_confidence": min_confidence}
+    rows = await store.run("read/load_areas", **where, level=level, limit=limit)
     return [AreaRow.model_validate(row) for row in rows]

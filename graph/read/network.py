@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from pydantic import BaseModel
 
+from graph.read.choice import Chosen, chosen, due
 from graph.read.paging import Reader
-from graph.records import AgencyKind, Basis, Role
+from graph.records import AgencyKind
 
 
 @dataclass(frozen=True, slots=True)
 class PartFilter:
     """Which parts in tasks count; None counts all. the other fields are as in TaskFilter."""
 
-    policy: str | None = None
-    city: str | None = None
-    role: Role | None = None
-    basis: Basis | None = None
+    policy: Chosen = None
+    city: Chosen = None
+    role: Chosen = None
+    basis: Chosen = None
     due_after: date | None = None
     due_before: date | None = None
     min_confidence: float = 0.0
+
+    def params(self) -> dict[str, Any]:
+        """As the filters have them."""
+        fields = chosen(policy=self.policy, city=self.city, role=self.role, basis=self.basis)
+        return fields | due(self.due_after, self.due_before) | {"min_confidence": self.min_confidence}
 
 
 class NetworkNode(BaseModel):
@@ -52,6 +59,6 @@ class Network(BaseModel):
 
 async def network(store: Reader, where: PartFilter, *, min_weight: int = 1) -> Network:
     """Agencies with a part that counts, and the pairs of them that share at least min_weight tasks by such parts."""
-    nodes = await store.run("read/network_nodes", **asdict(where))
-    links = await store.run("read/network_links", **asdict(where), min_weight=min_weight)
+    nodes = await store.run("read/network_nodes", **where.params())
+    links = await store.run("read/network_links", **where.params(), min_weight=min_weight)
     return Network.model_validate({"nodes": nodes, "links": links})

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
 
 from pydantic import BaseModel
 
 from graph.read.bodies import TaskBody
+from graph.read.choice import Chosen, chosen
 from graph.read.paging import PAGE, Page, Reader, decode, page
 from graph.records import Comparator, Direction
 
@@ -46,10 +47,10 @@ _RECURRING = ("每月", "每季", "每半年", "每年", "按月", "按季", "�
 class ObligationFilter:
     """Whose obligations; None means everybody's. policy, agency: ids; city: a path; functions: names."""
 
-    policy: str | None = None
-    city: str | None = None
-    agency: str | None = None
-    functions: Sequence[str] | None = None
+    policy: Chosen = None
+    city: Chosen = None
+    agency: Chosen = None
+    functions: Chosen = None
     min_confidence: float = 0.0
 
 
@@ -120,10 +121,10 @@ async def obligations(
     """
     after = tuple(decode(cursor, ("", "")))
     found = await _all(store, where, as_of, due_within)
-    chosen = [one for one in found if (not states or one.state in states) and _within(one.due, due_after, due_before)]
-    chosen.sort(key=_key)
-    rest = [one for one in chosen if _key(one) > after]
-    return page(rest[: limit + 1], limit, len(chosen), _key)
+    kept = [one for one in found if (not states or one.state in states) and _within(one.due, due_after, due_before)]
+    kept.sort(key=_key)
+    rest = [one for one in kept if _key(one) > after]
+    return page(rest[: limit + 1], limit, len(kept), _key)
 
 
 def _key(one: Obligation) -> tuple[str, str]:
@@ -137,9 +138,10 @@ def _within(due: date | None, first: date | None, last: date | None) -> bool:
 
 
 async def _all(store: Reader, where: ObligationFilter, as_of: date, due_within: int) -> list[Obligation]:
-    chosen = asdict(where)
-    rows = await store.run("read/obligations_targets", **chosen)
-    tasks = await store.run("read/obligations_tasks", **chosen)
+    fields = chosen(policy=where.policy, city=where.city, agency=where.agency, functions=where.functions)
+    asked: dict[str, Any] = fields | {"min_confidence": where.min_confidence}
+    rows = await store.run("read/obligations_targets", **asked)
+    tasks = await store.run("read/obligations_tasks", **asked)
     ids = sorted({row["indicator_id"] for row in rows})
     told: dict[tuple[str, str | None], list[dict[str, Any]]] = {}
     for row in await store.run("read/reports", indicators=ids, min_confidence=where.min_confidence):

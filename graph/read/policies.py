@@ -9,8 +9,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, computed_field
 
-from graph.folding import searched
 from graph.notes import ReadingNote
+from graph.read.choice import Chosen, chosen, holding
 from graph.read.history import missing
 from graph.read.paging import PAGE, Page, Reader, decode, page
 from graph.records import PolicyKind, Relation, Scope, SourceFile
@@ -108,8 +108,8 @@ class Evidence(BaseModel):
 async def policies(
     store: Reader,
     *,
-    city: str | None = None,
-    kind: str | None = None,
+    city: Chosen = None,
+    kind: Chosen = None,
     q: str | None = None,
     min_confidence: float = 0.0,
     cursor: str | None = None,
@@ -117,7 +117,7 @@ async def policies(
 ) -> Page[PolicyRow]:
     """Loaded policies, by id; min_confidence: of the tasks and targets that count."""
     (after,) = decode(cursor, ("",))
-    where = {"city": city, "kind": kind, "q": searched(q)}
+    where: dict[str, Any] = chosen(city=city, kind=kind) | holding(q)
     rows = await store.run("read/policies", **where, min_confidence=min_confidence, after=after, limit=limit + 1)
     total = await store.run("read/policies_total", **where)
     found = [PolicyRow.model_validate(row) for row in rows]

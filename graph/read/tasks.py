@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from graph.folding import searched
 from graph.read.bodies import TaskBody
+from graph.read.choice import Chosen, chosen, due, holding
 from graph.read.history import missing
 from graph.read.indicators import TargetFact
 from graph.read.paging import PAGE, Page, Reader, decode, page
@@ -28,9 +28,10 @@ class TaskFilter:
     and of the target that a task is due by.
     """
 
-    policy: str | None = None
-    city: str | None = None
-    status: Status | None = None
+    policy: Chosen = None
+    city: Chosen = None
+    status: Chosen = None
+    strength: Chosen = None
     q: str | None = None
     due_after: date | None = None
     due_before: date | None = None
@@ -41,10 +42,14 @@ class TaskFilter:
 class PartOf:
     """Whose part in a task is meant; None means anybody's. agency: id; functions: what it is for, one of these."""
 
-    agency: str | None = None
-    functions: Sequence[str] | None = None
-    role: Role | None = None
-    basis: Basis | None = None
+    agency: Chosen = None
+    functions: Chosen = None
+    role: Chosen = None
+    basis: Chosen = None
+
+    def params(self) -> dict[str, Any]:
+        """As the filters of parts have them."""
+        return chosen(agency=self.agency, functions=self.functions, role=self.role, basis=self.basis)
 
 
 ANYBODY = PartOf()
@@ -134,7 +139,7 @@ async def tasks(
     where: TaskFilter,
     *,
     part: PartOf = ANYBODY,
-    partner: str | None = None,
+    partner: Chosen = None,
     gaps: Sequence[Gap] = (),
     cursor: str | None = None,
     limit: int = PAGE,
@@ -144,9 +149,9 @@ async def tasks(
     part: one that they have; partner: id of an agency that has a part in them too; gaps: what they lack, all of it.
     """
     policy, ordinal = decode(cursor, ("", -1))
-    chosen = _chosen(where) | asdict(part) | {"partner": partner, "gaps": list(gaps)}
-    rows = await store.run("read/tasks", **chosen, after_policy=policy, after_ordinal=ordinal, limit=limit + 1)
-    total = await store.run("read/tasks_total", **chosen)
+    asked = _asked(where, part) | chosen(partner=partner) | dict.fromkeys(gaps, True)
+    rows = await store.run("read/tasks", **asked, after_policy=policy, after_ordinal=ordinal, limit=limit + 1)
+    total = await store.run("read/tasks_total", **asked)
     found = [TaskRow.model_validate(_dated(_listed(row))) for row in rows]
     return page(found, limit, total[0]["total"], lambda row: (row.policy_id, row.ordinal))
 
@@ -165,16 +170,16 @@ async def responsibilities(
 ) -> Page[ResponsibilityRow]:
     """Pairs of an agency and a task, by policy, place in it and agency."""
     policy, ordinal, after = decode(cursor, ("", -1, ""))
-    chosen = _chosen(where) | asdict(part)
+    asked = _asked(where, part)
     rows = await store.run(
         "read/responsibilities",
-        **chosen,
+        **asked,
         after_policy=policy,
         after_ordinal=ordinal,
         after_agency=after,
         limit=limit + 1,
     )
-    total = await store.run("read/responsibilities_total", **chosen)
+    total = await store.run("read/responsibilities_total", **asked)
     found = [ResponsibilityRow.model_validate(_listed(row)) for row in rows]
     return page(found, limit, total[0]["total"], lambda row: (row.policy_id, row.ordinal, row.agency_id))
 
@@ -202,8 +207,10 @@ def _told(row: dict[str, Any], targets: list[dict[str, Any]]) -> dict[str, Any]:
     return {"targets": targets, "bodies": bodies, "target_count": len(targets), "first_target": first}
 
 
-def _chosen(where: TaskFilter) -> dict[str, Any]:
-    return asdict(where) | {"q": searched(where.q)}
+def _asked(where: TaskFilter, part: PartOf) -> dict[str, Any]:
+    fields = chosen(policy=where.policy, city=where.city, status=where.status, strength=where.strength)
+    days = due(where.due_after, where.due_before)
+    return fields | part.params() | holding(where.q) | days | {"min_confidence": where.min_confidence}
 
 
 def _listed(row: dict[str, Any]) -> dict[str, Any]:

@@ -132,10 +132,8 @@ def _form(surface: str, city: str) -> Form:
     )  # 市、县(市、区): what lists several levels is as wide as it says, with 各 and 政府 or without
     if len(name) > 2 and not several and not name.startswith("各级"):
         name = name.removeprefix("各")
-    name = _without_clause(name)
-    if not is_body(name):
-        name += _DEPARTMENT  # a bare function: 民政、公安等部门
-    level, rest = ("", name) if is_collective(simple(surface)) else _level(name, city.split("/"))
+    name = _whole(_without_clause(name))
+    level, rest = ("", name) if _is_collective(surface) else _level(name, city.split("/"))
     rest = shortened(rest)
     if rest.endswith("公司"):
         return Form(surface, level, rest.removesuffix("公司"), "公司")
@@ -143,6 +141,21 @@ def _form(surface: str, city: str) -> Form:
         if rest.endswith(seat) and len(rest) > len(seat):
             return Form(surface, level, rest.removesuffix(seat), rest.removesuffix(seat)[-1])
     return Form(surface, level, rest, rest[-1:])
+
+
+def _is_collective(surface: str) -> bool:
+    """Whether it is a class of bodies; bare levels stand for just the governments that they name."""
+    name = simple(surface)
+    return is_collective(name) and not patterns.LEVELS_ALONE.regex.search(name)
+
+
+def _whole(name: str) -> str:
+    """A name with the word that it leaves out: a bare function is a department's, bare levels are governments'."""
+    if patterns.SUBDISTRICTS.regex.search(name):
+        return "".join(letter for letter in "乡镇街" if letter in name) + _SEATS[1]
+    if patterns.LEVELS_ALONE.regex.search(name):
+        return name + "人民政府"
+    return name if is_body(name) else name + _DEPARTMENT  # 民政、公安等部门
 
 
 def _without_clause(name: str) -> str:
@@ -216,7 +229,7 @@ def _names(form: Form, letter: str, core: str) -> bool:
 
 
 def _equal(form: Form, other: Form) -> bool:
-    if is_collective(simple(form.surface)) != is_collective(simple(other.surface)):
+    if _is_collective(form.surface) != _is_collective(other.surface):
         return False
     levels = form.level == other.level or not form.level or not other.level
     alike = form.core == other.core or (form.level != "" and form.level == other.level and _same_function(form, other))

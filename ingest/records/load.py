@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, Protocol
 
 from graph import read as questions
 from graph.errors import DocumentError, NotFoundError
+from graph.judgements import Judgement
 from graph.merging import Merge
 from graph.read.paging import Reader
 from graph.records import GraphRecords, SourceFile
@@ -44,12 +45,16 @@ class Writer(Reader, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A file that went in; others: files of the same policy with shorter texts."""
+    """A file that went in; others: files of the same policy with shorter texts.
+
+    unmatched: judgements about facts of the policy that are not in it.
+    """
 
     path: Path
     records: GraphRecords
     not_understood: Mapping[str, int] = field(default_factory=dict)
     others: tuple[SourceFile, ...] = ()
+    unmatched: tuple[Judgement, ...] = ()
 
     @property
     def layout_unsure(self) -> bool:
@@ -174,5 +179,5 @@ async def _load(store: Writer, path: Path, built: Built, kept: dict[str, Loaded]
     merged = await store.load(records, path)
     if merged.stands != source:
         return [PassedOver(path, rival.path if rival else Path(merged.stands.document))]
-    loaded = kept[records.policy.id] = Loaded(path, records, not_understood, merged.others)
+    loaded = kept[records.policy.id] = Loaded(path, records, not_understood, merged.others, merged.unmatched)
     return [loaded] if rival is None else [PassedOver(rival.path, path), loaded]

@@ -129,6 +129,29 @@ async def test_facts_as_people_say(filled: Store) -> None:
     assert MARKET not in {one.agency_id for one in (await read.task(filled, FIRST.id)).responsibilities}
 
 
+async def test_a_judgement_of_what_is_no_fact_any_more_is_told(filled: Store) -> None:
+    """The item has other words by now: its fact is another one, and who judged it hears so."""
+    judgement = await made(filled, "confirm")
+    filled.judgements.add(judgement)
+    assert (await filled.load(DISTRICT)).unmatched == ()
+    assert (await filled.load(CITY)).unmatched == (), "it is about another policy"
+    reworded = FIRST.model_copy(update={"id": "t" + "0" * 16})
+    tasks = (reworded, *DISTRICT.tasks[1:])
+    parts = tuple(one for one in DISTRICT.responsibilities if one.task_id != FIRST.id)
+    targets = tuple(one for one in DISTRICT.targets if one.source_id != FIRST.id)
+    changed = DISTRICT.model_copy(update={"tasks": tasks, "responsibilities": parts, "targets": targets})
+    assert (await filled.load(changed)).unmatched == (judgement,)
+    await filled.load(DISTRICT)
+
+
+async def test_one_fact_is_corrected_in_one_way(filled: Store) -> None:
+    filled.judgements.add(await decide.judge_fact(filled, "correct", FIRST.id, {"deadline": "2023-06-30"}))
+    with pytest.raises(JudgementError, match="says otherwise"):
+        filled.judgements.add(await decide.judge_fact(filled, "correct", FIRST.id, {"deadline": "2024-06-30"}))
+    filled.judgements.add(await decide.judge_fact(filled, "correct", FIRST.id, {"title": "别的"}))
+    assert len(filled.judgements.all()) == 2, "another field is another matter"
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [

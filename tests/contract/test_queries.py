@@ -13,6 +13,7 @@ import samples
 from graph import ids, loading, queries
 from graph import store as stores
 from graph.errors import StoreError
+from graph.read.choice import due, holding
 from graph.read.policies import PolicyRow
 from graph.records import GraphRecords
 from graph.settings import Settings
@@ -26,11 +27,6 @@ TAX = ids.agency_id(samples.BAYUQUAN, "区税务局")
 INSURANCE = ids.agency_id(samples.BAYUQUAN, "区医保局")
 DALIAN_TAX = ids.agency_id(samples.DALIAN, "市税务局")
 TIME = ids.indicator_id("企业开办时间", "工作日")
-ANY: dict[str, Any] = {
-    **dict.fromkeys(("city", "kind", "q", "policy", "status", "due_after", "due_before", "agency", "role", "basis")),
-    **dict.fromkeys(("indicators", "functions", "partner", "type")),
-    "gaps": [],
-}
 FIRST: dict[str, Any] = {
     "limit": 100,
     "after": "",
@@ -48,14 +44,14 @@ YEAR_2022 = {"due_after": date(2022, 1, 1), "due_before": date(2022, 12, 31)}
 CASES: list[tuple[str, dict[str, Any], int, str]] = [
     ("ping", {}, 1, "a statement without a graph"),
     ("policies", {}, 4, "the regulation is only cited"),
-    ("policies", {"city": samples.YINGKOU}, 2, "a city takes in its districts"),
-    ("policies", {"city": "营口市"}, 0, "a name is no path: who asks has it resolved"),
-    ("policies", {"kind": "notice"}, 2, "by kind"),
+    ("policies", {"city": [samples.YINGKOU]}, 2, "a city takes in its districts"),
+    ("policies", {"city": ["营口市"]}, 0, "a name is no path: who asks has it resolved"),
+    ("policies", {"kind": ["notice"]}, 2, "by kind"),
     ("policies", {"q": "鲅政办发"}, 1, "words of the 文号, where other policies have none"),
     ("policies", {"limit": 3}, 3, "a page"),
     ("policies", {"after": "z"}, 0, "after the last"),
     ("policies_total", {}, 4, "as policies"),
-    ("policies_total", {"city": samples.YINGKOU, "kind": "plan"}, 1, "with filters"),
+    ("policies_total", {"city": [samples.YINGKOU], "kind": ["plan"]}, 1, "with filters"),
     ("policies", {"min_confidence": 0.8}, 4, "a policy is no fact; it counts fewer"),
     ("policy", {"id": DISTRICT.policy.id}, 1, "a loaded policy"),
     ("policy", {"id": ids.cited_id(samples.REGULATION)}, 0, "a policy that is only cited has no fields"),
@@ -68,35 +64,35 @@ CASES: list[tuple[str, dict[str, Any], int, str]] = [
     ("evidence_responsibilities", {"id": DISTRICT.policy.id}, 4, "its responsibilities"),
     ("evidence_targets", {"id": DISTRICT.policy.id}, 3, "its figures"),
     ("tasks", {}, 7, "all"),
-    ("tasks", {"policy": DISTRICT.policy.id, "status": "reported"}, 1, "two filters"),
+    ("tasks", {"policy": [DISTRICT.policy.id], "status": ["reported"]}, 1, "two filters"),
     ("tasks", {"q": "电子发票"}, 3, "words of the text"),
     ("tasks", YEAR_2022, 2, "one by its own deadline, one by its target's"),
     ("tasks", {"due_after": date(2023, 1, 1)}, 1, "one bound; the policy's own target of 2023 is no task's"),
     (
         "tasks",
-        {"after_policy": DISTRICT.policy.id, "after_ordinal": 0, "policy": DISTRICT.policy.id},
+        {"after_policy": DISTRICT.policy.id, "after_ordinal": 0, "policy": [DISTRICT.policy.id]},
         2,
         "after the first of a policy",
     ),
-    ("tasks", {"agency": TAX}, 3, "of one agency, in two policies"),
-    ("tasks", {"functions": ["税务"], "role": "LEADS"}, 4, "that tax bureaus lead"),
-    ("tasks", {"agency": TAX, "partner": INSURANCE}, 1, "in which both have a part"),
-    ("tasks", {"gaps": ["no_lead"]}, 1, "that nobody leads"),
-    ("tasks", {"gaps": ["no_lead", "no_date"]}, 1, "both"),
-    ("tasks", {"basis": "first_listed"}, 1, "by the basis of a part"),
-    ("tasks_total", {"gaps": ["no_figure"]}, 4, "without a figure"),
-    ("tasks_total", {"agency": TAX, "partner": INSURANCE}, 1, "as tasks"),
+    ("tasks", {"agency": [TAX]}, 3, "of one agency, in two policies"),
+    ("tasks", {"functions": ["税务"], "role": ["LEADS"]}, 4, "that tax bureaus lead"),
+    ("tasks", {"agency": [TAX], "partner": [INSURANCE]}, 1, "in which both have a part"),
+    ("tasks", {"no_lead": True}, 1, "that nobody leads"),
+    ("tasks", {"no_lead": True, "no_date": True}, 1, "both"),
+    ("tasks", {"basis": ["first_listed"]}, 1, "by the basis of a part"),
+    ("tasks_total", {"no_figure": True}, 4, "without a figure"),
+    ("tasks_total", {"agency": [TAX], "partner": [INSURANCE]}, 1, "as tasks"),
     ("obligations_targets", {}, 4, "targets of tasks and of policies"),
-    ("obligations_targets", {"agency": DALIAN_TAX}, 2, "of its tasks"),
+    ("obligations_targets", {"agency": [DALIAN_TAX]}, 2, "of its tasks"),
     ("obligations_tasks", {}, 3, "planned, without a target"),
-    ("obligations_tasks", {"functions": ["税务"], "city": samples.BAYUQUAN}, 2, "of a function, in a place"),
+    ("obligations_tasks", {"functions": ["税务"], "city": [samples.BAYUQUAN]}, 2, "of a function, in a place"),
     ("reports", {"indicators": [one.id for one in DISTRICT.indicators]}, 1, "what was reached"),
     ("gaps", {}, 4, "a row a policy"),
-    ("gaps", {"policy": DISTRICT.policy.id}, 1, "of one policy"),
+    ("gaps", {"policy": [DISTRICT.policy.id]}, 1, "of one policy"),
     ("partners", {"agency": TAX}, 2, "those of the same task"),
     ("diff_tasks", {"policy": DISTRICT.policy.id}, 3, "its tasks"),
-    ("targets", {"agency": DALIAN_TAX}, 2, "of an agency's tasks"),
-    ("targets", {"type": "REPORTS"}, 1, "reports alone"),
+    ("targets", {"agency": [DALIAN_TAX]}, 2, "of an agency's tasks"),
+    ("targets", {"type": ["REPORTS"]}, 1, "reports alone"),
     ("tasks_total", YEAR_2022, 2, "as tasks"),
     ("tasks", {"min_confidence": 0.8}, 5, "two of seven are less sure"),
     ("tasks", {"min_confidence": 0.95}, 4, "one that is just as sure stays"),
@@ -110,10 +106,10 @@ CASES: list[tuple[str, dict[str, Any], int, str]] = [
     ("tasks_total", {"due_after": date(2023, 1, 1), "min_confidence": 0.5}, 0, "as tasks, of a target below the bar"),
     ("responsibilities", {}, 10, "all edges"),
     ("responsibilities", {"functions": ["税务"]}, 5, "what agencies are for, in two places"),
-    ("responsibilities", {"agency": TAX, "city": samples.BAYUQUAN}, 3, "one agency"),
-    ("responsibilities", {"agency": TAX, "role": "LEADS"}, 2, "an id and a role"),
-    ("responsibilities", {"basis": "first_listed"}, 1, "by basis"),
-    ("responsibilities_total", {"functions": ["税务"], "role": "LEADS"}, 4, "as responsibilities"),
+    ("responsibilities", {"agency": [TAX], "city": [samples.BAYUQUAN]}, 3, "one agency"),
+    ("responsibilities", {"agency": [TAX], "role": ["LEADS"]}, 2, "an id and a role"),
+    ("responsibilities", {"basis": ["first_listed"]}, 1, "by basis"),
+    ("responsibilities_total", {"functions": ["税务"], "role": ["LEADS"]}, 4, "as responsibilities"),
     ("responsibilities", {"min_confidence": 0.8}, 7, "by the confidence of the part"),
     (
         "responsibilities",
@@ -133,15 +129,15 @@ CASES: list[tuple[str, dict[str, Any], int, str]] = [
     ("agency_targets", {"agency": DALIAN_TAX, "min_confidence": 0.46}, 1, "one is less sure"),
     ("agency_targets", {"agency": TAX, "min_confidence": 0.85}, 0, "the target is sure, its part in the task is not"),
     ("targets", {}, 5, "of tasks and of policies"),
-    ("targets", {"indicators": [TIME], "policy": CITY.policy.id}, 1, "by its id, in one policy"),
+    ("targets", {"indicators": [TIME], "policy": [CITY.policy.id]}, 1, "by its id, in one policy"),
     ("targets", {"q": "网办"}, 1, "words of the indicator"),
-    ("targets", {"city": samples.LIAONING, **YEAR_2022}, 1, "in a province, due in a year"),
+    ("targets", {"city": [samples.LIAONING], **YEAR_2022}, 1, "in a province, due in a year"),
     ("targets_total", {"due_before": date(2022, 12, 31)}, 1, "as targets; those without a deadline are out"),
     ("targets", {"min_confidence": 0.8}, 2, "by their own confidence"),
     ("targets_total", {"min_confidence": 0.8}, 2, "as targets"),
     ("agencies", {}, 8, "all"),
     ("agencies", {"q": "税务局"}, 4, "an alias and parts of names"),
-    ("agencies", {"city": samples.DALIAN}, 2, "of a city"),
+    ("agencies", {"city": [samples.DALIAN]}, 2, "of a city"),
     ("agencies_total", {"q": "税务局"}, 4, "as agencies"),
     ("agencies", {"min_confidence": 0.8}, 7, "one is named by a doubtful fact alone; to issue is never doubted"),
     ("agencies_total", {"min_confidence": 0.8}, 7, "as agencies"),
@@ -164,17 +160,17 @@ CASES: list[tuple[str, dict[str, Any], int, str]] = [
     ("names_indicators", {}, 4, "all names"),
     ("cities", {}, 5, "from province to county"),
     ("network_nodes", {}, 7, "the office that only issued a policy has no task"),
-    ("network_nodes", {"city": samples.DALIAN}, 2, "of a city's policies"),
+    ("network_nodes", {"city": [samples.DALIAN]}, 2, "of a city's policies"),
     ("network_links", {}, 5, "three pairs of one task, two of one pair each"),
     ("network_links", {"min_weight": 2}, 0, "no pair shares two tasks"),
-    ("network_links", {"policy": CITY.policy.id}, 1, "in one policy"),
-    ("network_nodes", {"role": "LEADS"}, 4, "those that lead"),
-    ("network_nodes", {"basis": "subject"}, 2, "those whose part is told so"),
+    ("network_links", {"policy": [CITY.policy.id]}, 1, "in one policy"),
+    ("network_nodes", {"role": ["LEADS"]}, 4, "those that lead"),
+    ("network_nodes", {"basis": ["subject"]}, 2, "those whose part is told so"),
     ("network_nodes", YEAR_2022, 5, "three of a task's own deadline, two of its target's"),
-    ("network_nodes", {"role": "LEADS", **YEAR_2022}, 2, "all filters hold at once"),
-    ("network_links", {"role": "LEADS"}, 0, "nobody leads together"),
-    ("network_links", {"role": "SUPPORTS"}, 1, "both of a pair support"),
-    ("network_links", {"basis": "explicit"}, 4, "both by this basis; one pair has two"),
+    ("network_nodes", {"role": ["LEADS"], **YEAR_2022}, 2, "all filters hold at once"),
+    ("network_links", {"role": ["LEADS"]}, 0, "nobody leads together"),
+    ("network_links", {"role": ["SUPPORTS"]}, 1, "both of a pair support"),
+    ("network_links", {"basis": ["explicit"]}, 4, "both by this basis; one pair has two"),
     ("network_links", YEAR_2022, 4, "due in a year"),
     ("network_links", {"due_after": date(2023, 1, 1)}, 0, "the one task due later has one agency"),
     ("network_nodes", {"min_confidence": 0.8}, 6, "those of sure parts"),
@@ -183,25 +179,25 @@ CASES: list[tuple[str, dict[str, Any], int, str]] = [
     ("network_links", {"min_confidence": 0.95, **YEAR_2022}, 1, "both filters"),
     ("load", {}, 7, "agencies with tasks"),
     ("load", {"limit": 2}, 2, "the most loaded"),
-    ("load", {"city": samples.DALIAN}, 2, "of a city's policies"),
+    ("load", {"city": [samples.DALIAN]}, 2, "of a city's policies"),
     ("load_areas", {}, 10, "one row an agency, policy and area"),
     ("load_areas", {"limit": 1}, 3, "all areas of the most loaded: one above two tasks' heading, two titles"),
     ("load_areas", {"level": 2}, 10, "of a shorter path the last heading, of none the title"),
-    ("load_areas", {"policy": DISTRICT.policy.id}, 4, "in one policy"),
+    ("load_areas", {"policy": [DISTRICT.policy.id]}, 4, "in one policy"),
     ("load", {"min_confidence": 0.8}, 6, "of sure parts"),
     ("load_areas", {"min_confidence": 0.8}, 7, "of sure parts"),
     ("deadlines_tasks", {}, 1, "the one with a date of its own"),
-    ("deadlines_tasks", {"city": samples.DALIAN}, 0, "none in a city"),
-    ("deadlines_tasks", {"agency": INSURANCE}, 1, "of one that supports"),
-    ("deadlines_tasks", {"agency": DALIAN_TAX}, 0, "of one whose tasks have none"),
+    ("deadlines_tasks", {"city": [samples.DALIAN]}, 0, "none in a city"),
+    ("deadlines_tasks", {"agency": [INSURANCE]}, 1, "of one that supports"),
+    ("deadlines_tasks", {"agency": [DALIAN_TAX]}, 0, "of one whose tasks have none"),
     ("deadlines_tasks", {"min_confidence": 0.96}, 0, "the task is less sure"),
-    ("deadlines_tasks", {"agency": INSURANCE, "min_confidence": 0.8}, 0, "the task is sure, its part in it is not"),
+    ("deadlines_tasks", {"agency": [INSURANCE], "min_confidence": 0.8}, 0, "the task is sure, its part in it is not"),
     ("deadlines_targets", {}, 3, "of tasks and of a policy"),
-    ("deadlines_targets", {"policy": DISTRICT.policy.id}, 1, "the policy's own"),
-    ("deadlines_targets", {"agency": DALIAN_TAX}, 2, "of an agency's tasks"),
-    ("deadlines_targets", {"agency": TAX}, 0, "the policy's own target is no agency's"),
+    ("deadlines_targets", {"policy": [DISTRICT.policy.id]}, 1, "the policy's own"),
+    ("deadlines_targets", {"agency": [DALIAN_TAX]}, 2, "of an agency's tasks"),
+    ("deadlines_targets", {"agency": [TAX]}, 0, "the policy's own target is no agency's"),
     ("deadlines_targets", {"min_confidence": 0.8}, 1, "the sure one"),
-    ("deadlines_targets", {"agency": DALIAN_TAX, "min_confidence": 0.46}, 1, "one is less sure"),
+    ("deadlines_targets", {"agency": [DALIAN_TAX], "min_confidence": 0.46}, 1, "one is less sure"),
     ("stats_nodes", {}, 7, "seven labels"),
     ("stats_edges", {}, 12, "every type but SUCCEEDED_BY"),
     ("export_policy", {}, 5, "also the one that is only cited"),
@@ -222,9 +218,13 @@ NAMED = [pytest.param(*case[:3], id=f"{case[0]}: {case[3]}") for case in CASES]
 
 
 def arguments(name: str, given: dict[str, Any]) -> dict[str, Any]:
+    """As a question gives them: the ends of a span of days that are left open, and what an index is asked for."""
     declared = queries.catalogue()[name].params
-    default = ANY | FIRST
-    return {param: default[param] for param in declared if param not in given} | given
+    indexed = any(one.startswith("words_") for one in queries.catalogue()[name].parts.get("starts", ()))
+    asked = {**given, **holding(given["q"])} if "q" in given and indexed else given
+    if {"due_after", "due_before"} & asked.keys():
+        asked = {**asked, **due(asked.get("due_after"), asked.get("due_before"))}
+    return {param: (FIRST | {"q": None})[param] for param in declared if param not in asked} | asked
 
 
 async def ask(store: Store, name: str, given: dict[str, Any]) -> list[dict[str, Any]]:
@@ -266,6 +266,71 @@ async def test_rows(loaded: Store, reference: Store, name: str, given: dict[str,
     assert (rows[0]["total"] if name.endswith("_total") else len(rows)) == count
     assert all(tuple(row) == queries.catalogue()[f"read/{name}"].columns for row in rows)
     assert shown(rows) == shown(await ask(reference, name, given))
+
+
+# A value of each filter, alone in its group, and what the rows of a list are known by.
+VALUES: dict[str, list[dict[str, Any]]] = {
+    "policy": [{"policy": [DISTRICT.policy.id]}, {"policy": [DISTRICT.policy.id, CITY.policy.id]}],
+    "policy_city": [{"city": [samples.YINGKOU]}, {"city": [samples.DALIAN, samples.BAYUQUAN]}],
+    "policy_kind": [{"kind": ["notice", "plan"]}],
+    "policy_q": [{"q": "鲅政办发"}, {"q": "办"}, {"q": "no such words"}],
+    "part": [{"agency": [TAX]}, {"agency": [TAX], "role": ["LEADS"]}, {"functions": ["税务"]}, {"basis": ["explicit"]}],
+    "target_part": [{"agency": [TAX, DALIAN_TAX]}, {"functions": ["税务"], "role": ["LEADS"]}],
+    "part_agency": [{"agency": [TAX]}],
+    "part_functions": [{"functions": ["税务"]}],
+    "part_role": [{"role": ["LEADS"]}],
+    "part_basis": [{"basis": ["explicit", "subject"]}],
+    "partner": [{"partner": [INSURANCE]}],
+    "no_owner": [{"no_owner": True}],
+    "no_lead": [{"no_lead": True}],
+    "no_date": [{"no_date": True}],
+    "no_figure": [{"no_figure": True}],
+    "status": [{"status": ["planned"]}],
+    "strength": [{"strength": ["must"]}],
+    "task_q": [{"q": "电子发票"}, {"q": "发"}, {"q": "1"}],
+    "task_due": [YEAR_2022],
+    "indicators": [{"indicators": [TIME]}],
+    "target_type": [{"type": ["REPORTS"]}],
+    "target_q": [{"q": "网办"}],
+    "target_due": [YEAR_2022, {"due_before": date(2022, 12, 31)}],
+    "agency_q": [{"q": "税务局"}, {"q": "税"}, {"q": TAX}],
+    "agency_city": [{"city": [samples.LIAONING]}],
+    "agency_kind": [{"kind": ["government"]}],
+    "indicator_q": [{"q": "率"}, {"q": "网办率"}],
+}
+KEYS = {
+    "tasks": ("id",),
+    "responsibilities": ("id", "agency_id"),
+    "targets": ("fact",),
+    "agencies": ("id",),
+    "policies": ("id",),
+    "indicators": ("id",),
+}
+
+
+@pytest.mark.parametrize("name", KEYS)
+async def test_filters_hold_together_and_the_other_way_round(loaded: Store, name: str) -> None:
+    """Two filters choose what both choose, one the other way round what it does not; a total counts the rows."""
+
+    async def ids(given: dict[str, Any]) -> set[str]:
+        rows = await ask(loaded, name, given)
+        (total,) = await ask(loaded, f"{name}_total", given)
+        assert total["total"] == len(rows), given
+        return {text([row[key] for key in KEYS[name]]) for row in rows}
+
+    filters = queries.catalogue()[f"read/{name}"].parts["filters"]
+    every = await ids({})
+    alone = [(part, given, await ids(given)) for part in filters for given in VALUES[part]]
+    for part, given, found in alone:
+        assert found <= every
+        if len(given) == 1 and True not in given.values() and not part.endswith("_due"):
+            ((field, value),) = given.items()
+            assert await ids({f"not_{field}": value}) == every - found, given
+    for one, given, found in alone:
+        for other, second, as_well in alone:
+            if one < other:
+                assert await ids(given | second) == found & as_well, (given, second)
+    assert any(found and found < every for _, _, found in alone)
 
 
 COUNTS = [
@@ -315,6 +380,8 @@ async def test_every_query_file_is_run(store: Store, monkeypatch: pytest.MonkeyP
         return await original(transaction, name, **params)
 
     monkeypatch.setattr(stores, "_run", recorded)
+    for records in samples.all_documents():
+        await store.remove(records.policy.id)  # the other tests' documents: an import needs an empty store
     with spooled("graph", samples.half_a_graph()) as spool, pytest.raises(StoreError):
         await store.restore(spool)
     for records in samples.all_documents():
@@ -326,8 +393,18 @@ async def test_every_query_file_is_run(store: Store, monkeypatch: pytest.MonkeyP
     await store.load(CITY.model_copy(update={"policy": CITY.policy.model_copy(update=excerpt)}))
     await store.remove(with_every_fact().policy.id)
     await store.run("read/version")  # counts all that the engine ever wrote: no row to compare
-    left = {name for name in queries.catalogue() if not name.startswith("schema/")} - ran
+    left = {name for name in queries.catalogue() if not name.startswith(("schema/", queries.PARTS))} - ran
     assert not left
+
+
+def test_every_part_is_asked_for() -> None:
+    """Each fragment belongs to a list, and each filter of a list has a value here."""
+    used = {
+        (kind, name) for query in queries.catalogue().values() for kind, names in query.parts.items() for name in names
+    }
+    there = {tuple(name.split("/")[2:]) for name in queries.catalogue() if name.startswith(queries.PARTS)}
+    assert used == there
+    assert {name for kind, name in there if kind == "filters"} - VALUES.keys() == {"both_role", "both_basis"}
 
 
 def with_every_fact() -> GraphRecords:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from graph import queries, resources
+from graph.composing import bind
 from graph.errors import QueryError, SettingsError
 
 GOOD = "// One city.\n// @param id: path\n// @column name: its name\nMATCH (c:City {id: $id})\nRETURN c.name AS name\n"
@@ -48,7 +49,7 @@ def test_good_file() -> None:
 )
 def test_lookup(name: str, params: dict[str, Any], message: str) -> None:
     with pytest.raises(QueryError, match=message):
-        queries.get(name, params)
+        bind(name, params)
 
 
 def test_every_file_has_one_statement_and_answers_are_ordered() -> None:

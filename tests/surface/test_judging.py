@@ -88,6 +88,8 @@ async def test_a_key_holder_judges_facts(client: httpx.AsyncClient) -> None:
     await done(client, (await client.post("/v1/judgements", json=change)).json()["jobs"])
     now = (await client.get(f"/v1/tasks/{task['id']}")).json()
     assert (now["deadline"], now["confidence"]) == ("2023-12-31", 1.0)
+    why = (await client.get(f"/v1/facts/{task['id']}")).json()
+    assert [(one["kind"], one["change"]) for one in why["judged"]] == [("correct", {"deadline": "2023-12-31"})]
     drop = await client.post("/v1/judgements", json={"kind": "drop", "ids": [task["id"]]})
     assert (drop.status_code, "says otherwise" in drop.json()["detail"]) == (400, True)
 

@@ -101,3 +101,15 @@ LEVELS = pattern(
     r"[省市区县乡镇州](?:、[省市区县乡镇州])+(?=[一-鿿])", matches=("市、区民政部门",), misses=("市、民政部门",)
 )
 """Several levels before one name."""
+LEVELS_ALONE = pattern(
+    r"^[省市区县乡镇州](?:[、(（和及][省市区县乡镇州][)）]?)+$",
+    matches=("市、县(市、区)",),
+    misses=("市、区民政部门", "市"),
+)
+"""Several levels and nothing else: their governments."""
+SUBDISTRICTS = pattern(
+    r"^(?:镇|乡|街道?)(?:人民政府|政府|办事处)?[、(（和](?:镇|乡|街道?)(?:人民政府|政府|办事处)?[)）]?$",
+    matches=("镇人民政府（街道办事处）", "街（镇）", "街道、镇"),
+    misses=("镇人民政府", "各街道"),
+)
+"""The seats of a district's towns and streets, whichever is named first."""

@@ -8,13 +8,16 @@ type Answer<P extends keyof paths> = paths[P] extends { get: { responses: { 200:
 
 type Query<P extends keyof paths> = paths[P] extends { get: { parameters: { query?: infer Q } } } ? NonNullable<Q> : never;
 
+/** A parameter that takes several values takes one as well. */
+type Given<Q> = { [K in keyof Q]: NonNullable<Q[K]> extends readonly (infer One)[] ? Q[K] | One : Q[K] };
+
 type Names<P extends string> = P extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
 
 export type GetPath = { [P in keyof paths]: Answer<P> extends never ? never : P }[keyof paths];
 
 export interface Asked<P extends GetPath> {
   readonly params?: Readonly<Record<Names<P>, string>>;
-  readonly query?: Partial<Query<P>>;
+  readonly query?: Partial<Given<Query<P>>>;
   readonly signal?: AbortSignal;
 }
 
@@ -48,7 +51,7 @@ export async function all<P extends PagePath>(path: P, asked: Asked<P> = {}): Pr
   const rows: Item<P>[] = [];
   let cursor: string | null | undefined;
   do {
-    const query = { ...asked.query, limit: LONGEST_PAGE, ...(cursor ? { cursor } : {}) } as unknown as Partial<Query<P>>;
+    const query = { ...asked.query, limit: LONGEST_PAGE, ...(cursor ? { cursor } : {}) } as unknown as Partial<Given<Query<P>>>;
     const page = (await get(path, { ...asked, query })) as { items: Item<P>[]; next_cursor?: string | null };
     rows.push(...page.items);
     cursor = page.next_cursor;
@@ -81,6 +84,8 @@ async function problem(response: Response): Promise<Problem> {
 function address(path: string, params: Readonly<Record<string, string>>, query: object): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
   const words = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== null && value !== undefined && value !== "") words.set(name, String(value));
+  for (const [name, values] of Object.entries(query)) {
+    for (const value of Array.isArray(values) ? values : [values]) if (value !== null && value !== undefined && value !== "") words.append(name, String(value));
+  }
   return words.size ? `${filled}?${words}` : filled;
 }

@@ -1,0 +1,3 @@
+// Indicators with words in their name.
+// @param q: the words, folded
+i.folded CONTAINS $q

@@ -1,0 +1,3 @@
+// Targets of some indicators.
+// @param indicators: ids
+i.id IN $indicators

@@ -1,0 +1,2 @@
+// Tasks that no agency leads.
+NOT EXISTS { MATCH (:Agency)-[:LEADS]->(t) }

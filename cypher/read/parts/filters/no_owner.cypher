@@ -1,0 +1,2 @@
+// Tasks without any agency.
+NOT EXISTS { MATCH (:Agency)-[:LEADS|SUPPORTS]->(t) }

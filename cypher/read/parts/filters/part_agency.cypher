@@ -1,0 +1,3 @@
+// Parts of some agencies.
+// @param agency: ids
+a.id IN $agency

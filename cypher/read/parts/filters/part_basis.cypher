@@ -1,0 +1,3 @@
+// Parts by how the document says so.
+// @param basis: explicit, sole, first_listed or subject
+r.basis IN $basis

@@ -1,0 +1,3 @@
+// Agencies, or parts of agencies, that are for one of some functions.
+// @param functions: names
+EXISTS { MATCH (a)-[:INSTANCE_OF]->(f:Function) WHERE f.id IN $functions }

@@ -1,0 +1,3 @@
+// Parts of some role.
+// @param role: LEADS or SUPPORTS
+type(r) IN $role

@@ -1,0 +1,3 @@
+// Of some policies.
+// @param policy: ids
+p.id IN $policy

@@ -1,0 +1,3 @@
+// Policies of some kinds.
+// @param kind: plan, report, reply, regulation or notice
+p.kind IN $kind

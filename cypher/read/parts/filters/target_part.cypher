@@ -1,0 +1,7 @@
+// Targets of tasks in which one agency has the part that is asked for.
+// @filters part_agency, part_functions, part_role, part_basis
+// @param min_confidence: confidence of a part that counts, at the least
+EXISTS {
+    MATCH (a:Agency)-[r:LEADS|SUPPORTS]->(s)
+    WHERE coalesce(r.confidence, 1.0) >= $min_confidence /*where*/
+  }

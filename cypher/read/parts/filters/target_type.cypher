@@ -1,0 +1,3 @@
+// Targets, or reports.
+// @param type: TARGETS or REPORTS
+type(e) IN $type

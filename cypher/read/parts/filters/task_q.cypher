@@ -1,0 +1,3 @@
+// Tasks with words in their text.
+// @param q: the words, folded
+t.folded CONTAINS $q

@@ -1,0 +1,3 @@
+// Agencies, from an index of their names.
+// @param phrase: what the index is asked for
+CALL db.index.fulltext.queryNodes('agency_words', $phrase) YIELD node AS a
