@@ -19,6 +19,7 @@ from api.problems import add_problem_handlers, responses
 from api.routes import (
     agencies,
     cities,
+    export,
     facts,
     functions,
     gaps,
@@ -40,7 +41,7 @@ from graph.store import open_store
 
 ROUTERS = (
     *(policies, tasks, targets, obligations, gaps, agencies, functions, indicators, cities),
-    *(network, load, facts, service, uploads, judgements),
+    *(network, load, facts, export, service, uploads, judgements),
 )
 
 

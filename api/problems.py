@@ -15,9 +15,11 @@ from starlette.exceptions import HTTPException
 from graph.errors import (
     AmbiguousNameError,
     EngineError,
+    ExportError,
     GoneError,
     JudgementError,
     MovedError,
+    NotEmptyError,
     NotFoundError,
     PolicygraphError,
     QueryError,
@@ -36,6 +38,8 @@ STATUS: tuple[tuple[type[PolicygraphError], HTTPStatus], ...] = (
     (NotFoundError, HTTPStatus.NOT_FOUND),
     (AmbiguousNameError, HTTPStatus.CONFLICT),
     (ReadOnlyError, HTTPStatus.FORBIDDEN),
+    (NotEmptyError, HTTPStatus.CONFLICT),
+    (ExportError, HTTPStatus.UNPROCESSABLE_ENTITY),
     (JudgementError, HTTPStatus.BAD_REQUEST),
     (QueryError, HTTPStatus.BAD_REQUEST),  # of all that can be wrong with a query a caller only makes the cursor
     (StoreError, HTTPStatus.SERVICE_UNAVAILABLE),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,12 +18,6 @@ if TYPE_CHECKING:
     from graph.settings import Settings
     from graph.store import Store
     from ingest.records.load import Outcome
-
-
-class ExportFormat(StrEnum):
-    """Forms of the whole graph."""
-
-    JSONL = "jsonl"
 
 
 def ingest(
@@ -69,18 +61,6 @@ def remove(policy: Annotated[str, typer.Argument(help="Id of the policy.")]) -> 
 
     with_store(work, read_only=False)
     say(f"removed {policy}")
-
-
-def export(
-    form: Annotated[ExportFormat, typer.Option("--format", help="One node or edge a line.")] = ExportFormat.JSONL,
-) -> None:
-    """Print every node and edge, sorted by kind and id."""
-
-    async def print_all(store: Store) -> None:
-        async for item in store.export():
-            typer.echo(json.dumps(item, ensure_ascii=False, sort_keys=True))
-
-    with_store(print_all)
 
 
 def ingest_files(files: Sequence[Path], chosen: Settings, jobs: int = 0, *, take_any: bool = False) -> list[Outcome]:

@@ -6,6 +6,7 @@ import typer
 
 from cli import (
     comparing,
+    cypher,
     dataset,
     decided,
     documents,
@@ -16,6 +17,7 @@ from cli import (
     obligations,
     questions,
     service,
+    whole,
 )
 from cli.run import Commands
 
@@ -28,16 +30,18 @@ app = typer.Typer(
 )
 for command in (
     *(documents.ingest, dataset.extract, dataset.sample, evaluation.evaluate, evaluation.fit, evaluation.health),
-    *(documents.remove, documents.export),
+    *(documents.remove, whole.export),
     *(questions.tasks, questions.responsibilities, questions.targets, questions.agencies, questions.functions),
     *(obligations.obligations, obligations.gaps, obligations.partners),
     *(comparing.diff, comparing.compare, comparing.uptake, comparing.network),
     *(decided.why, questions.stats),
     names.resolve,
     questions.lineage,
+    cypher.cypher,
     *(service.serve, service.demo),
 ):
     app.command()(command)
+app.command("import")(whole.import_)
 app.add_typer(engine.app, name="engine")
 app.add_typer(judging.entities, name="entities")
 app.add_typer(judging.facts, name="facts")

@@ -31,15 +31,18 @@ def say(message: str) -> None:
     typer.echo(message, err=True)
 
 
-def print_rows(rows: Sequence[Row], form: Format, columns: Sequence[str]) -> None:
-    """Print rows of JSON values: JSON with every field, CSV with the given columns, a table without related ids."""
+def print_rows(rows: Sequence[Row], form: Format, columns: Sequence[str], *, every: bool = False) -> None:
+    """Print rows of JSON values: JSON with every field, CSV with the given columns, a table without related ids.
+
+    every: a table has those too.
+    """
     match form:
         case Format.JSON:
             typer.echo(json.dumps(list(rows), ensure_ascii=False, indent=1))
         case Format.CSV:
             _print_csv(rows, columns)
         case Format.TABLE:
-            _print_table(rows, [column for column in columns if not column.endswith("_id")])
+            _print_table(rows, [column for column in columns if every or not column.endswith("_id")])
 
 
 def _print_csv(rows: Sequence[Row], columns: Sequence[str]) -> None:

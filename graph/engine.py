@@ -20,12 +20,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph import locks
-from graph.errors import EngineError
+from graph.errors import EngineError, QueryError
 from graph.settings import make_home
 
+DATABASE = "policygraph"
+READER = "reader"
+"""The user that only reads."""
 START_SECONDS = 60.0
 STOP_SECONDS = 30.0
 _POLL_SECONDS = 0.02
+_SAID, _CONCEALED = "BOLT: ", " (concealed from the client in production mode)"
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,29 @@ def leased(home: Path, idle: float) -> Iterator[Engine]:
     make_home(home)
     with locks.held(home / "clients.lock", shared=True):
         yield start(home, idle)
+
+
+@contextmanager
+def explained(home: Path) -> Iterator[None]:
+    """Tell of a statement that is wrong (QueryError) what is: the engine conceals it from clients, and logs it."""
+    log = home / "engine.log"
+    before = log.stat().st_size if log.is_file() else 0
+    try:
+        yield
+    except QueryError as error:
+        found = _concealed(log, before)
+        if found is None:
+            raise
+        raise QueryError(f"the statement is wrong: {found}") from error
+
+
+def _concealed(log: Path, start: int) -> str | None:
+    """The last that the log says was concealed, of what was written to it from an offset in bytes on."""
+    with log.open("rb") as file:
+        file.seek(start)
+        lines = file.read().decode("utf-8", "replace").splitlines()
+    found = [line.partition(_SAID)[2].removesuffix(_CONCEALED) for line in lines if line.endswith(_CONCEALED)]
+    return " ".join(found[-1].split()) if found else None
 
 
 def _locked(home: Path) -> bool:

@@ -35,6 +35,14 @@ class ReadOnlyError(StoreError):
     """A write was sent through a read connection."""
 
 
+class ExportError(PolicygraphError):
+    """The graph cannot be written in the form or to the place that was asked for; says what to do instead."""
+
+
+class NotEmptyError(PolicygraphError):
+    """The store holds something, and what was asked for needs an empty one."""
+
+
 class NotFoundError(PolicygraphError):
     """No record has the given id."""
 

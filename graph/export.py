@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
+from graph import shape
 from graph.loading import Row, Run
 
 PAGE = 2000
-# By kind as it is exported, then by the letter that the source's id begins with.
-_EDGES = (
-    ("APPLIES_TO", "policy"),
-    ("BELONGS_TO", "agency"),
-    ("CITES", "policy"),
-    ("CONTAINS", "policy"),
-    ("HAS_TEXT", "policy"),
-    ("INSTANCE_OF", "agency"),
-    ("ISSUED", "agency"),
-    ("LEADS", "agency"),
-    ("PART_OF", "city"),
-    ("REPORTS", "policy"),
-    ("REPORTS", "task"),
-    ("SUCCEEDED_BY", "function"),
-    ("SUPPORTS", "agency"),
-    ("TARGETS", "policy"),
-    ("TARGETS", "task"),
-)
-_NODES = (
-    ("Agency", "agency"),
-    ("City", "city"),
-    ("Function", "function"),
-    ("Indicator", "indicator"),
-    ("Policy", "policy"),
-    ("Task", "task"),
-    ("TextPart", "text_part"),
+# Nodes that are large, or have many edges: as much memory as a page of the others.
+_PAGES: Mapping[str, int] = MappingProxyType({"Agency": 100, "Policy": 100, "TextPart": 20})
+_QUERIES: Mapping[str, str] = MappingProxyType(
+    {label: label.lower() for label in shape.NODES} | {"TextPart": "text_part"}
 )
 
 
@@ -43,25 +23,31 @@ async def rows(run: Run) -> AsyncIterator[Row]:
 
     Properties stand apart because some have a kind of their own.
     """
-    for kind, source in _EDGES:
-        async for row in _edges(run, kind, source):
-            yield {"kind": f"edge:{kind}"} | row
-    for label, name in _NODES:
-        async for row in _nodes(run, name):
-            yield {"kind": f"node:{label}"} | row
+    for kind in (*shape.kinds("edge"), *shape.kinds("node")):
+        async for row in of(run, kind):
+            yield row
 
 
-async def _nodes(run: Run, name: str) -> AsyncIterator[Row]:
-    after = ""
-    while page := await run(f"read/export_{name}", after=after, limit=PAGE):
+async def of(run: Run, kind: str, source: str | None = None) -> AsyncIterator[Row]:
+    """Give the rows of one kind, such as node:Task, by id; of edges those that leave a label, or all."""
+    what, _, name = kind.partition(":")
+    labels = shape.EDGES[name].sources if what == "edge" else (name,)
+    for label in (source,) if source else labels:
+        async for row in _edges(run, name, label) if what == "edge" else _nodes(run, label):
+            yield {"kind": kind} | row
+
+
+async def _nodes(run: Run, label: str) -> AsyncIterator[Row]:
+    after, limit = "", _PAGES.get(label, PAGE)
+    while page := await run(f"read/export_{_QUERIES[label]}", after=after, limit=limit):
         for row in page:
             yield {"id": row["id"], "properties": _plain(row["properties"])}
         after = page[-1]["id"]
 
 
-async def _edges(run: Run, kind: str, source: str) -> AsyncIterator[Row]:
-    after = ""
-    while page := await run(f"read/export_{source}_edges", after=after, limit=PAGE, type=kind):
+async def _edges(run: Run, kind: str, label: str) -> AsyncIterator[Row]:
+    after, limit = "", _PAGES.get(label, PAGE)
+    while page := await run(f"read/export_{_QUERIES[label]}_edges", after=after, limit=limit, type=kind):
         edges = [_edge(row["id"], edge["to"], edge["properties"]) for row in page for edge in row["edges"]]
         for edge in sorted(edges, key=lambda edge: str(edge["id"])):
             yield edge

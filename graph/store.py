@@ -1,10 +1,10 @@
-"""The store: one graph, in a Neo4j or in the embedded engine, over Bolt. The one module that imports neo4j."""
+"""The store: one graph, in a Neo4j or in the embedded engine, over Bolt. With asking the one that imports neo4j."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ import neo4j
 from neo4j import exceptions
 from neo4j.time import Date
 
-from graph import engine, export, judging, loading, locks, queries
+from graph import asking, engine, export, judging, loading, locks, queries, restoring
 from graph.composing import bind
 from graph.errors import ReadOnlyError, SettingsError, StoreError
 from graph.judgements import Judgements
@@ -25,9 +25,9 @@ from graph.merging import Merge
 from graph.records import GraphRecords
 from graph.settings import Settings, make_home
 from graph.sources import Sources
+from graph.spool import Spool
 
 T = TypeVar("T")
-EMBEDDED_DATABASE = "policygraph"
 _ATTEMPTS = 5
 # Not asyncio's own threads: as many writers as there are of these may wait for the lock that the one who keeps holds.
 _KEEPER = ThreadPoolExecutor(1, "policygraph-keeper")
@@ -58,6 +58,12 @@ class Store:
         """Rows of a query by its name, such as read/tasks; a write is a ReadOnlyError on a read-only store."""
         bind(query_name, params)  # what is wrong with it is no fault of the database
         return await self._transact(lambda run: run(query_name, **params), write=False)
+
+    async def ask(self, statement: str, params: Mapping[str, Any], seconds: float) -> asking.Answer:
+        """Answer a statement of the user's own; on a read-only store a write is a ReadOnlyError (asking.ask)."""
+        with _translated():
+            async with self._session(write=False) as session:
+                return await asking.ask(session, statement, params, seconds)
 
     async def ping(self) -> None:
         """Return when the database has answered."""
@@ -92,6 +98,11 @@ class Store:
     def export(self) -> AsyncIterator[Row]:
         """Every edge and node as {"kind", "id", "properties"}, edges with "from", "to"; ordered by kind and id."""
         return export.rows(self.run)
+
+    async def restore(self, spool: Spool) -> None:
+        """Write an exported graph into this store, which must be empty (NotEmptyError)."""
+        async with self._writing(""):
+            await restoring.restore(partial(self._transact, write=True), spool)
 
     async def prepare(self) -> None:
         """Create the constraints and indexes that are not there yet; the embedded engine makes its full text itself."""
@@ -178,8 +189,8 @@ async def _address(stack: AsyncExitStack, settings: Settings, read_only: bool) -
         lock = None if read_only else _sources_lock(settings)
         return _Address(settings.neo4j_uri, settings.neo4j_user, password, settings.neo4j_database, 30.0, False, lock)
     found = await _enter(stack, engine.leased(settings.home, settings.engine_idle))
-    user, password = ("reader", found.reader) if read_only else ("root", found.root)
-    return _Address(found.uri, user, password, EMBEDDED_DATABASE, 2.0, True, settings.home / "write.lock")
+    user, password = (engine.READER, found.reader) if read_only else ("root", found.root)
+    return _Address(found.uri, user, password, engine.DATABASE, 2.0, True, settings.home / "write.lock")
 
 
 def _sources_lock(settings: Settings) -> Path | None:

@@ -8,6 +8,7 @@ Facts of the first two are of several confidences, those of the others are sure.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -47,6 +48,7 @@ NOTE = ReadingNote(
     layout_confidence=0.9,
     extractor="0.1.0+000000000000",
 )
+HOSTILE = "=1+1 \"two\" 'one' \\u0041 \\n \\ ]]>&amp;<b>\r\n\t‖\x0b\x1f\u2028\x85😀 $x {y} /* z */ // w; `q`，，"
 REGULATION = "国令〔2019〕722号"
 CITIES = {
     NATION: City(id=NATION, name=NATION, level="nation", adcode="100000"),
@@ -334,3 +336,32 @@ def neighbour() -> GraphRecords:
 
 def all_documents() -> list[GraphRecords]:
     return [district(), city(), nowhere(), neighbour()]
+
+
+def hostile() -> GraphRecords:
+    """Letters that one format or another gives a meaning of its own."""
+    build = builder("hostile.txt", f"{HOSTILE}\n1.{HOSTILE}到100%", title=HOSTILE, city=DALIAN)
+    task = build.task(HOSTILE, number="'", deadline=date(2024, 2, 29))
+    build.edge(build.agency(HOSTILE, "other"), task, "LEADS", "sole", HOSTILE)
+    build.target(task, HOSTILE, "100%", unit="%", value=100.0, deadline=date(1899, 12, 31))
+    build.cite(HOSTILE, HOSTILE)
+    build.cite(HOSTILE, HOSTILE[:9])  # a second edge between the same two
+    return build.build()
+
+
+def half_a_graph() -> list[bytes]:
+    """Lines of an export of which the last is right and yet too large for any engine: importing it fails midway."""
+    agency = {"name": "区税务局", "kind": "government", "place": "?", "aliases": ["区税务局"], "function": "税务"}
+    rows = [
+        {"kind": "node:Agency", "id": "a1", "properties": agency},
+        {"kind": "node:Function", "id": "税务", "properties": {}},
+        {"kind": "edge:INSTANCE_OF", "id": "a1-税务", "from": "a1", "to": "税务", "properties": {}},
+        {
+            "kind": "edge:SUCCEEDED_BY",
+            "id": "税务-税务",
+            "from": "税务",
+            "to": "税务",
+            "properties": {"since": "2018-06-15", "source": "长" * 3_000_000},
+        },
+    ]
+    return [json.dumps(row).encode() for row in rows]

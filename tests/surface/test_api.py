@@ -14,6 +14,7 @@ from fastapi import FastAPI
 from api.app import create_app
 from api.deps import get_store
 from graph.errors import ReadOnlyError, StoreError
+from graph.formats import Form, whole
 from graph.settings import Settings
 
 LEADS = [("3", "sole"), ("21", "explicit"), ("24", "sole"), ("25", "sole"), ("26", "sole"), ("55", "first_listed")]
@@ -282,6 +283,40 @@ async def test_errors_are_problems(
     assert (answer.headers.get("allow") == "GET") == (status == 405)
 
 
+FILES = [
+    ("jsonl", "application/jsonl", "policygraph.jsonl", b'{"from"'),
+    ("csv", "application/zip", "policygraph.zip", b"PK"),
+    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "policygraph.xlsx", b"PK"),
+    ("parquet", "application/zip", "policygraph.zip", b"PK"),
+    ("graphml", "application/graphml+xml", "policygraph.graphml", b"<?xml"),
+    ("gexf", "application/gexf+xml", "policygraph.gexf", b"<?xml"),
+    ("ics", "text/calendar; charset=utf-8", "policygraph.ics", b"BEGIN:VCALENDAR"),
+    ("turtle", "text/turtle; charset=utf-8", "policygraph.ttl", b"@prefix"),
+    ("cypher", "application/x-cypher-query", "policygraph.cypher", b"CREATE CONSTRAINT"),
+]
+
+
+@pytest.mark.parametrize(("form", "media_type", "name", "begins"), FILES, ids=[case[0] for case in FILES])
+async def test_the_whole_graph_as_a_file(
+    service: FastAPI, client: httpx.AsyncClient, form: str, media_type: str, name: str, begins: bytes
+) -> None:
+    answer = await client.get("/v1/export", params={"format": form})
+    assert (answer.status_code, answer.headers["content-type"]) == (200, media_type)
+    assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
+    assert answer.content == b"".join([piece async for piece in whole.stream(service.state.store.run, Form(form))])
+    assert answer.content.startswith(begins)
+
+
+async def test_an_export_that_cannot_begin_is_a_problem(home: Path, client: httpx.AsyncClient) -> None:
+    answer = await client.get("/v1/export", params={"format": "doc"})
+    assert (answer.status_code, answer.headers["content-type"]) == (422, PROBLEM)
+    app = create_app(Settings(home=home))
+    app.dependency_overrides[get_store] = lambda: Broken(StoreError("the database failed"))
+    async with client_of(app) as broken:
+        answer = await broken.get("/v1/export")
+    assert (answer.status_code, answer.headers["content-type"]) == (503, PROBLEM)
+
+
 async def test_health_and_ready(client: httpx.AsyncClient) -> None:
     for path in ("/health", "/ready"):
         answer = await client.get(path)
@@ -295,6 +330,9 @@ class Broken:
         self.error = error
 
     async def ping(self) -> None:
+        raise self.error
+
+    async def run(self, name: str, /, **params: Any) -> list[dict[str, Any]]:
         raise self.error
 
 
@@ -323,7 +361,7 @@ async def test_documentation_needs_no_other_host(client: httpx.AsyncClient) -> N
 
 async def test_every_route_documents_its_problems(client: httpx.AsyncClient) -> None:
     paths = (await client.get("/openapi.json")).json()["paths"]
-    assert len(paths) == 41
+    assert len(paths) == 42
     for path, methods in paths.items():
         for method, operation in methods.items():
             responses = operation["responses"]

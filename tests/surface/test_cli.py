@@ -9,12 +9,15 @@ import shutil
 import socket
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 import samples
+from neo4j import GraphDatabase
+from neo4j.exceptions import Neo4jError
 from typer.testing import Result
 
 from cli import service, told
@@ -80,6 +83,125 @@ def test_export_is_the_same_in_any_order_and_after_a_second_ingest(run: Run, run
     keys = [(row["kind"], row["id"]) for row in map(json.loads, whole.splitlines())]
     assert len(keys) > 1000
     assert keys == sorted(set(keys))
+
+
+@pytest.mark.parametrize("form", ["jsonl", "graphml", "gexf", "ics", "turtle", "cypher"])
+def test_an_export_is_the_same_in_a_file_and_on_stdout(run: Run, tmp_path: Path, form: str) -> None:
+    result = run("export", "--format", form, "--out", tmp_path / "graph")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    assert (tmp_path / "graph").read_bytes() == run("export", "--format", form).stdout_bytes
+    assert (tmp_path / "graph").stat().st_size > 10_000
+
+
+WRONG_EXPORTS = [
+    (("--format", "csv"), 2, "--out DIR", "stdout takes no folder"),
+    (("--format", "xlsx"), 2, "--out FILE", "nor a workbook"),
+    (("--format", "doc"), 2, "'graphml'", "the forms are named"),
+    (("--out", "."), 1, "is a folder", "one line, no traceback"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "words", "why"), WRONG_EXPORTS, ids=[case[3] for case in WRONG_EXPORTS])
+def test_a_wrong_export_says_what_to_do(run: Run, arguments: tuple[str, ...], code: int, words: str, why: str) -> None:
+    result = run("export", *arguments)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert words in result.stderr
+
+
+def test_an_export_is_taken_in_again(run: Run, run_fresh: Run, tmp_path: Path) -> None:
+    graph = tmp_path / "graph.jsonl"
+    assert run("export", "--out", graph).exit_code == 0
+    (tmp_path / "cut.jsonl").write_bytes(graph.read_bytes()[:50_000])
+    result = run_fresh("import", tmp_path / "cut.jsonl")
+    assert result.exit_code == 1
+    last = (tmp_path / "cut.jsonl").read_bytes().count(b"\n") + 1
+    assert f"cut.jsonl: line {last}: no JSON: " in result.stderr
+    kinds = Counter(json.loads(line)["kind"][:4] for line in graph.read_text("utf-8").splitlines())
+    result = run_fresh("import", graph)
+    assert (result.exit_code, result.stdout, result.stderr) == (
+        0,
+        "",
+        f"{kinds['node']} nodes and {kinds['edge']} edges are in\n",
+    )
+    assert run_fresh("export").stdout_bytes == graph.read_bytes()
+    assert json.loads(run_fresh(*TAX, "--format", "json").stdout) == json.loads(run(*TAX, "--format", "json").stdout)
+    again = run_fresh("import", graph)
+    assert again.exit_code == 1
+    assert "the graph is not empty (" in again.stderr
+    assert run_fresh("import", tmp_path / "none.jsonl").exit_code == 2
+
+
+ASKED = "MATCH (a:Agency {name: $name})-[e:LEADS]->(t:Task) RETURN t.number AS number, e.basis, t.id AS task_id, e.end"
+ASKED += " ORDER BY toInteger(t.number)"
+
+
+def test_own_cypher_in_three_forms(run: Run) -> None:
+    """A column whose name ends in _id is the user's, and in the table too."""
+    ask = ("cypher", ASKED, "--param", "name=区税务局", "--format")
+    rows = json.loads(run(*ask, "json").stdout)
+    lines = list(csv.DictReader(io.StringIO(run(*ask, "csv").stdout)))
+    assert [(row["number"], row["e.basis"]) for row in rows] == LEADS
+    assert lines == [{name: str(value) for name, value in row.items()} for row in rows]
+    head, *table = run(*ask, "table").stdout.splitlines()
+    assert head.split() == ["number", "e.basis", "task_id", "e.end"]
+    assert [line.split()[2] for line in table] == [row["task_id"] for row in rows]
+
+
+PARAMETERS = [
+    ("x=1", "1", "a number"),
+    ('x=[1, "a"]', '[1, "a"]', "a list"),
+    ("x=区税务局", "区税务局", "what is no JSON is text"),
+    ("x=a=b", "a=b", "the first = ends the name"),
+]
+
+
+@pytest.mark.parametrize(("given", "printed", "why"), PARAMETERS, ids=[case[2] for case in PARAMETERS])
+def test_parameters_of_own_cypher(run: Run, given: str, printed: str, why: str) -> None:
+    result = run("cypher", "RETURN $x AS x", "--param", given, "--format", "csv")
+    assert [*csv.reader(io.StringIO(result.stdout))] == [["x"], [printed]]
+
+
+WRONG_CYPHER = [
+    (("MTCH (n) RETURN n",), 1, "the statement is wrong: Syntax error at line 1:0", "what the engine says"),
+    (("CREATE (n:Task)",), 1, "this connection only reads", "a write"),
+    (("RETURN $x AS x",), 1, "parameter(s): x", "a parameter that is not given"),
+    (("RETURN 1", "--param", "x"), 2, "is not NAME=VALUE", "a parameter without a value"),
+    (
+        ("UNWIND range(1, 100000) AS x UNWIND range(1, 10000) AS y RETURN sum(x * y % 7)", "--limit-seconds", "0.2"),
+        1,
+        "stopped after 0.2 seconds",
+        "too long",
+    ),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "words", "why"), WRONG_CYPHER, ids=[case[3] for case in WRONG_CYPHER])
+def test_wrong_cypher_is_one_line(run: Run, arguments: tuple[str, ...], code: int, words: str, why: str) -> None:
+    result = run("cypher", *arguments)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert words in result.stderr
+    assert code == 2 or result.stderr.count("\n") == 1
+
+
+def test_another_client_connects_as_told(run: Run) -> None:
+    """The password is printed where it is asked for, and alone; it opens the graph for reading."""
+    told = dict(line.split(": ", 1) for line in run("engine", "connect").stdout.splitlines())
+    password = run("engine", "connect", "--password").stdout.removesuffix("\n")
+    assert password not in run("engine", "connect").output
+    assert told["password"] == "policygraph engine connect --password"
+    with GraphDatabase.driver(told["address"], auth=(told["user"], password)) as driver:
+        records, _, _ = driver.execute_query("MATCH (p:Policy) RETURN count(p) AS n", database_=told["database"])
+        assert records[0]["n"] > 5
+        with pytest.raises(Neo4jError, match="Forbidden"):
+            driver.execute_query("CREATE (n:Task)", database_=told["database"])
+
+
+def test_how_to_connect_to_a_neo4j(run: Run) -> None:
+    variables = {"NEO4J_URI": "bolt://db:7687", "NEO4J_USER": "me", "NEO4J_PASSWORD": "its-password"}
+    told = run("engine", "connect", **variables).output
+    assert "address: bolt://db:7687\ndatabase: neo4j\nuser: me\npassword: what NEO4J_PASSWORD is set to\n" in told
+    assert "its-password" not in told
+    assert run("engine", "connect", "--password", **variables).stdout == "its-password\n"
 
 
 def test_bad_files_are_named_and_keep_no_other_out(run_fresh: Run, corpus: Path, tmp_path: Path) -> None:

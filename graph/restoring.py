@@ -1,0 +1,170 @@
+"""An exported graph into an empty store, by the statements that load documents too.
+
+In transactions of some thousand rows, for one of all rows would have to fit in the engine's memory. What fails in the
+middle is undone: the store is empty again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable, Iterator
+from datetime import date
+from typing import Any, Protocol, TypeVar
+
+from graph import shape
+from graph.errors import NotEmptyError, StoreError
+from graph.folding import fold
+from graph.loading import Row, Run
+from graph.rows import batches, folded
+from graph.shape import Type, Types
+from graph.spool import OWNERS, Spool
+
+T = TypeVar("T")
+_STATEMENTS = 20  # of at most 50 rows each, in a transaction
+_CLEARED = 10_000  # nodes that are removed in a transaction
+_NODES = {"Agency": "agencies", "City": "cities", "Function": "functions", "Indicator": "indicators"}
+_OWNED = {"Task": "tasks", "TextPart": "parts"}
+_EDGES = {
+    "APPLIES_TO": ("applies_to", "policy_id", "city_id"),
+    "BELONGS_TO": ("belongs_to", "id", "city_id"),
+    "CITES": ("cites", "policy_id", "cited_id"),
+    "INSTANCE_OF": ("instance_of", "agency_id", "function_id"),
+    "ISSUED": ("issued", "agency_id", "policy_id"),
+    "LEADS": ("leads", "agency_id", "task_id"),
+    "PART_OF": ("city_parents", "id", "parent_id"),
+    "REPORTS": ("{}_reports", "source_id", "indicator_id"),
+    "SUCCEEDED_BY": ("succeeded_by", "former", "successor"),
+    "SUPPORTS": ("supports", "agency_id", "task_id"),
+    "TARGETS": ("{}_targets", "source_id", "indicator_id"),
+}
+"""Loading statements of edges, with what their rows call the two ends; {} is the label that they leave."""
+
+
+class Transact(Protocol):
+    """Does work in a transaction of its own, that writes."""
+
+    async def __call__(self, work: Callable[[Run], Awaitable[T]], /) -> T:
+        """What the work gives."""
+
+
+async def restore(transact: Transact, spool: Spool) -> None:
+    """Write what was spooled. NotEmptyError where the store holds something; then, and on any error, it is as before.
+
+    Nobody else may write meanwhile: where somebody did, StoreError says that the half that is there was left.
+    """
+    version = await transact(_begin)
+    try:
+        for name, rows in _statements(spool):
+            for several in _several(batches(rows)):
+                await transact(_writing(name, several))
+        for ids in batches({"id": id} for id in spool.ids()):
+            await transact(_writing("load/remove_formers", [ids], ids=True))
+    except BaseException as error:
+        if not await _undone(transact, version):
+            raise StoreError("the import failed, and others wrote meanwhile: what is in was left") from error
+        raise
+
+
+async def _begin(run: Run) -> int:
+    counts = await run("read/stats_nodes")
+    if counts:
+        held = ", ".join(f"{row['count']} {row['kind']}" for row in counts)
+        raise NotEmptyError(
+            f"the graph is not empty ({held}), and an import goes into an empty one: choose another"
+            " (POLICYGRAPH_HOME, NEO4J_DATABASE), or remove its policies first (policygraph remove)"
+        )
+    return int((await run("load/version"))[0]["version"])
+
+
+async def _undone(transact: Transact, version: int) -> bool:
+    """Empty the store again; False where others wrote to it since."""
+
+    async def clear(run: Run) -> int | None:
+        if (await run("read/version"))[0]["version"] != version:
+            return None
+        return int((await run("load/clear", limit=_CLEARED))[0]["gone"])
+
+    while gone := await transact(clear):
+        pass
+    return gone is not None
+
+
+def _writing(name: str, several: list[list[Row]], *, ids: bool = False) -> Callable[[Run], Awaitable[None]]:
+    async def write(run: Run) -> None:
+        for rows in several:
+            await (run(name, ids=[row["id"] for row in rows]) if ids else run(name, rows=rows))
+
+    return write
+
+
+def _several(found: Iterable[list[Row]]) -> Iterator[list[list[Row]]]:
+    """Batches, as many as a transaction takes."""
+    several: list[list[Row]] = []
+    for batch in found:
+        several.append(batch)
+        if len(several) == _STATEMENTS:
+            yield several
+            several = []
+    if several:
+        yield several
+
+
+def _statements(spool: Spool) -> Iterator[tuple[str, Iterable[Row]]]:
+    """Names of loading statements with their rows, nodes before edges."""
+    yield "load/policies", map(_node, _searched(spool, "Policy"))
+    for label, name in _NODES.items():
+        yield f"load/{name}", map(_node, _searched(spool, label))
+    for label, by in OWNERS:
+        owned = ((owner, _searchable(spool, label, row)) for owner, row in spool.owned(label, by))
+        yield f"load/{_OWNED[label]}", ({"policy_id": owner, "props": row} for owner, row in owned)
+    for name in _EDGES:
+        for label in shape.EDGES[name].sources:
+            yield f"load/{_EDGES[name][0].format(label.lower())}", _edges(spool, name, label)
+
+
+def _searched(spool: Spool, label: str) -> Iterator[Row]:
+    return (_searchable(spool, label, row) for row in spool.nodes(label))
+
+
+def _node(row: Row) -> Row:
+    return {"id": row["id"], "props": row}
+
+
+def _searchable(spool: Spool, label: str, row: Row) -> Row:
+    """A node's properties as they are stored, with the copy for searching, as loading makes it."""
+    row = _typed(row, shape.NODES[label])
+    match label:
+        case "Policy" if "source_sha256" in row:  # one that is only cited is not searched for
+            return row | {"folded": fold(f"{row.get('title') or ''}\n{row.get('doc_number') or ''}")}
+        case "Task":
+            return row | {"folded": fold(row["text"])}
+        case "Agency":
+            return row | {"folded": folded([row["name"], *row["aliases"]])}
+        case "Indicator":
+            return row | {"folded": folded(spool.surfaces(row["id"]))}
+    return row
+
+
+def _edges(spool: Spool, name: str, label: str) -> Iterator[Row]:
+    _, source_key, target_key = _EDGES[name]
+    edge = shape.EDGES[name]
+    for source, target, row in spool.edges(name, label):
+        props = _typed(row, edge.types)
+        if name in ("TARGETS", "REPORTS"):
+            props["folded"] = folded([props["surface"], props["quote"]])
+        if not edge.own_id:
+            del props["id"]
+        yield {"id": row["id"], source_key: source, target_key: target, "props": props}
+
+
+def _typed(row: Row, types: Types) -> Row:
+    """Dates as dates, and numbers as such also where they are whole."""
+    return {name: _value(value, types.get(name)) for name, value in row.items()}
+
+
+def _value(value: Any, kind: Type | None) -> Any:
+    match kind:
+        case Type.DATE:
+            return date.fromisoformat(value)
+        case Type.NUMBER:
+            return float(value)
+    return value
