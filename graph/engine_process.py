@@ -49,6 +49,8 @@ def main(home: Path, idle: float) -> None:
                 signal.signal(number, lambda *_: stopping.set())
             _write(home / "engine.json", {"pid": os.getpid(), "port": port})
             _until_idle(home, idle, stopping)
+    # The server is closed; a thread of the JVM that works on a statement without an end would keep the process.
+    os._exit(0)
 
 
 @contextmanager

@@ -165,6 +165,19 @@ async def test_stop_ends_it_and_secrets_are_the_owners(home: Path, settings: Set
     assert engine.find(home) is None
 
 
+async def test_a_statement_without_an_end_does_not_keep_it(home: Path, settings: Settings) -> None:
+    """Its client left after a second; a thread works on, and the process ends when it is idle all the same."""
+    endless = (
+        "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a * b = -1 RETURN count(*) AS n"
+    )
+    async with open_store(settings, read_only=True) as store:
+        found = engine.find(home)
+        with pytest.raises(StoreError, match="stopped after 1 seconds"):
+            await store.ask(endless, {}, 1.0)
+    assert found is not None
+    assert until(lambda: not alive(found.pid))
+
+
 @pytest.fixture
 def broken(home: Path) -> None:
     home.mkdir()
