@@ -55,9 +55,12 @@ class Conditional:
 
 async def _tag(scope: Scope) -> str | None:
     """The validator of every answer as the store is now; None where the store does not tell."""
+    store = getattr(scope["app"].state, "store", None)
     try:
-        at = await read.version(scope["app"].state.store)
+        at = await read.version(store) if store else None
     except PolicygraphError:
+        return None
+    if at is None:
         return None
     return f'W/"{at}-{version("policygraph")}-{date.today().isoformat()}"'
 

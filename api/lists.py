@@ -20,6 +20,7 @@ from api.deps import Cursor, Limit
 from api.filters import OneOf
 from graph.read import Page, pages
 from graph.read.bodies import by_role
+from graph.read.evidence import CELLS, cells
 from graph.read.listing import DESCENDING, Listing, View
 from graph.read.paging import LONGEST_PAGE, PAGE
 
@@ -75,10 +76,11 @@ class Asked:
         if unknown:
             told = f"no field is named {', '.join(unknown)}; there are: {', '.join(fields)}"
             raise RequestValidationError([{"loc": ("query", "fields"), "msg": told, "type": "unknown_field"}])
-        return self.columns or tuple(name for field in fields for name in (_BODIES if field == "bodies" else (field,)))
+        return self.columns or tuple(name for field in fields for name in _CELLS.get(field, (field,)))
 
 
-_BODIES = ("leads", "supports")  # a cell holds no maps: the agencies' names by role
+# A cell holds no maps: of bodies it has the names by role, of evidence each field.
+_CELLS = {"bodies": ("leads", "supports"), "evidence": CELLS, "due_evidence": ("due_quote",)}
 
 
 def asked(listing: Listing[Any]) -> Callable[..., Asked]:
@@ -120,7 +122,8 @@ async def _csv(rows: AsyncIterator[BaseModel], columns: Sequence[str], bom: bool
     yield (BOM if bom else "") + _line(columns)
     async for row in rows:
         told: dict[str, Any] = row.model_dump(mode="json")
-        told |= by_role(getattr(row, "bodies", ()))
+        told |= by_role(getattr(row, "bodies", ())) | cells(getattr(row, "evidence", None))
+        told["due_quote"] = (told.get("due_evidence") or {}).get("quote")
         yield _line([_cell(told[name]) for name in columns])
 
 

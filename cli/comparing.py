@@ -123,8 +123,11 @@ def _sides(row: DiffRow) -> dict[str, Any]:
 
 
 def _against(row: ComparedTarget) -> dict[str, Any]:
+    from graph.read.evidence import cells
+
     others = [(one, " ".join(filter(None, [one.city, one.policy_title or one.policy_id]))) for one in row.against]
-    return {"against": [f"{one.stance} than {name} ({one.basis})" for one, name in others]}
+    told = [f"{one.stance} than {name} ({one.basis})" for one, name in others]
+    return cells(row.evidence) | {"against": told}
 
 
 def _taken(row: UptakeRow) -> dict[str, Any]:

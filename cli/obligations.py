@@ -24,7 +24,19 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     *("due", "state", "indicator", "comparator", "value", "unit", "title", "leads", "supports"),
-    *("quote", "start", "end", "reported", "policy_title", "city", "date_basis", "confidence", "id", "policy_id"),
+    *(
+        "quote",
+        "sentence",
+        "start",
+        "end",
+        "reported",
+        "policy_title",
+        "city",
+        "date_basis",
+        "confidence",
+        "id",
+        "policy_id",
+    ),
 )
 
 
@@ -86,8 +98,10 @@ def obligations(
 
 def _flat(row: Obligation) -> dict[str, Any]:
     from graph.read.bodies import by_role
+    from graph.read.evidence import cells
 
-    return by_role(row.bodies) | {"reported": [one.quote for one in row.reports]}
+    reported = {"reported": [one.evidence.quote for one in row.reports]}
+    return by_role(row.bodies) | cells(row.evidence) | reported
 
 
 GAP_COLUMNS = ("policy_title", "city", "tasks", "no_owner", "no_lead", "no_date", "no_figure", "policy_id")

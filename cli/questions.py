@@ -63,13 +63,13 @@ TASK_COLUMNS = (
 )
 RESPONSIBILITY_COLUMNS = (
     *("number", "title", "policy_title", "agency", "place", "role", "basis", "quote", "start", "end", "confidence"),
-    *("id", "policy_id", "agency_id"),
+    *("sentence", "id", "policy_id", "agency_id"),
 )
 AGENCY_COLUMNS = ("name", "kind", "place", "policy_title", "leads", "supports", "aliases", "id")
 LINEAGE_COLUMNS = ("way", "depth", "relation", "title", "doc_number", "issued_on", "city", "loaded", "id")
 TARGET_COLUMNS = (
     *("indicator", "comparator", "value", "unit", "change", "direction", "baseline", "deadline", "as_of"),
-    *("quote", "start", "end", "confidence", "task_number", "policy_title", "city", "id"),
+    *("quote", "start", "end", "confidence", "task_number", "policy_title", "city", "sentence", "id"),
 )
 
 
@@ -103,7 +103,11 @@ def tasks(
         return read.tasks(store, where, part=part, partner=known.get("partner"), gaps=lacking, view=View(at, sort=sort))
 
     typed: Typed = {"agency": agency, "function": function, "city": city, "policy": policy, "partner": partner}
-    print_all(ask, form, TASK_COLUMNS, typed, lambda row: by_role(row.bodies), across_reforms)
+
+    def shown(row: TaskRow) -> dict[str, Any]:
+        return by_role(row.bodies) | {"due_quote": row.due_evidence.quote if row.due_evidence else None}
+
+    print_all(ask, form, TASK_COLUMNS, typed, shown, across_reforms)
 
 
 def responsibilities(
@@ -124,6 +128,7 @@ def responsibilities(
 ) -> None:
     """Print who leads and supports which task, a row a pair, with the words that say so."""
     from graph import read
+    from graph.read.evidence import cells
     from graph.read.listing import View
 
     def ask(store: Store, known: Known, at: str | None) -> Awaitable[Page[ResponsibilityRow]]:
@@ -131,7 +136,7 @@ def responsibilities(
         return read.responsibilities(store, where, part=_part(known, role, basis), view=View(at, sort=sort))
 
     typed: Typed = {"agency": agency, "function": function, "city": city, "policy": policy}
-    print_all(ask, form, RESPONSIBILITY_COLUMNS, typed, across_reforms=across_reforms)
+    print_all(ask, form, RESPONSIBILITY_COLUMNS, typed, lambda row: cells(row.evidence), across_reforms)
 
 
 def _where(
@@ -224,6 +229,7 @@ def targets(
 ) -> None:
     """Print targets and reports: figures and milestones with their dates."""
     from graph import read
+    from graph.read.evidence import cells
     from graph.read.listing import View
 
     async def ask(store: Store, known: Known, at: str | None) -> Page[TargetRow]:
@@ -241,7 +247,7 @@ def targets(
         )
 
     typed: Typed = {"indicator": indicator, "agency": agency, "city": city, "policy": policy}
-    print_all(ask, form, TARGET_COLUMNS, typed)
+    print_all(ask, form, TARGET_COLUMNS, typed, lambda row: cells(row.evidence))
 
 
 def stats(form: FormatOption = Format.TABLE) -> None:

@@ -183,7 +183,10 @@ class Indicator(Record):
 
 
 class Responsibility(Record):
-    """(Agency)-[:LEADS|SUPPORTS]->(Task), one a pair and role; surface is the name as the document writes it."""
+    """(Agency)-[:LEADS|SUPPORTS]->(Task), one a pair and role; surface is the name as the document writes it.
+
+    sentence: the whole one that the quote stands in.
+    """
 
     agency_id: str
     task_id: str
@@ -193,6 +196,7 @@ class Responsibility(Record):
     quote: str
     start: int
     end: int
+    sentence: str | None = None
     rule: str
     confidence: Confidence = 1.0
 
@@ -209,7 +213,7 @@ class Issuing(Record):
 class TargetEdge(Record):
     """(Task|Policy)-[:TARGETS|REPORTS]->(Indicator). source_id is a task's or a policy's; reports date by as_of.
 
-    surface is the indicator's name as the extraction gives it.
+    surface is the indicator's name as the extraction gives it; sentence: the whole one that the quote stands in.
     """
 
     id: str
@@ -232,6 +236,7 @@ class TargetEdge(Record):
     quote: str
     start: int
     end: int
+    sentence: str | None = None
     rule: str
     confidence: Confidence = 1.0
 

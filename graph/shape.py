@@ -51,9 +51,14 @@ _TASK = _types(
     integers="starts ends",
 )
 _NAMED = "agency_name agency_kind surface"
-_PART = _types(text=f"{_NAMED} basis quote rule", integer="start end", number="confidence", texts="agency_functions")
+_PART = _types(
+    text=f"{_NAMED} basis quote sentence rule",
+    integer="start end",
+    number="confidence",
+    texts="agency_functions",
+)
 _FIGURE = _types(
-    text="policy_id surface kind comparator unit change direction date_basis better quote rule",
+    text="policy_id surface kind comparator unit change direction date_basis better quote sentence rule",
     date="deadline as_of",
     integer="start end",
     number="value baseline confidence",

@@ -16,7 +16,7 @@ from graph import read
 from graph.read.choice import worded
 from graph.read.diff import DiffRow
 from graph.read.lineage import LineageRow
-from graph.read.policies import POLICIES, Evidence, PolicyDetail, PolicyRow
+from graph.read.policies import POLICIES, Mark, PolicyDetail, PolicyRow
 from graph.read.uptake import UptakeRow
 from ingest.identity.resolver import resolve
 
@@ -28,7 +28,7 @@ class PolicyText(BaseModel):
 
     id: str
     text: str
-    evidence: list[Evidence]
+    evidence: list[Mark]
 
 
 @router.get("", response_model=read.Page[PolicyRow], responses=BY_NAME | FORMS)

@@ -17,8 +17,8 @@
 // @column strength: must, encourage, explore or prohibit
 // @column deadline: the date set for the whole task
 // @column ongoing: whether it is to go on without an end
-// @column task_start: offset of the task in code points
-// @column task_end: offset in code points
+// @column start: offset of the task in code points
+// @column end: offset in code points
 // @column ordinal: its place in the policy, from 0
 // @column policy_id: id of its policy
 // @column policy_title: title of its policy
@@ -26,8 +26,9 @@
 // @column basis: how the document says so
 // @column surface: the agency's name as written
 // @column quote: the words that say so
-// @column start: offset of the quote in code points
-// @column end: offset in code points
+// @column part_start: offset of the quote in code points
+// @column part_end: offset in code points
+// @column sentence: the whole one around it
 // @column rule: the rule that found it
 // @column confidence: how sure the agency's part is, above 0, at most 1
 // @column task_confidence: how sure the task is
@@ -42,8 +43,8 @@ WHERE sorted /*after*/> $after_sorted OR (sorted = $after_sorted AND (
     OR (p.id = $after_policy AND (t.ordinal > $after_ordinal OR (t.ordinal = $after_ordinal AND a.id > $after_agency)))
   ))
 RETURN sorted, t.id AS id, t.number AS number, t.title AS title, t.path AS path, t.status AS status, t.strength AS strength,
-  t.deadline AS deadline, t.ongoing AS ongoing, t.start AS task_start, t.end AS task_end, t.ordinal AS ordinal, p.id AS policy_id, p.title AS policy_title,
-  type(r) AS role, r.basis AS basis, r.surface AS surface, r.quote AS quote, r.start AS start, r.end AS end,
+  t.deadline AS deadline, t.ongoing AS ongoing, t.start AS start, t.end AS end, t.ordinal AS ordinal, p.id AS policy_id, p.title AS policy_title,
+  type(r) AS role, r.basis AS basis, r.surface AS surface, r.quote AS quote, r.start AS part_start, r.end AS part_end, r.sentence AS sentence,
   r.rule AS rule, coalesce(r.confidence, 1.0) AS confidence, coalesce(t.confidence, 1.0) AS task_confidence,
   a.id AS agency_id, a.name AS agency, a.place AS place
 ORDER BY sorted /*order*/, policy_id, ordinal, agency_id

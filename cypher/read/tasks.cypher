@@ -22,7 +22,7 @@
 // @column ordinal: its place in the policy, from 0
 // @column bodies: maps of role, basis, agency_id, agency, place, confidence, leaders first
 // @column target_count: targets and reports that it has
-// @column first_target: map of id, deadline, quote, basis of its target that is due first; null without one
+// @column first_target: map of id, deadline, quote, start, end, sentence, basis of its target that is due first; null without one
 // @column policy_id: id of its policy
 // @column policy_title: title of its policy
 /*start*/ MATCH (p:Policy)-[:CONTAINS]->(t:Task)
@@ -43,7 +43,7 @@ RETURN sorted, t.id AS id, t.number AS number, t.title AS title, t.path AS path,
   head(COLLECT {
     MATCH (t)-[e:TARGETS]->(:Indicator)
     WHERE e.deadline IS NOT NULL AND coalesce(e.confidence, 1.0) >= $min_confidence
-    RETURN {id: e.id, deadline: e.deadline, quote: e.quote, basis: e.date_basis}
+    RETURN {id: e.id, deadline: e.deadline, quote: e.quote, start: e.start, end: e.end, sentence: e.sentence, basis: e.date_basis}
     ORDER BY e.deadline, e.id
   }) AS first_target,
   p.id AS policy_id, p.title AS policy_title

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import BaseModel
 
 from graph.read.choice import Choice, Chosen
+from graph.read.evidence import Evidence
 from graph.read.indicators import TargetRow, targets
 from graph.read.listing import View
 from graph.read.paging import LONGEST_PAGE, Reader, pages
@@ -33,7 +34,7 @@ class Against(BaseModel):
     value: float | None = None
     unit: str | None = None
     deadline: date | None = None
-    quote: str
+    evidence: Evidence
     policy_id: str
     policy_title: str | None = None
     city: str | None = None

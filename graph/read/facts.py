@@ -10,8 +10,7 @@ from graph.errors import GoneError, MovedError, NotFoundError
 from graph.read.history import gone
 from graph.read.paging import Reader
 from graph.read.policies import text
-
-_ENDS = "。!?！？\n"
+from graph.sentences import sentence
 
 
 class Fact(BaseModel):
@@ -65,15 +64,3 @@ async def _rows(store: Reader, id: str) -> list[dict[str, Any]]:
     if len(parts) == 2:
         return await store.run("read/fact_responsibility", agency=parts[0], task=parts[1])
     return await store.run("read/fact_target" if len(parts) > 2 else "read/fact_task", id=id)
-
-
-def sentence(whole: str, start: int, end: int) -> tuple[int, int]:
-    """The span of the sentences that hold whole[start:end], without white space around."""
-    first = max((whole.rfind(letter, 0, start) for letter in _ENDS), default=-1) + 1
-    after = [at for letter in _ENDS if (at := whole.find(letter, max(start, end - 1))) >= 0]
-    last = min(after, default=len(whole) - 1) + 1
-    while first < start and whole[first].isspace():
-        first += 1
-    while last > end and whole[last - 1].isspace():
-        last -= 1
-    return first, last

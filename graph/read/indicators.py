@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from graph.folding import searched
 from graph.read.bodies import TaskBody
 from graph.read.choice import Chosen, chosen, due, holding
+from graph.read.evidence import Evidence, evidence
 from graph.read.history import missing
 from graph.read.listing import WHOLE, Listing, View
 from graph.read.paging import Page, Reader
@@ -28,7 +29,7 @@ class IndicatorRow(BaseModel):
 
 
 class TargetFact(BaseModel):
-    """A target (TARGETS, with deadline) or report (REPORTS, with as_of); quote is text[start:end] of its policy.
+    """A target (TARGETS, with deadline) or report (REPORTS, with as_of), and the words that say so.
 
     surface is the indicator's name in this document.
     """
@@ -48,16 +49,16 @@ class TargetFact(BaseModel):
     deadline: date | None = None
     as_of: date | None = None
     date_basis: str | None = None
-    quote: str
-    start: int
-    end: int
+    evidence: Evidence
     rule: str
     confidence: float
 
     @staticmethod
     def of(row: dict[str, Any]) -> dict[str, Any]:
         """The fields of a row whose edge stands under fact; an edge of older stores has no confidence."""
-        edge = {key: value for key, value in row["fact"].items() if key in TargetFact.model_fields}
+        fact = row["fact"]
+        edge = {key: value for key, value in fact.items() if key in TargetFact.model_fields}
+        edge["evidence"] = evidence(fact, fact["id"], row["policy_id"])
         return (
             {"confidence": 1.0, "surface": row["indicator"]}
             | edge

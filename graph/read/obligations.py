@@ -17,6 +17,7 @@ from pydantic import BaseModel
 
 from graph.read.bodies import TaskBody
 from graph.read.choice import Chosen, chosen
+from graph.read.evidence import Evidence, evidence
 from graph.read.listing import WHOLE, Listing, View
 from graph.read.paging import Count, Page, Reader, decode, page
 from graph.records import Comparator, Direction
@@ -65,9 +66,7 @@ class Report(BaseModel):
     comparator: Comparator | None = None
     as_of: date | None = None
     met: bool | None = None
-    quote: str
-    start: int
-    end: int
+    evidence: Evidence
     policy_id: str
     policy_title: str | None = None
 
@@ -75,7 +74,7 @@ class Report(BaseModel):
 class Obligation(BaseModel):
     """A planned target (id of the target), or a planned task without one (id of the task), and how it stands.
 
-    due is its date, date_basis how that was found; quote is text[start:end] of its policy. lapsed_by: why it holds no
+    due is its date, date_basis how that was found. lapsed_by: why it holds no
     longer, the day on which the policy expired or the id of the policy that repeals it.
     """
 
@@ -93,9 +92,7 @@ class Obligation(BaseModel):
     value: float | None = None
     unit: str | None = None
     better: Direction | None = None
-    quote: str
-    start: int
-    end: int
+    evidence: Evidence
     confidence: float
     policy_id: str
     policy_title: str | None = None
@@ -191,7 +188,7 @@ def _of_target(row: dict[str, Any], told: Sequence[dict[str, Any]], as_of: date,
         {name: fact.get(name) for name in ("comparator", "value", "unit", "date_basis")}
         | {name: row[name] for name in ("title", "number", "task_id", "indicator_id", "indicator", "better", "bodies")}
         | {name: row[name] for name in ("policy_id", "policy_title", "city")}
-        | {name: fact[name] for name in ("id", "quote", "start", "end")}
+        | {"id": fact["id"], "evidence": evidence(fact, fact["id"], row["policy_id"])}
         | {"kind": "target", "due": fact.get("deadline"), "confidence": fact.get("confidence", 1.0)}
         | {"reports": reports, "lapsed_by": lapsed}
         | {"state": state or _by_date(fact.get("deadline"), row["ongoing"], fact["quote"], as_of, due_within)}
@@ -202,10 +199,11 @@ def _of_task(row: dict[str, Any], as_of: date, due_within: int) -> Obligation:
     lapsed = _lapsed(row, as_of)
     by_date = _by_date(row["deadline"], row["ongoing"], row["text"], as_of, due_within)
     return Obligation.model_validate(
-        {name: row[name] for name in ("id", "title", "number", "start", "end", "confidence", "bodies")}
+        {name: row[name] for name in ("id", "title", "number", "confidence", "bodies")}
         | {name: row[name] for name in ("policy_id", "policy_title", "city")}
-        | {"kind": "task", "task_id": row["id"], "quote": row["text"], "due": row["deadline"], "lapsed_by": lapsed}
+        | {"kind": "task", "task_id": row["id"], "due": row["deadline"], "lapsed_by": lapsed}
         | {"date_basis": "task" if row["deadline"] else None, "state": "lapsed" if lapsed else by_date}
+        | {"evidence": evidence(row | {"quote": row["text"]}, row["id"], row["policy_id"])}
     )
 
 
@@ -237,6 +235,7 @@ def _report(target: Mapping[str, Any], row: Mapping[str, Any]) -> Report:
     fact = row["fact"]
     fields = {name: fact.get(name) for name in Report.model_fields if name in fact}
     own = {"policy_id": row["policy_id"], "policy_title": row["policy_title"], "met": meets(target, fact)}
+    own["evidence"] = evidence(fact, fact["id"], row["policy_id"])
     return Report.model_validate(fields | own)
 
 

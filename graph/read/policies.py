@@ -90,7 +90,7 @@ class PolicyDetail(PolicyRow):
     reading: ReadingNote | None = None
 
 
-class Evidence(BaseModel):
+class Mark(BaseModel):
     """Where a fact stands: text[start:end], offsets in code points; rule found it.
 
     fact is its kind; node is the task, or the agency or indicator that the edge leads to or from.
@@ -159,15 +159,15 @@ async def text(store: Reader, id: str) -> str:
     return "".join(row["text"] for row in rows)
 
 
-async def evidence(store: Reader, id: str) -> list[Evidence]:
+async def evidence(store: Reader, id: str) -> list[Mark]:
     """Every fact of a policy with its place in the text, by start, the longer first."""
     found = [*await _tasks(store, id), *await _responsibilities(store, id), *await _targets(store, id)]
     return sorted(found, key=lambda fact: (fact.start, -fact.end, fact.fact, fact.id))
 
 
-async def _tasks(store: Reader, id: str) -> list[Evidence]:
+async def _tasks(store: Reader, id: str) -> list[Mark]:
     return [
-        Evidence(
+        Mark(
             fact="TASK",
             id=row["id"],
             node=row["id"],
@@ -182,9 +182,9 @@ async def _tasks(store: Reader, id: str) -> list[Evidence]:
     ]
 
 
-async def _responsibilities(store: Reader, id: str) -> list[Evidence]:
+async def _responsibilities(store: Reader, id: str) -> list[Mark]:
     return [
-        Evidence(
+        Mark(
             fact=row["role"],
             id=f"{row['agency_id']}-{row['task_id']}",
             node=row["agency_id"],
@@ -198,9 +198,9 @@ async def _responsibilities(store: Reader, id: str) -> list[Evidence]:
     ]
 
 
-async def _targets(store: Reader, id: str) -> list[Evidence]:
+async def _targets(store: Reader, id: str) -> list[Mark]:
     return [
-        Evidence(
+        Mark(
             fact=row["role"],
             id=row["fact_id"],
             node=row["indicator_id"],

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from graph.read.bodies import TaskBody
 from graph.read.choice import Chosen, chosen, due, holding
+from graph.read.evidence import Evidence, evidence
 from graph.read.history import missing
 from graph.read.indicators import TargetFact
 from graph.read.listing import WHOLE, Listing, View
@@ -78,29 +79,26 @@ class TaskIn(BaseModel):
 class TaskRow(TaskIn):
     """A task with its bodies, leaders first, and when it is due: by its own deadline or by its first target.
 
-    due_quote and due_fact are of that target; None where the deadline is the task's own.
+    due_evidence is that target's; None where the deadline is the task's own.
     """
 
     bodies: list[TaskBody]
     due: date | None = None
     due_basis: str | None = None
-    due_quote: str | None = None
-    due_fact: str | None = None
+    due_evidence: Evidence | None = None
     target_count: int
 
 
 class ResponsibilityRow(TaskIn):
-    """A task with one of its agencies: quote is text[start:end]; the task stands at task_start:task_end.
+    """A task with one of its agencies, and the words that say so.
 
-    confidence is of the agency's part, task_confidence of the task.
+    start and end are the task's; confidence is of the agency's part, task_confidence of the task.
     """
 
     role: Role
     basis: Basis
     surface: str
-    quote: str
-    task_start: int
-    task_end: int
+    evidence: Evidence
     task_confidence: float
     rule: str
     agency_id: str
@@ -114,9 +112,7 @@ class TaskAgency(BaseModel):
     role: Role
     basis: Basis
     surface: str
-    quote: str
-    start: int
-    end: int
+    evidence: Evidence
     rule: str
     confidence: float
     agency_id: str
@@ -152,12 +148,17 @@ async def tasks(
     return await TASKS.page(store, asked, view)
 
 
+def _evident(row: dict[str, Any]) -> dict[str, Any]:
+    told = {"quote": row["quote"], "start": row["part_start"], "end": row["part_end"], "sentence": row["sentence"]}
+    return _listed(row) | {"evidence": evidence(told, f"{row['agency_id']}-{row['id']}", row["policy_id"])}
+
+
 def _dated(row: dict[str, Any]) -> dict[str, Any]:
     """With the earlier of the task's own deadline and its first target's."""
     target, own = row.pop("first_target"), row.get("deadline")
     if target and (own is None or target["deadline"] < own):
-        names = {"due": "deadline", "due_basis": "basis", "due_quote": "quote", "due_fact": "id"}
-        return row | {name: target[key] for name, key in names.items()}
+        told = evidence(target, target["id"], row["policy_id"])
+        return row | {"due": target["deadline"], "due_basis": target["basis"], "due_evidence": told}
     return row | {"due": own, "due_basis": "task" if own else None}
 
 
@@ -175,20 +176,22 @@ async def task(store: Reader, id: str) -> TaskDetail:
         await missing(store, "task", id)
     row = rows[0]
     fields = _listed(dict(row.pop("task")))
-    targets = [TargetFact.of(found) for found in row.pop("targets")]
-    return TaskDetail.model_validate(_dated(fields | row | _told(row, targets)))
+    policy = row["policy_id"]
+    told = fields | row | _told(row, [one["fact"] for one in row["targets"]])
+    parts = [one | {"evidence": evidence(one, f"{one['agency_id']}-{id}", policy)} for one in row["responsibilities"]]
+    targets = [TargetFact.of(one | {"policy_id": policy}) for one in row["targets"]]
+    return TaskDetail.model_validate(_dated(told | {"responsibilities": parts, "targets": targets}))
 
 
 def _told(row: dict[str, Any], targets: list[dict[str, Any]]) -> dict[str, Any]:
     """What the row of a list tells too: bodies, leaders first, and the target that is due first."""
-    names = {"id": "id", "deadline": "deadline", "quote": "quote", "basis": "date_basis"}
     dated = sorted(
-        ({key: one.get(name) for key, name in names.items()} for one in targets if one.get("deadline")),
+        (one | {"basis": one.get("date_basis")} for one in targets if one.get("deadline")),
         key=lambda one: (one["deadline"], one["id"]),
     )
     bodies = sorted(row["responsibilities"], key=lambda part: (part["role"], part["start"], part["agency_id"]))
     first = dated[0] if dated else None
-    return {"targets": targets, "bodies": bodies, "target_count": len(targets), "first_target": first}
+    return {"bodies": bodies, "target_count": len(targets), "first_target": first}
 
 
 def _asked(where: TaskFilter, part: PartOf) -> dict[str, Any]:
@@ -213,7 +216,7 @@ TASKS = Listing(
 )
 RESPONSIBILITIES = Listing(
     "responsibilities",
-    lambda row: ResponsibilityRow.model_validate(_listed(row)),
+    lambda row: ResponsibilityRow.model_validate(_evident(row)),
     (*_PLACE, ("after_agency", "agency_id", "")),
     {"due": ("due", str), "agency": ("agency_name", str), "confidence": ("part_confidence", float)},
     _FACETS | {"agency": "part_agency", "function": "part_function", "role": "role", "basis": "basis"},

@@ -78,7 +78,7 @@ def _policy(policy: PolicyDetail) -> Json:
 def _task(task: TaskDetail, text: str) -> Json:
     fields = task.model_dump(mode="json", include={"number", "path", "title", "status", "deadline"})
     quote = [text[start:end] for start, end in zip(task.starts, task.ends, strict=True)]
-    parts = sorted(task.responsibilities, key=lambda part: (part.start, part.agency_id))
+    parts = sorted(task.responsibilities, key=lambda part: (part.evidence.start, part.agency_id))
     units = {name: [part.surface for part in parts if _column(part) == name] for name in _COLUMNS}
     return fields | {"quote": quote} | units | {"targets": [_target(one) for one in task.targets]}
 
@@ -97,7 +97,7 @@ def _target(one: TargetFact) -> Json:
     fields = one.model_dump(mode="json", include=set(_TARGET))
     day = {"as_of": one.as_of} if one.type == "REPORTS" else {"deadline": one.deadline}
     dated = {name: value.isoformat() if value else None for name, value in day.items()}
-    return {"indicator": one.surface} | fields | dated
+    return {"indicator": one.surface} | fields | {"quote": one.evidence.quote} | dated
 
 
 def _agencies(tasks: list[TaskDetail]) -> Iterator[Json]:

@@ -19,6 +19,7 @@ from graph.records import (
     Task,
     TextPart,
 )
+from graph.sentences import sentence
 from ingest.facts.indicators import better
 from ingest.facts.model import Cite, Edge, Extraction, Repeal, Target
 from ingest.facts.model import Task as TaskFact
@@ -173,8 +174,13 @@ class Resolver:
                 yield Responsibility(
                     agency_id=agency,
                     task_id=self.task_ids[ordinal],
+                    sentence=self._sentence(edge),
                     **edge.model_dump(),
                 )
+
+    def _sentence(self, fact: Edge | Target) -> str:
+        first, last = sentence(self.source.text, fact.start, fact.end)
+        return self.source.text[first:last]
 
     def _targets(self) -> Iterator[TargetEdge]:
         """One edge a place and indicator; of several there the first."""
@@ -206,6 +212,7 @@ class Resolver:
                 "source_id": source_id,
                 "indicator_id": indicator.id,
                 "surface": target.indicator,
+                "sentence": self._sentence(target),
             }
         )
 

@@ -7,6 +7,7 @@ import samples
 
 from graph import ids, read
 from graph.read.comparison import stance
+from graph.read.evidence import evidence
 from graph.read.indicators import TargetRow
 from graph.read.measures import measured, most_central
 from graph.read.network import Network, NetworkLink, NetworkNode
@@ -19,7 +20,12 @@ TIME = ids.indicator_id("企业开办时间", "工作日")
 def target(**fields: object) -> TargetRow:
     given = {
         **{"id": "e", "type": "TARGETS", "indicator_id": "i", "indicator": "办理时间", "surface": "办理时间"},
-        **{"kind": "quantity", "change": "absolute", "quote": "1天", "start": 0, "end": 2, "rule": "r"},
+        **{
+            "kind": "quantity",
+            "change": "absolute",
+            "rule": "r",
+            "evidence": evidence({"quote": "1天", "start": 0, "end": 2}, "e", "p"),
+        },
         **{"confidence": 1.0, "policy_id": "p", "unit": "天"},
     }
     return TargetRow.model_validate(given | fields)

@@ -49,7 +49,9 @@ async def test_a_report_without_a_date_is_progress(store: Store, answers: list[G
     found = await read.obligations(store, read.ObligationFilter(city="辽宁省/铁岭市"), as_of=DAY, view=ALL)
     (one,) = [row for row in found.items if row.indicator == "实际网办率"]
     assert (one.state, one.due, one.comparator, one.value) == ("reported_progress", None, ">=", 80.0)
-    assert [(report.value, report.met, "40%" in report.quote) for report in one.reports] == [(40.0, None, True)]
+    assert [(report.value, report.met, "40%" in report.evidence.quote) for report in one.reports] == [
+        (40.0, None, True)
+    ]
 
 
 async def test_pages_hold_every_obligation_once(store: Store, answers: list[GraphRecords]) -> None:

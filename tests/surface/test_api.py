@@ -50,8 +50,12 @@ async def test_what_the_tax_bureau_leads(client: httpx.AsyncClient) -> None:
     rows = (await client.get(f"/v1/agencies/{agency['id']}/tasks", params={"role": "lead"})).json()["items"]
     assert [(row["number"], row["basis"]) for row in rows] == LEADS
     text = (await client.get(f"/v1/policies/{rows[0]['policy_id']}/text")).json()["text"]
-    assert [text[row["start"] : row["end"]] for row in rows] == [row["quote"] for row in rows]
-    assert {row["quote"] for row in rows} == {"区税务局"}
+    said = [row["evidence"] for row in rows]
+    assert [text[one["start"] : one["end"]] for one in said] == [one["quote"] for one in said]
+    assert {one["quote"] for one in said} == {"区税务局"}
+    assert all("区税务局" in one["sentence"] and one["sentence"] in text for one in said)
+    assert max(len(one["sentence"]) for one in said) > len("区税务局"), "the whole sentence, not the name alone"
+    assert said[0]["href"] == f"/policies/{rows[0]['policy_id']}?fact={rows[0]['agency_id']}-{rows[0]['id']}"
     by_name = (await client.get("/v1/responsibilities", params={"agency": "区税务局", "role": "lead"})).json()["items"]
     assert by_name == rows
 
@@ -383,7 +387,7 @@ async def test_the_service_cannot_write(service: FastAPI, client: httpx.AsyncCli
 async def test_a_fact_gives_its_reason(client: httpx.AsyncClient) -> None:
     rows = (await client.get("/v1/responsibilities", params={"agency": "区税务局", "role": "lead"})).json()["items"]
     row = rows[0]
-    for id, words in ((f"{row['agency_id']}-{row['id']}", row["quote"]), (row["id"], row["title"])):
+    for id, words in ((f"{row['agency_id']}-{row['id']}", row["evidence"]["quote"]), (row["id"], row["title"])):
         fact = (await client.get(f"/v1/facts/{id}")).json()
         assert words in fact["quote"]
         assert fact["quote"] in fact["sentence"]

@@ -35,7 +35,7 @@ def test_tasks_of_an_agency_as_json(run: Run) -> None:
     result = run(*TAX, "--format", "json")
     rows = json.loads(result.stdout)
     assert [(row["number"], row["basis"]) for row in rows] == LEADS
-    assert {row["quote"] for row in rows} == {"区税务局"}
+    assert {row["evidence"]["quote"] for row in rows} == {"区税务局"}
     assert (result.exit_code, result.stderr) == (0, "")
 
 
@@ -44,7 +44,9 @@ def test_forms_agree(run: Run) -> None:
     table = run(*TAX, "--format", "table").stdout.splitlines()
     lines = list(csv.DictReader(io.StringIO(run(*TAX, "--format", "csv").stdout)))
     assert [line["id"] for line in lines] == [row["id"] for row in rows]
-    assert [(line["start"], line["end"]) for line in lines] == [(str(row["start"]), str(row["end"])) for row in rows]
+    said = [row["evidence"] for row in rows]
+    assert [(line["start"], line["end"]) for line in lines] == [(str(one["start"]), str(one["end"])) for one in said]
+    assert [line["sentence"] for line in lines] == [one["sentence"] for one in said]
     assert len(table) == 1 + len(rows)
     assert all(row["id"] in line for row, line in zip(rows, table[1:], strict=True))
 

@@ -8,6 +8,7 @@ export type Agency = Schemas["AgencyRow"];
 export type Area = Schemas["AreaRow"];
 export type City = Schemas["CityRow"];
 export type Evidence = Schemas["Evidence"];
+export type Mark = Schemas["Mark"];
 export type Indicator = Schemas["IndicatorRow"];
 export type Job = Schemas["Job"];
 export type Load = Schemas["LoadRow"];

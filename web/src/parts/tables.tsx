@@ -1,12 +1,13 @@
 /** Tables of what several views show: parts in tasks, tasks, targets. */
 
-import type { Responsibility, Target, Task } from "../api/types";
+import type { Responsibility, Target, Task, Evidence as Words } from "../api/types";
 import { t } from "../i18n";
 import { day, figure, named, placeName } from "../lib/format";
-import { partId, toAgency, toFact, toIndicator, toPolicy, toTask } from "../lib/links";
+import { partId, toAgency, toIndicator, toPolicy, toTask } from "../lib/links";
 import { Basis, Role, basisWords } from "./Badge";
 import { DataTable } from "./DataTable";
 import type { Column } from "./DataTable";
+import { Marked } from "./Evidence";
 
 /** What a task and an agency's part in it have in common. */
 type TaskIn = Pick<Task, "id" | "number" | "title" | "status" | "deadline" | "ongoing"> & { readonly due?: string | null };
@@ -67,7 +68,7 @@ export function PartTable({ rows, label, agency = true }: { rows: readonly Respo
     { head: t("field.role"), value: (row) => t(`role.${row.role}`), cell: (row) => <Role role={row.role} /> },
     { head: t("field.basis"), value: (row) => basisWords(row.role, row.basis), cell: (row) => <Basis {...row} /> },
     ...taskColumns<Responsibility>(),
-    quote((row) => partId(row.agency_id, row.id)),
+    quote<Responsibility>(),
     policyColumn<Responsibility>(),
   ];
   return <DataTable label={label} rows={rows} columns={columns} id={(row) => partId(row.agency_id, row.id) + row.role} />;
@@ -86,7 +87,7 @@ export function TargetTable({ rows, label, indicator = false }: { rows: readonly
     { head: t("field.value"), value: (row) => row.value ?? null, cell: figure, numeric: true },
     { head: t("field.unit"), value: (row) => row.unit ?? "" },
     { head: t("field.deadline"), value: (row) => day(row.deadline ?? row.as_of) },
-    quote((row) => row.id),
+    quote<Target>(),
     taskOfTarget(),
     { head: t("field.place"), value: (row) => (row.city ? placeName(row.city) : "") },
     policyColumn<Target>(),
@@ -101,13 +102,14 @@ const taskOfTarget = (): Column<Target> => ({
   wide: true,
 });
 
-function quote<Row extends { quote: string; policy_id: string }>(fact: (row: Row) => string): Column<Row> {
+/** The sentence that says so, its words marked; following it opens the text there. */
+function quote<Row extends { evidence: Words }>(): Column<Row> {
   return {
     head: t("field.quote"),
-    value: (row) => row.quote,
-    cell: (row) => (
-      <a class="quote" href={toFact(row.policy_id, fact(row))}>
-        {row.quote}
+    value: (row) => row.evidence.sentence,
+    cell: ({ evidence }) => (
+      <a class="quote" href={evidence.href}>
+        <Marked {...evidence} />
       </a>
     ),
     wide: true,

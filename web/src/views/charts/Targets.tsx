@@ -129,5 +129,5 @@ function sourceOf(row: Target): string {
 }
 
 function tipOf(row: Target | undefined): HTMLElement {
-  return tooltip(row ? [figure(row), row.quote, row.policy_title ?? "", day(row.deadline ?? row.as_of)].filter(Boolean) : []);
+  return tooltip(row ? [figure(row), row.evidence.sentence, row.policy_title ?? "", day(row.deadline ?? row.as_of)].filter(Boolean) : []);
 }

@@ -1,6 +1,6 @@
 /** What is marked in a policy's text, and how marks that overlap become pieces of lines. */
 
-import type { Evidence, PolicyDetail, Reason } from "../../api/types";
+import type { Mark, PolicyDetail, Reason } from "../../api/types";
 import { lines, segments } from "../../lib/segments";
 
 export type Kind = "TASK" | "LEADS" | "SUPPORTS" | "TARGETS" | "REPORTS" | "CITES" | "SENTENCE";
@@ -28,7 +28,7 @@ export type Line = readonly Piece[];
 export const LINES_A_CHUNK = 40;
 
 /** Evidence and citations; with a reason, the sentence that the reader came for too. */
-export function factsOf(evidence: readonly Evidence[], policy: PolicyDetail, reason: Reason | null): Fact[] {
+export function factsOf(evidence: readonly Mark[], policy: PolicyDetail, reason: Reason | null): Fact[] {
   const found: Fact[] = evidence.map(({ fact, ...rest }) => ({ kind: fact, ...rest }));
   for (const cite of policy.cites) {
     const { id, title, start, end } = cite;

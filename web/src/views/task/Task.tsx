@@ -3,7 +3,7 @@ import type { TargetFact, TaskAgency, TaskDetail } from "../../api/types";
 import { useData } from "../../api/use";
 import { t } from "../../i18n";
 import { day, figure, named, placeName } from "../../lib/format";
-import { partId, toAgency, toFact, toIndicator, toPolicy } from "../../lib/links";
+import { toAgency, toFact, toIndicator, toPolicy } from "../../lib/links";
 import { Basis, Role } from "../../parts/Badge";
 import { Evidence } from "../../parts/Evidence";
 import { Facts, Page, Section } from "../../parts/Page";
@@ -61,7 +61,7 @@ function Agencies({ task }: { task: TaskDetail }) {
           <p>
             <Role role={part.role} /> <Basis role={part.role} basis={part.basis} />
           </p>
-          <Evidence quote={part.quote} policy={task.policy_id} fact={partId(part.agency_id, task.id)} />
+          <Evidence of={part.evidence} />
         </li>
       ))}
     </ul>
@@ -79,7 +79,7 @@ function Targets({ task }: { task: TaskDetail }) {
           </p>
           <p class="figure">{figure(target)}</p>
           <p class="faint">{day(target.deadline ?? target.as_of)}</p>
-          <Evidence quote={target.quote} policy={task.policy_id} fact={target.id} />
+          <Evidence of={target.evidence} />
         </li>
       ))}
     </ul>
