@@ -21,9 +21,9 @@
 WHERE EXISTS { MATCH (a)-[r:LEADS|SUPPORTS|ISSUED]->() WHERE coalesce(r.confidence, 1.0) >= $min_confidence } /*where*/
 WITH a, /*sort*/CASE WHEN $q IS NULL OR a.folded CONTAINS '\n' + $q + '\n' THEN 0.0 ELSE 1.0 END/*sort*/ AS sorted
 WHERE sorted /*after*/> $after_sorted OR (sorted = $after_sorted AND a.id > $after)
+WITH a, sorted ORDER BY sorted /*order*/, a.id LIMIT $limit
 RETURN sorted, a.id AS id, a.name AS name, a.kind AS kind, a.function AS function, a.place AS place, a.aliases AS aliases,
   head(COLLECT { MATCH (a)-[:LEADS|SUPPORTS]->(:Task)<-[:CONTAINS]-(p:Policy) RETURN DISTINCT p.title AS title ORDER BY title }) AS policy_title,
   COUNT { MATCH (a)-[r:LEADS]->(:Task) WHERE coalesce(r.confidence, 1.0) >= $min_confidence } AS leads,
   COUNT { MATCH (a)-[r:SUPPORTS]->(:Task) WHERE coalesce(r.confidence, 1.0) >= $min_confidence } AS supports
 ORDER BY sorted /*order*/, id
-LIMIT $limit

@@ -17,8 +17,8 @@
 WHERE EXISTS { MATCH ()-[e:TARGETS|REPORTS]->(i) WHERE coalesce(e.confidence, 1.0) >= $min_confidence } /*where*/
 WITH i, /*sort*/''/*sort*/ AS sorted
 WHERE sorted /*after*/> $after_sorted OR (sorted = $after_sorted AND i.id > $after)
+WITH i, sorted ORDER BY sorted /*order*/, i.id LIMIT $limit
 RETURN sorted, i.id AS id, i.name AS name, i.unit AS unit, i.better AS better,
   COUNT { MATCH ()-[e:TARGETS]->(i) WHERE coalesce(e.confidence, 1.0) >= $min_confidence } AS targets,
   COUNT { MATCH ()-[e:REPORTS]->(i) WHERE coalesce(e.confidence, 1.0) >= $min_confidence } AS reports
 ORDER BY sorted /*order*/, id
-LIMIT $limit

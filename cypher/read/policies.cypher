@@ -35,6 +35,7 @@
 WHERE p.source_sha256 IS NOT NULL /*where*/
 WITH p, /*sort*/''/*sort*/ AS sorted
 WHERE sorted /*after*/> $after_sorted OR (sorted = $after_sorted AND p.id > $after)
+WITH p, sorted ORDER BY sorted /*order*/, p.id LIMIT $limit
 RETURN sorted, p.id AS id, p.title AS title, p.doc_number AS doc_number, p.kind AS kind, coalesce(p.scope, 'unknown') AS scope, p.issuer AS issuer,
   COLLECT {
     MATCH (a:Agency)-[e:ISSUED]->(p)
@@ -50,4 +51,3 @@ RETURN sorted, p.id AS id, p.title AS title, p.doc_number AS doc_number, p.kind 
   COUNT { MATCH (p)-[:CONTAINS]->(:Task)-[e:TARGETS|REPORTS]->(:Indicator) WHERE coalesce(e.confidence, 1.0) >= $min_confidence}
     + COUNT { MATCH (p)-[e:TARGETS|REPORTS]->(:Indicator) WHERE coalesce(e.confidence, 1.0) >= $min_confidence } AS targets
 ORDER BY sorted /*order*/, id
-LIMIT $limit

@@ -42,10 +42,10 @@ WHERE sorted /*after*/> $after_sorted OR (sorted = $after_sorted AND (
     p.id > $after_policy
     OR (p.id = $after_policy AND (t.ordinal > $after_ordinal OR (t.ordinal = $after_ordinal AND a.id > $after_agency)))
   ))
+WITH a, r, t, p, sorted ORDER BY sorted /*order*/, p.id, t.ordinal, a.id LIMIT $limit
 RETURN sorted, t.id AS id, t.number AS number, t.title AS title, t.path AS path, t.status AS status, t.strength AS strength,
   t.deadline AS deadline, t.ongoing AS ongoing, t.start AS start, t.end AS end, t.ordinal AS ordinal, p.id AS policy_id, p.title AS policy_title,
   type(r) AS role, r.basis AS basis, r.surface AS surface, r.quote AS quote, r.start AS part_start, r.end AS part_end, r.sentence AS sentence,
   r.rule AS rule, coalesce(r.confidence, 1.0) AS confidence, coalesce(t.confidence, 1.0) AS task_confidence,
   a.id AS agency_id, a.name AS agency, a.place AS place
 ORDER BY sorted /*order*/, policy_id, ordinal, agency_id
-LIMIT $limit

@@ -24,6 +24,7 @@
 WHERE coalesce(e.confidence, 1.0) >= $min_confidence /*where*/
 WITH s, e, i, p, /*sort*/''/*sort*/ AS sorted
 WHERE sorted /*after*/> $after_sorted OR (sorted = $after_sorted AND e.id > $after)
+WITH s, e, i, p, sorted ORDER BY sorted /*order*/, e.id LIMIT $limit
 RETURN sorted, e.id AS id, properties(e) AS fact, type(e) AS type, i.id AS indicator_id, i.name AS indicator, i.better AS better,
   CASE WHEN s:Task THEN s.id END AS task_id, CASE WHEN s:Task THEN s.title END AS task_title,
   CASE WHEN s:Task THEN s.number END AS task_number, 
@@ -36,4 +37,3 @@ RETURN sorted, e.id AS id, properties(e) AS fact, type(e) AS type, i.id AS indic
   p.id AS policy_id, p.title AS policy_title,
   head(COLLECT { MATCH (p)-[:APPLIES_TO]->(c:City) RETURN c.id ORDER BY c.id }) AS city
 ORDER BY sorted /*order*/, e.id
-LIMIT $limit

@@ -30,6 +30,7 @@ WHERE coalesce(t.confidence, 1.0) >= $min_confidence /*where*/
 WITH p, t, /*sort*/''/*sort*/ AS sorted
 WHERE sorted /*after*/> $after_sorted
   OR (sorted = $after_sorted AND (p.id > $after_policy OR (p.id = $after_policy AND t.ordinal > $after_ordinal)))
+WITH p, t, sorted ORDER BY sorted /*order*/, p.id, t.ordinal LIMIT $limit
 RETURN sorted, t.id AS id, t.number AS number, t.title AS title, t.path AS path, t.status AS status, t.strength AS strength,
   t.deadline AS deadline, t.ongoing AS ongoing, t.start AS start, t.end AS end, coalesce(t.confidence, 1.0) AS confidence,
   t.ordinal AS ordinal,
@@ -48,4 +49,3 @@ RETURN sorted, t.id AS id, t.number AS number, t.title AS title, t.path AS path,
   }) AS first_target,
   p.id AS policy_id, p.title AS policy_title
 ORDER BY sorted /*order*/, policy_id, ordinal
-LIMIT $limit
