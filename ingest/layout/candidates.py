@@ -112,6 +112,7 @@ def _at_line(doc: NormalisedText, at: int) -> Mark | None:
         return title_line(doc, at)
     if match.group("annex"):
         end = match.end("annexed") if match.group("annexed") else at + 2
+        end += text.startswith(":", end)
         return Mark("附", annex_number(match.group("annexed")), at, end, LINE)
     if match.group("box"):
         return Mark("专栏", number(match.group("boxed")), at, match.end("boxed"), LINE)
