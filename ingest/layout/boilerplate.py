@@ -24,6 +24,7 @@ def closing(doc: NormalisedText, start: int, end: int) -> int:
         line = doc.normal[begin:stop]
         if (
             layout.FURNITURE.regex.match(line)
+            or layout.PAGE_LABEL.regex.match(line)
             or layout.IN_FORCE.regex.match(line)
             or (layout.CLOSING.regex.match(line) and at > 1)
         ):

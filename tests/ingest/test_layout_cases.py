@@ -95,6 +95,17 @@ CASES = [
         ],
     ),
     (
+        "the last line of the page, in bold letters, is no item and no words of one",
+        HEAD + "一、主要任务\n\n（一）完善机制\n\n建立台账。\n\n二、保障措施\n\n（一）加强领导\n\n定期开展督查。\n\n"
+        "**更新时间**: 2026-01-26 11:25:32\n",
+        [Read("（一）", ("一、主要任务",), "完善机制"), Read("（一）", ("二、保障措施",), "加强领导")],
+    ),
+    (
+        "what a list of findings names is no task",
+        HEAD + "评估工作呈现出三个特点。一是进展良好。达到基本水平的占九成。二是梯度推进。东部示范领先。三是满意度高。",
+        [],
+    ),
+    (
         "a star before the first body is no part of its name",
         HEAD
         + "一、完善机制。建立工作台账。责任单位：*区应急局、区财政局\n\n二、加强宣传。开展活动。责任单位：★区教育局\n",
