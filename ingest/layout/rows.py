@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ingest.facts.actors import running_statement
 from ingest.facts.figure_rows import IndicatorTable, Row
+from ingest.layout.bare import LINE
 from ingest.layout.columns import DATED, GROUP, TEXT, UNITS
 from ingest.layout.outline import TITLE_LIMIT, Item, title_end
 from ingest.layout.patterns import boilerplate, marks, tables
@@ -199,7 +200,7 @@ def _numbered(doc: NormalisedText, row: dict[str, list[Span]], first: Span) -> t
 
 def _add_units(doc: NormalisedText, statement: Statement, role: str, start: int, end: int) -> None:
     """A column's head is the label; a cell with labels of its own follows those; without any the first leads."""
-    inner = statements(doc, start, end)
+    inner = [one for one in statements(doc, start, end) if one.leads or one.rule != LINE]  # bare lines are its list
     if inner:
         for found in inner:
             statement.take(found)
