@@ -7,14 +7,13 @@ from datetime import date
 from ingest.facts.figure_rows import Column, IndicatorTable, Row, Value, is_value
 from ingest.layout.patterns import tables as patterns
 from ingest.layout.tables import Span, cells
-from ingest.text.clauses import cells_of_lines
 from ingest.text.normalised import NormalisedText
 from ingest.values.dates import AnchorDate
 
 
 def find_indicator_tables(doc: NormalisedText, anchor: AnchorDate) -> list[IndicatorTable]:
     """All tables whose head names indicators and values, in order."""
-    rows = cells_of_lines(doc)
+    rows = doc.cells
     found: list[IndicatorTable] = []
     at = 0
     while at < len(rows):

@@ -13,7 +13,6 @@ from datetime import date
 from ingest.facts.figure_rows import IndicatorTable, Row, Value, is_value
 from ingest.layout.patterns import tables as patterns
 from ingest.layout.tables import Span, cells
-from ingest.text.clauses import cells_of_lines
 from ingest.text.normalised import NormalisedText
 from ingest.text.pattern import Pattern
 from ingest.values.dates import AnchorDate
@@ -22,6 +21,7 @@ Name = tuple[Span, ...]
 _HEADS = 10  # lines of a head
 _LONGEST = 40  # code points of a cell
 _FEWEST = 2  # years
+_FIRST = frozenset("年时实计完目规|")  # letters that such a head may begin with
 
 
 @dataclass(slots=True)
@@ -46,10 +46,13 @@ class _Year:
 
 def find_year_tables(doc: NormalisedText, anchor: AnchorDate) -> list[IndicatorTable]:
     """All tables whose first column is of years, in order."""
-    rows = cells_of_lines(doc)
+    rows = doc.cells
     found: list[IndicatorTable] = []
     at = 0
     while at < len(rows):
+        if doc.normal[rows[at][0]] not in _FIRST:
+            at += 1
+            continue
         table, at = _delimited(doc, rows, at, anchor) or _flattened(doc, rows, at, anchor) or (None, at + 1)
         if table:
             found.append(table)

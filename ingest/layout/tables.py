@@ -26,7 +26,6 @@ from ingest.layout.table_heads import (
     without_section,
     words_before,
 )
-from ingest.text.clauses import cells_of_lines
 from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
 
@@ -51,7 +50,7 @@ class Table:
 
 def find_tables(doc: NormalisedText, skip: Spans) -> list[Table]:
     """All tables of tasks outside the spans to skip (tables of indicators), in order."""
-    rows = [row for row in cells_of_lines(doc) if not skip.holds(row[0])]
+    rows = [row for row in doc.cells if not skip.holds(row[0])]
     rows = [row for row in rows if not boilerplate.PAGE_LINE.regex.fullmatch(doc.normal, *row)]
     rows = list(whole_heads(doc, rows))
     found: list[Table] = []

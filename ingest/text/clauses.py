@@ -11,7 +11,6 @@ Span = tuple[int, int]
 _CLAUSE_ENDS = "。;,:!?"
 _SHORT_LINE = 40
 _FULL_LINE = 28
-_APART = 0.8  # of the line breaks leave a blank line where a text parts its paragraphs so
 _RAGGED = 8  # letters by which the lines of a wrapped paragraph may differ
 
 
@@ -21,21 +20,6 @@ def lines(doc: NormalisedText, start: int, end: int) -> Iterator[tuple[int, int]
         stop = min(end, doc.line_end(start))
         yield start, stop
         start = stop
-
-
-def cells_of_lines(doc: NormalisedText) -> list[Span]:
-    """The lines of a document as cells: where blank lines part them, a single break is within one."""
-    rows = list(lines(doc, 0, len(doc.normal)))
-    single = [doc.gap(start).count("\n") == 1 for start, _ in rows[1:]]
-    if sum(single) > (1 - _APART) * len(single):
-        return rows
-    made = rows[:1]
-    for row, goes_on in zip(rows[1:], single, strict=True):
-        if goes_on:
-            made[-1] = (made[-1][0], row[1])
-        else:
-            made.append(row)
-    return made
 
 
 def sentences(doc: NormalisedText, start: int, end: int) -> Iterator[Span]:
