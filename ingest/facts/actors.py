@@ -12,7 +12,7 @@ from ingest.models import shipped
 from ingest.text.normalised import NormalisedText
 from ingest.values.bodies import Body
 from ingest.values.patterns import bodies as words
-from ingest.values.subjects import Head, Proposal, heads, named, subject
+from ingest.values.subjects import Head, Proposal, agencies, heads, subject
 from ingest.weights import Weights
 
 ACTOR = "actor"
@@ -74,7 +74,7 @@ def _read(doc: NormalisedText, start: int, end: int, weights: Weights) -> Iterat
         found = subject(doc.normal, head, weights)
         if found:
             role = _role(doc, found[0], head, before)
-            listed = named(doc.normal, found[0].start, found[0].end)
+            listed = agencies(doc.normal, found[0].start, found[0].end)
             before = [Part(_without_short_name(doc, body), role, found[1]) for body in listed]
             before = _settled(before)
             yield from before
@@ -117,7 +117,7 @@ def _is_head(doc: NormalisedText, given: Proposal, head: Head) -> bool:
 
 def _charged(text: str, start: int, end: int) -> list[Part]:
     """The bodies of a stretch that names nothing else, as those with the duties behind it."""
-    return _settled([Part(body, "duty", 1.0) for body in named(text, start, end)])
+    return _settled([Part(body, "duty", 1.0) for body in agencies(text, start, end)])
 
 
 def _settled(found: list[Part]) -> list[Part]:

@@ -64,7 +64,8 @@ def _named_documents(doc: NormalisedText, title: str) -> list[tuple[int, int]]:
         if defined:
             shorts.add(defined.group("short"))
         start, end = unwrapped(text, *match.span("title"))
-        if _is_document(text[start:end], title, shorts):
+        passed_on = match.group("title").endswith("的通知") and end < match.end("title")
+        if _is_document(text[start:end], title, shorts, passed_on=passed_on):
             spans.append((start, end))
     return sorted(spans + _cited_numbers(doc))
 
@@ -75,12 +76,13 @@ def unwrapped(text: str, start: int, end: int) -> tuple[int, int]:
     return (start + inner.start("inner"), start + inner.end("inner")) if inner else (start, end)
 
 
-def _is_document(name: str, title: str, shorts: set[str]) -> bool:
+def _is_document(name: str, title: str, shorts: set[str], *, passed_on: bool) -> bool:
+    """Whether a title names a document, by its last word or by the notice that passes it on."""
     if name in shorts or policy.SHORT_FORM.regex.search(name) or policy.NOT_CITED.regex.search(name):
         return False
     reply = title.endswith(("批复", "复函"))  # what it approves is another document, which its title names
     own = bool(title) and not reply and (name in title or title in name)
-    return not own and bool(policy.LAW_WORD.regex.search(name))
+    return not own and (passed_on or bool(policy.LAW_WORD.regex.search(name)))
 
 
 def _numbers(text: str) -> Iterator[re.Match[str]]:
@@ -120,4 +122,5 @@ def _relation(text: str, start: int) -> Relation:
     if last.group().startswith("为"):
         return "basis"
     neutral = policy.NEUTRAL.regex.search(between)
-    return "cites" if neutral or "," in between else "basis"
+    apart = "," in between and not policy.LISTED.regex.search(between)
+    return "cites" if neutral or apart else "basis"

@@ -10,19 +10,21 @@ from typing import TypeVar
 
 from ingest.facts.actors import ACTOR
 from ingest.facts.aliases import group, simple
+from ingest.facts.dated_cells import read_words
 from ingest.facts.edges import bodies_of, edges, names, of_role
+from ingest.facts.figure_rows import IndicatorTable, Row, read_row
 from ingest.facts.genre import judge
 from ingest.facts.governing import only_date
-from ingest.facts.indicator_tables import IndicatorTable, Row, read_row
 from ingest.facts.model import Edge, Extraction, PolicyHead, Target, Task
 from ingest.facts.patterns import policy as policy_patterns
 from ingest.facts.patterns import strength
 from ingest.facts.policy import document_year, first_year, last_day, read_head
-from ingest.facts.targets import Scope, read_goals, read_targets
+from ingest.facts.targets import Scope, read_goals
 from ingest.facts.timeline import Timeline, timeline
 from ingest.formats.read import Source
 from ingest.formats.reading import Stated
 from ingest.layout.outline import title_end
+from ingest.layout.patterns import marks
 from ingest.layout.read import Survey, look_over, read_layout
 from ingest.layout.tasks import TaskSpan
 from ingest.models import Models, shipped
@@ -100,8 +102,8 @@ def _names_agency(task: Task) -> bool:
 
 def _policy_targets(document: Document, goals: list[tuple[int, int]], tables: list[IndicatorTable]) -> list[Target]:
     """Goals outside every task, and the tables of indicators, in document order."""
-    last = last_day(document.head)
-    found = [target for table in tables for row in table.rows for target in read_row(document.doc, row, last)]
+    rows = [row for table in tables for row in table.rows]
+    found = [target for row in rows for target in read_row(document.doc, row, *_days(document))]
     return sorted(found + _goals(document, goals), key=lambda target: target.start)
 
 
@@ -132,9 +134,8 @@ def _task(document: Document, given: tuple[TaskSpan, Row | None]) -> Task:
     status = "planned" if not told or _announces(doc, span) else "reported"
     deadline, ongoing = _deadline(document, span)
     spoken, running = bodies_of(doc, span, document.models)
-    measured = [] if span.rule == "task.note" else span.pieces  # a formula sets no target
     scope = _scope(document, status == "reported", deadline)
-    targets = read_row(doc, row, last_day(document.head)) if row else read_targets(doc, measured, scope)
+    targets = read_row(doc, row, *_days(document)) if row else _measured(doc, span, scope)
     sure = round(span.confidence, 3)
     return Task(
         number=_number(doc, span),
@@ -155,6 +156,17 @@ def _task(document: Document, given: tuple[TaskSpan, Row | None]) -> Task:
         edges=tuple(_as_sure(edges(doc, spoken, running), sure)),
         targets=tuple(map(_tempered, _as_sure(targets, sure * ASSIGNED))),
     )
+
+
+def _days(document: Document) -> tuple[date | None, date | None]:
+    """The day of values whose head names none, and that of issue."""
+    return last_day(document.head), document.head.issued_on
+
+
+def _measured(doc: NormalisedText, span: TaskSpan, scope: Scope) -> Iterator[Target]:
+    """The targets of a task's words; a note's formula sets none."""
+    if span.rule != "task.note":
+        yield from read_words(doc, span, scope)
 
 
 def _joined(pieces: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -194,6 +206,9 @@ def _number(doc: NormalisedText, span: TaskSpan) -> str | None:
 
 
 def _heading(text: str) -> str:
+    """A heading of a path: its mark and title, without what sets them off (附件:任务清单)."""
+    mark = marks.ATTACHED_TO.regex.match(text)
+    text = text[: mark.end()].rstrip(":：") + text[mark.end() :] if mark else text
     return text.strip("#*").rstrip("。；;：:")
 
 

@@ -123,11 +123,12 @@ class Governing:
 
 
 def beyond(doc: NormalisedText, phrases: list[When], start: int, end: int) -> str:
-    """What a clause says beside its phrases of time."""
+    """What a clause says beside its phrases of time, and beside a place alone."""
     led = phrases and phrases[0].start <= start + _LED
     edges = [phrases[0].start if led else start, *(edge for when in phrases for edge in (when.start, when.end)), end]
     rest = "".join(doc.normal[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
-    return rest.strip(",、的前内和及与")
+    rest = rest.strip(",、的前内和及与")
+    return "" if phrases and patterns.PLACE.regex.match(rest) else rest
 
 
 def opens(phrases: list[When], start: int) -> int:

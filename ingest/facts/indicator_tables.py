@@ -2,62 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 
-from ingest.facts.model import Target
+from ingest.facts.figure_rows import Column, IndicatorTable, Row, Value, is_value
 from ingest.layout.patterns import tables as patterns
 from ingest.layout.tables import Span, cells
-from ingest.text.clauses import lines
 from ingest.text.normalised import NormalisedText
 from ingest.values.dates import AnchorDate
-from ingest.values.numerals import figure, plain
-
-Column = tuple[str, date | None]
-_SIGNS = {
-    "<": "<", ">": ">", "≤": "<=", "≥": ">=", "≦": "<=", "≧": ">=", "=": "=", "不低于": ">=", "不少于": ">=",
-    "达到": ">=", "不超过": "<=", "大于": ">", "超过": ">", "小于": "<",
-}  # fmt: skip
-_AFTER = {"以上": ">=", "及以上": ">=", "以内": "<=", "以下": "<="}
-
-_DIGITS = 20  # no amount has more
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A value's cell; part names what share of the row's matter it is of (重点城市≥30)."""
-
-    span: Span
-    day: date | None
-    part: Span | None = None
-
-
-@dataclass(slots=True)
-class Row:
-    """A row: spans of its number, name, unit and base (None where it has none), and its values."""
-
-    start: int
-    end: int
-    name: Span
-    number: Span | None = None
-    unit: Span | None = None
-    base: Span | None = None
-    values: list[Value] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class IndicatorTable:
-    """normal[start:end]; columns are roles with the day that the head names."""
-
-    start: int
-    end: int
-    columns: list[Column]
-    rows: list[Row] = field(default_factory=list)
 
 
 def find_indicator_tables(doc: NormalisedText, anchor: AnchorDate) -> list[IndicatorTable]:
     """All tables whose head names indicators and values, in order."""
-    rows = list(lines(doc, 0, len(doc.normal)))
+    rows = doc.cells
     found: list[IndicatorTable] = []
     at = 0
     while at < len(rows):
@@ -71,8 +27,9 @@ def _heads(doc: NormalisedText, spans: list[Span], anchor: AnchorDate) -> list[C
     """The roles of head cells; None where they are no head of an indicator table."""
     made: list[Column] = []
     for span in spans:
-        match = patterns.INDICATOR_COLUMN.regex.match(doc.normal[slice(*span)])
-        day = next((when.day for when in anchor.find(doc.normal, *span) if when.day), None)
+        text = doc.normal[slice(*span)]  # apart from the digits of the cell before it
+        match = patterns.INDICATOR_COLUMN.regex.match(text)
+        day = next((when.day for when in anchor.find(text, 0, len(text)) if when.day), None)
         role = match.lastgroup or "other" if match else "unknown"
         made.append(("other" if role == "indicator" and any(r == role for r, _ in made) else role, day))
     roles = [role for role, _ in made]
@@ -126,7 +83,7 @@ def _counted(doc: NormalisedText, rows: list[Span], at: int, table: IndicatorTab
     width = len(table.columns)
     while at + width <= len(rows):
         row = rows[at : at + width]
-        if not all(_value(doc, span) for (role, _), span in zip(table.columns, row, strict=True) if role == "value"):
+        if not all(is_value(doc, span) for (role, _), span in zip(table.columns, row, strict=True) if role == "value"):
             break
         _take(doc, table, row)
         table.end = row[-1][1]
@@ -145,11 +102,11 @@ def _take(doc: NormalisedText, table: IndicatorTable, row: list[Span]) -> None:
     values = [
         Value(span, day)
         for (role, day), span in zip(table.columns, row, strict=False)
-        if role == "value" and _value(doc, span)
+        if role == "value" and is_value(doc, span)
     ]
     base = by_role.get("base")
     made = Row(row[0][0], row[-1][1], by_role["indicator"], by_role.get("number"), by_role.get("unit"))
-    made.base, made.values = base if base and _value(doc, base) else None, values
+    made.base, made.values = base if base and is_value(doc, base) else None, values
     table.rows.append(made)
 
 
@@ -170,9 +127,11 @@ def _numbered(doc: NormalisedText, rows: list[Span], at: int, table: IndicatorTa
 
 
 def _row_end(doc: NormalisedText, rows: list[Span], first: int, last: int) -> int:
-    """Where a row's lines end: one line of words (the attribute) may follow its values."""
+    """Where a row's lines end: one line of words (the attribute) may follow its values, a heading does not."""
     valued = [at for at in range(first + 1, min(last, first + 14)) if _figure_like(doc, rows[at])]
-    return min(last, (valued[-1] if valued else first) + 2)
+    stop = (valued[-1] if valued else first) + 1
+    heads = stop < last and patterns.ROW_END.regex.search(doc.normal[slice(*rows[stop])])
+    return stop if heads else min(last, stop + 1)
 
 
 def _figure_like(doc: NormalisedText, span: Span) -> bool:
@@ -184,7 +143,7 @@ def _figure_like(doc: NormalisedText, span: Span) -> bool:
 def _spread(doc: NormalisedText, table: IndicatorTable, row: list[Span]) -> None:
     """Give the lines of a row to its columns: the name is the last words before the first value, or before its unit."""
     figures = [span for span in row[1:] if _figure_like(doc, span)]
-    words = [span for span in row[1:] if figures and span[1] <= figures[0][0]]
+    words = [span for span in row[1:] if figures and span[1] <= figures[0][0] and not _is_attribute(doc, span)]
     if not figures or not words:
         return
     has_unit = any(role == "unit" for role, _ in table.columns) and len(words) > 1
@@ -193,6 +152,10 @@ def _spread(doc: NormalisedText, table: IndicatorTable, row: list[Span]) -> None
     made.base = base
     made.values = values
     table.rows.append(made)
+
+
+def _is_attribute(doc: NormalisedText, span: Span) -> bool:
+    return patterns.CELL_ATTRIBUTE.regex.match(doc.normal[slice(*span)]) is not None
 
 
 def _split_values(doc: NormalisedText, columns: list[Column], figures: list[Span]) -> tuple[Span | None, list[Value]]:
@@ -206,7 +169,7 @@ def _split_values(doc: NormalisedText, columns: list[Column], figures: list[Span
         else:
             base, figures = figures[0], figures[1:]
     values = [_cell(doc, span, days[min(at, len(days) - 1)]) for at, span in enumerate(figures)]
-    return base if base and _value(doc, base) else None, [value for value in values if value]
+    return base if base and is_value(doc, base) else None, [value for value in values if value]
 
 
 def _cell(doc: NormalisedText, span: Span, day: date | None) -> Value | None:
@@ -214,58 +177,4 @@ def _cell(doc: NormalisedText, span: Span, day: date | None) -> Value | None:
     if match:
         at = span[0] + match.end("part")
         return Value((at, span[1]), day, (span[0], at))
-    return Value(span, day) if _value(doc, span) else None
-
-
-def _value(doc: NormalisedText, span: Span) -> bool:
-    match = patterns.CELL_VALUE.regex.match(doc.normal[slice(*span)])
-    return match is not None and len(match.group("value")) <= _DIGITS
-
-
-def read_row(doc: NormalisedText, row: Row, default: date | None) -> list[Target]:
-    """The targets of a row; default dates values whose column names no year."""
-    return [_target(doc, row, value, value.day or default) for value in row.values]
-
-
-def _target(doc: NormalisedText, row: Row, value: Value, day: date | None) -> Target:
-    match = patterns.CELL_VALUE.regex.match(doc.normal[slice(*value.span)])
-    assert match is not None  # noqa: S101 - only cells that match become values
-    name, unit = _split_unit(doc.raw[slice(*row.name)])
-    unit = match.group("unit") or (doc.raw[slice(*row.unit)] if row.unit else None) or unit
-    scale, unit = scaled(unit)
-    base = patterns.CELL_VALUE.regex.match(doc.normal[slice(*row.base)]) if row.base else None
-    start, end = doc.span(row.name[0], value.span[1])
-    return Target.model_validate(
-        {
-            "indicator": (doc.raw[slice(*value.part)] if value.part else "") + name,
-            "kind": "quantity",
-            "comparator": _SIGNS.get(match.group("sign") or "") or _AFTER.get(match.group("after") or "", "="),
-            "value": plain(figure(match.group("value") + (match.group("scale") or scale))),
-            "unit": (unit or "").removeprefix("个") or None,
-            "change": "absolute",
-            "direction": None,
-            "baseline": plain(figure(base.group("value") + (base.group("scale") or scale))) if base else None,
-            "deadline": day,
-            "date_basis": "labelled" if day else None,
-            "quote": doc.text[start:end],
-            "start": start,
-            "end": end,
-            "rule": "target.table",
-        }
-    )
-
-
-def scaled(unit: str | None) -> tuple[str, str | None]:
-    """万 and 亿 of a unit go into the value (guide, 5.3: 1300万千瓦 is 13000000 千瓦)."""
-    if unit and unit[0] in "万亿" and len(unit) > 1:
-        return unit[0], unit[1:]
-    return "", unit
-
-
-def _split_unit(name: str) -> tuple[str, str | None]:
-    """A unit in brackets behind a name: 研发经费投入强度（%）."""
-    for opening, closing in ("（）", "()"):
-        if name.endswith(closing) and opening in name and len(name) - name.rindex(opening) <= 8:
-            at = name.rindex(opening)
-            return name[:at], name[at + 1 : -1]
-    return name, None
+    return Value(span, day) if is_value(doc, span) else None

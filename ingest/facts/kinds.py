@@ -18,6 +18,7 @@ _KINDS: tuple[tuple[PolicyKind, tuple[str, ...]], ...] = (
             "规划",
             "要点",
             "措施",
+            "举措",
             "意见",
             "分工",
             "清单",

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from ingest.facts.indicator_tables import scaled
+from ingest.facts.figure_rows import scaled
 from ingest.facts.model import Target
 from ingest.facts.patterns import run_on as patterns
 from ingest.text.normalised import NormalisedText

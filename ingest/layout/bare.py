@@ -18,6 +18,7 @@ from ingest.values.bodies import all_bodies, split_spaced
 from ingest.values.patterns.subjects import INNER
 
 Span = tuple[int, int]
+LINE = "responsibility.line"
 _LONGEST = 300  # code points of such a line
 _AGAIN = 3  # lines of nothing but bodies that show that they are statements
 _NAME = 30
@@ -39,7 +40,7 @@ def lines_of_bodies(doc: NormalisedText, start: int, end: int, marks: Sequence[i
             if made:
                 yield made
         elif only_bodies(doc, first, last):
-            made = Statement(first, last, "responsibility.line")
+            made = Statement(first, last, LINE)
             made.responsible = split_spaced(doc, first, last)
             alone.append(made)
     if len(alone) >= _AGAIN:
@@ -79,7 +80,7 @@ def _unquoted(doc: NormalisedText, start: int, end: int) -> tuple[int, int]:
 def _with_verbs(doc: NormalisedText, start: int, end: int) -> Statement | None:
     """A line that is nothing but lists of bodies, each with its verb."""
     stop = end - 1 if doc.normal[end - 1] in "。;" else end
-    made = Statement(start, end, "responsibility.line")
+    made = Statement(start, end, LINE)
     read_verbs(doc.normal, made, start, stop)
     named = sorted(made.leads + made.responsible)
     if not named or named[0].start - start > 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ingest.layout.patterns import boilerplate as layout
 from ingest.layout.patterns import marks
@@ -24,6 +24,7 @@ def closing(doc: NormalisedText, start: int, end: int) -> int:
         line = doc.normal[begin:stop]
         if (
             layout.FURNITURE.regex.match(line)
+            or layout.PAGE_LABEL.regex.match(line)
             or layout.IN_FORCE.regex.match(line)
             or (layout.CLOSING.regex.match(line) and at > 1)
         ):
@@ -38,12 +39,17 @@ def signs(doc: NormalisedText, start: int, end: int) -> bool:
     return end - start < _SIGNATURE and bool(layout.SIGNATURE.regex.fullmatch(doc.normal[start:end]))
 
 
-def attachment_lists(doc: NormalisedText) -> list[tuple[int, int]]:
-    """Lists of attachments: from 附件: over the short numbered lines below it."""
+def attachment_lists(doc: NormalisedText, tables: Collection[int] = ()) -> list[tuple[int, int]]:
+    """Lists of attachments: from 附件: over the short numbered lines below it.
+
+    tables: where tables begin; 附件: right above one, or above its title, heads it.
+    """
     found: list[tuple[int, int]] = []
     rows = list(lines(doc, 0, len(doc.normal)))
     for at, (start, end) in enumerate(rows):
         if not marks.ATTACHED.regex.match(doc.normal[start:end]) or end - start > 80:
+            continue
+        if end in tables or doc.line_end(end) in tables:
             continue
         stop = end
         for begin, last in rows[at + 1 : at + 30]:

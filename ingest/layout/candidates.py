@@ -112,6 +112,7 @@ def _at_line(doc: NormalisedText, at: int) -> Mark | None:
         return title_line(doc, at)
     if match.group("annex"):
         end = match.end("annexed") if match.group("annexed") else at + 2
+        end += text.startswith(":", end)
         return Mark("附", annex_number(match.group("annexed")), at, end, LINE)
     if match.group("box"):
         return Mark("专栏", number(match.group("boxed")), at, match.end("boxed"), LINE)
@@ -119,7 +120,11 @@ def _at_line(doc: NormalisedText, at: int) -> Mark | None:
         bullet = match.group("bullets")
         if doc.broken(match.end("bullets")) or match.end("bullets") == len(text):
             return None  # a line of dashes, an empty cell
-        if (bullet == "#" and at == 0) or boilerplate.FURNITURE.regex.match(text, at):
+        if (bullet == "#" and at == 0) or _of_the_page(text, at):
             return None  # the document's title, a line of the page
         return Mark(bullet[:1] * min(len(bullet), 6), 0, at, match.end("bullets"), LINE) if bullet else None
     return numbered(doc, match, at) or title_line(doc, at)
+
+
+def _of_the_page(text: str, at: int) -> bool:
+    return any(one.regex.match(text, at) for one in (boilerplate.FURNITURE, boilerplate.PAGE_LABEL))

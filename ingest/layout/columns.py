@@ -22,7 +22,8 @@ Span = tuple[int, int]
 Row = list[list[int]]  # for each column the indexes of its lines
 TEXT, WORDS, GROUP = "task", "words", "group"
 UNITS = {"lead", "responsible", "bare", "place"}
-_LONGEST = {"number": 1, "deadline": 1, "lead": 3, "responsible": 4, "bare": 4, "place": 3}
+DATED = "dated"  # what is to be done or reached by the time that the head names
+_LONGEST = {"number": 1, DATED: 3, "deadline": 1, "lead": 3, "responsible": 4, "bare": 4, "place": 3}
 _EMPTY = {
     "number": -1.0,
     GROUP: -0.4,
@@ -31,6 +32,7 @@ _EMPTY = {
     "lead": -1.5,
     "responsible": -0.8,
     "deadline": -0.8,
+    DATED: -0.6,
     "other": -0.1,
 }
 _NAME = 40
@@ -38,21 +40,49 @@ _WRAPPED = 15  # code points of a line that may go on below
 _ROW = -0.3  # a new row
 _CUT = -2.5  # a cell that begins or ends within a list or a bracket
 _BLANK = 2.5  # a blank, which separates cells, within one
+_MARKED = 2.0  # a cell with the mark of its column
 _IDLE = 14  # lines outside the table after which it has ended
 _NO = -1e9
 
 
 def align(doc: NormalisedText, rows: Sequence[Span], columns: Sequence[str]) -> tuple[list[Row], int]:
     """The rows of the table that begins with the first of these lines, and how many lines are its."""
-    first, used = _Alignment(doc, rows, columns, {}).solve()
+    marks = _marks(doc, rows, columns)
+    first, used = _Alignment(doc, rows, columns, {}, marks).solve()
     usual: dict[int, Usual] = {}
     for at, name in enumerate(columns):
         cells = [row[at] for row in first if row[at]]
-        if name in (TEXT, WORDS, GROUP) and cells:
+        if name in (TEXT, WORDS, GROUP, DATED) and cells:
             length = median(sum(rows[line][1] - rows[line][0] for line in cell) for cell in cells)
             stops = sum(doc.normal[rows[cell[-1]][1] - 1] in "。;" for cell in cells) / len(cells)
             usual[at] = Usual(max(2.0, length), stops)
-    return _Alignment(doc, rows, columns, usual).solve() if len(usual) > 1 else (first, used)
+    return _Alignment(doc, rows, columns, usual, marks).solve() if len(usual) > 1 else (first, used)
+
+
+def mark_of(text: str) -> str:
+    """How the mark at the head of a cell looks, its digits alike (1.做好 as 12.完善); empty without one."""
+    match = tables.CELL_MARK.regex.match(text)
+    return f"{match['open']}{'d' if match['digits'] else 'c'}{match['close']}" if match else ""
+
+
+def _marks(doc: NormalisedText, rows: Sequence[Span], columns: Sequence[str]) -> list[str]:
+    """For each column the mark that its cells begin with, by those of the first row, which no merged cell shortens.
+
+    A line of nothing but a mark goes with the words below it. Told only where two columns have such marks, each its
+    own: one alone, or none, tells nothing.
+    """
+    found = [""] * len(columns)
+    at = 0
+    for column, name in enumerate(columns):
+        if at >= len(rows):
+            break
+        line = doc.normal[slice(*rows[at])]
+        at += 1
+        if name in (TEXT, WORDS, GROUP):
+            found[column] = mark_of(line)
+            at += bool(tables.CELL_MARK.regex.fullmatch(line))
+    told = [mark for mark in found if mark]
+    return found if len(told) > 1 and len(set(told)) == len(told) else [""] * len(columns)
 
 
 class Usual(NamedTuple):
@@ -66,9 +96,14 @@ class _Alignment:
     """best[i][j]: the best score with the first i lines given and the last cell in column j."""
 
     def __init__(
-        self, doc: NormalisedText, rows: Sequence[Span], columns: Sequence[str], usual: dict[int, Usual]
+        self,
+        doc: NormalisedText,
+        rows: Sequence[Span],
+        columns: Sequence[str],
+        usual: dict[int, Usual],
+        marks: Sequence[str],
     ) -> None:
-        self.doc, self.rows, self.columns, self.usual = doc, rows, columns, usual
+        self.doc, self.rows, self.columns, self.usual, self.marks = doc, rows, columns, usual, marks
         self.width = len(columns)
         prices = [_EMPTY.get(name, -1.5) for name in columns]
         self.enter = [[self._price(prices, last, at) for at in range(self.width)] for last in range(self.width)]
@@ -154,15 +189,29 @@ class _Alignment:
     def _words(self, at: int, text: str, first: int, stop: int) -> float:
         if tables.CELL_NOTHING.regex.match(text):
             return -0.5
+        if self.columns[at] == DATED and tables.CELL_FIGURE.regex.match(text):
+            return 3.0
         if tables.CELL_DATE.regex.match(text) or tables.CELL_NUMBER.regex.fullmatch(text):
             return -3.0
         score = 1.0 if len(text) < 4 or len(text) > 40 else 1.0 - 2.5 * self._names(first, stop)
         for before, after in pairwise(range(first, stop)):
-            score -= self._break(self.rows[first][0], self.rows[before], self.rows[after][0])
+            price = self._break(self.rows[first][0], self.rows[before], self.rows[after][0])
+            score -= (
+                2 * price if self.columns[at] == DATED else price
+            )  # the cells of years are alike, one below another
+        if any(self.marks):
+            score += self._marked(at, text)
         usual = self.usual.get(at)
         if usual is None:
             return score
         return score - 0.7 * abs(log(len(text) / usual.length)) - abs((text[-1] in "。;") - usual.stops)
+
+    def _marked(self, at: int, text: str) -> float:
+        """What the mark of a cell says of its column: much where the column has such marks, or another has."""
+        mark = mark_of(text)
+        if mark == self.marks[at]:
+            return _MARKED if mark else 0.0
+        return -2 * _MARKED if self.marks[at] or mark in self.marks else 0.0
 
     def _break(self, first: int, line: Span, after: int) -> float:
         """What a break below a line of a cell costs: nothing within brackets or a list, much where but a blank is."""
@@ -174,7 +223,10 @@ class _Alignment:
         return 0.35 if end - start >= _WRAPPED and text[end - 1] not in "。;" else 1.0
 
     def _names(self, first: int, stop: int) -> bool:
-        return stop - first == 1 and lists_bodies(self.doc, *self.rows[first])
+        """Whether a line but names bodies; a sentence does not (新增电扶梯2台。)."""
+        if stop - first > 1 or self.doc.normal[self.rows[first][1] - 1] in "。;":
+            return False
+        return lists_bodies(self.doc, *self.rows[first])
 
 
 def lists_bodies(doc: NormalisedText, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ A leaf with such children is a task as a whole or is opened; a heading's own wor
 from __future__ import annotations
 
 from ingest.layout.outline import ARTICLE, CLAUSES, LEAD, Item
-from ingest.layout.splits import Division, divisions
+from ingest.layout.splits import Division, begins_with_body, divisions
 from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
 from ingest.weights import Weights
@@ -24,6 +24,7 @@ def grow(doc: NormalisedText, root: Item, skip: Spans, subjects: Weights, stated
     for item in list(root.walk()):
         if _are_clauses(item, stated) and _holds_headlines(doc, item, subjects, stated):
             item.children = []  # 一是, 二是 among headlines are clauses (guide, 2.4)
+        item.duties = _lists_duties(doc, item, subjects)
         start = item.body
         if item.lead_end - start >= _SHORTEST and not any(skip.within(start, item.lead_end)):
             _divide(doc, item, subjects, stated)
@@ -33,6 +34,13 @@ def _are_clauses(item: Item, stated: Spans) -> bool:
     """Whether nothing but 一是, 二是 enumerates its parts, and fewer than two of them say who is responsible."""
     bearing = sum(any(stated.within(child.start, child.end)) for child in item.children)
     return bool(item.children) and bearing < _SEVERAL and all(child.kind in CLAUSES for child in item.children)
+
+
+def _lists_duties(doc: NormalisedText, item: Item, subjects: Weights) -> bool:
+    """Whether each of several items of an article begins with its body."""
+    if item.kind != ARTICLE or len(item.children) < _SEVERAL:
+        return False
+    return all(begins_with_body(doc, child.body, child.end, subjects) for child in item.children)
 
 
 def _holds_headlines(doc: NormalisedText, item: Item, subjects: Weights, stated: Spans) -> bool:

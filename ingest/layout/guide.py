@@ -33,7 +33,7 @@ def by_the_guide(seen: Seen, item: Item) -> str:
         return "none"
     if item.kind == ARTICLE:
         acting = seen.acting(item)
-        return ("open" if _lists_duties(seen, item) else "task") if acting.bodies else "none"
+        return ("open" if item.duties or _lists_duties(seen, item) else "task") if acting.bodies else "none"
     if own and not below:
         return "open" if _lists_duties(seen, item) else "task"
     if not item.children or _are_scored(seen, item):

@@ -73,6 +73,7 @@ class Item:
     place: int = 0  # among its siblings, once the tree is grown (ingest.layout.seen)
     list_start: int = 0  # where the first item stands of the list that it goes on with, likewise
     split: bool = False  # whether it is a part of a stretch without marks
+    duties: bool = False  # whether what it lists begins with bodies: (一)区教育局:指导…
     children: list[Item] = field(default_factory=list)
     depth: int = field(init=False)  # 0 for the document, 1 for its sections
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ingest.facts.indicator_tables import IndicatorTable, Row, find_indicator_tables
+from ingest.facts.figure_rows import IndicatorTable, Row
+from ingest.facts.figure_tables import find_figure_tables
 from ingest.layout.boilerplate import attachment_lists, contents, table_notes
 from ingest.layout.forest import grow
 from ingest.layout.outline import Item, outline
@@ -50,12 +51,15 @@ class Survey:
     @property
     def goal_tables(self) -> list[IndicatorTable]:
         """Tables of indicators that stand under goals: their values are targets of the policy."""
-        return [table for table in self.indicator_tables if not under_tasks(self.doc, table.start, self.root)]
+        return [table for table in self.indicator_tables if not self._lists_tasks(table)]
 
     @property
     def task_tables(self) -> list[IndicatorTable]:
         """Tables of indicators that stand under tasks: their rows are tasks."""
-        return [table for table in self.indicator_tables if under_tasks(self.doc, table.start, self.root)]
+        return [table for table in self.indicator_tables if self._lists_tasks(table)]
+
+    def _lists_tasks(self, table: IndicatorTable) -> bool:
+        return not table.by_year and under_tasks(self.doc, table.start, self.root)
 
 
 @dataclass(slots=True)
@@ -68,12 +72,12 @@ class Layout:
 
 def look_over(doc: NormalisedText) -> Survey:
     """Find tables and boilerplate, and the outline of the rest."""
-    measured = find_indicator_tables(doc, AnchorDate())
+    measured = find_figure_tables(doc, AnchorDate())
     spans = [(table.start, table.end) for table in measured]
     tables = find_tables(doc, Spans(spans))
     spans += [(table.start, table.end) for table in tables]
     notes = table_notes(doc, spans)
-    aside = spans + notes + attachment_lists(doc) + contents(doc)
+    aside = spans + notes + attachment_lists(doc, {start for start, _ in spans}) + contents(doc)
     return Survey(doc, outline(doc, Spans(aside)), tables, measured, notes, aside)
 
 

@@ -31,8 +31,11 @@ class Choice(NamedTuple):
 
 
 def can_open(item: Item) -> bool:
-    """Whether an item's parts may be read instead of it: what an article lists are its clauses (guide, 2.4)."""
-    return bool(item.children) and (item.kind != ARTICLE or item.divided)
+    """Whether an item's parts may be read instead of it: what an article lists are its clauses (guide, 2.4).
+
+    Unless each begins with its body: then these are duties, as paragraphs without marks would be.
+    """
+    return bool(item.children) and (item.kind != ARTICLE or item.divided or item.duties)
 
 
 def choose(seen: Seen, item: Item, weights: Weights) -> Choice:
@@ -99,6 +102,9 @@ class Reader:
         return path if own else (*path, heading)
 
     def _heading(self, item: Item) -> tuple[int, int]:
+        """An item's mark and title; an article has no title, and what it lists stands below its number."""
+        if item.kind == ARTICLE:
+            return item.start, item.body
         return self._past_bullets(item, item.body), self._title_end(item, item.body, item.lead_end)
 
     def _past_bullets(self, item: Item, stop: int) -> int:

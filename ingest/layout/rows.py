@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
 from ingest.facts.actors import running_statement
-from ingest.facts.indicator_tables import IndicatorTable, Row
-from ingest.layout.columns import GROUP, TEXT, UNITS
-from ingest.layout.outline import Item, title_end
-from ingest.layout.patterns import boilerplate, marks
+from ingest.facts.figure_rows import IndicatorTable, Row
+from ingest.layout.bare import LINE
+from ingest.layout.columns import DATED, GROUP, TEXT, UNITS
+from ingest.layout.outline import TITLE_LIMIT, Item, title_end
+from ingest.layout.patterns import boilerplate, marks, tables
 from ingest.layout.responsibility import Statement, cell_statement
 from ingest.layout.statements import statements
 from ingest.layout.tables import Span, Table
-from ingest.layout.tasks import Path, TaskSpan
+from ingest.layout.tasks import Dated, Path, TaskSpan
 from ingest.text.clauses import lines
 from ingest.text.normalised import NormalisedText
 from ingest.values.bodies import is_body, is_collective, split_spaced
@@ -35,31 +37,56 @@ def table_tasks(doc: NormalisedText, found: list[Table], root: Item, title: str 
     spans: list[TaskSpan] = []
     for table in found:
         path = _path(doc, table.start, root, title)
-        spans.extend(_tasks(doc, [_by_role(table.columns, row) for row in table.rows], path))
+        made = _tasks(doc, [_by_role(table.columns, row) for row in table.rows], path)
+        spans.extend(_with_dated(doc, table, list(made)))
     return spans
+
+
+def _with_dated(doc: NormalisedText, table: Table, tasks: list[TaskSpan]) -> list[TaskSpan]:
+    """The tasks of a table's rows, with what the heads of columns date: own cells (2025年计划), or all their words."""
+    late = [at for at, role in enumerate(table.columns) if role == DATED]
+    text = table.columns.index(TEXT)
+    whole = table.heads[text : text + 1] if tables.HEAD_YEARS.regex.search(doc.normal, *table.heads[text]) else []
+    starts = [task.pieces[0][0] for task in tasks]
+    for row in table.rows if late else []:
+        at = bisect_right(starts, row[text][0][1] - 1) - 1 if row[text] else -1  # its words begin behind a mark
+        if at >= 0:
+            found = [Dated(_span(row[column]), table.heads[column]) for column in late if row[column]]
+            tasks[at].dated += [Dated(piece, head) for head in whole for piece in tasks[at].pieces] + found
+            tasks[at].pieces += [one.words for one in found]
+    return tasks
 
 
 def _by_role(columns: list[str], row: list[list[Span]]) -> dict[str, list[Span]]:
     made: dict[str, list[Span]] = {}
-    for role, cell in zip(columns, row, strict=True):
+    for at, (role, cell) in enumerate(zip(columns, row, strict=True)):
         made.setdefault(role, []).extend(cell)
+        if role == GROUP and cell:
+            made[f"{GROUP} {at:02}"] = cell
     return made
+
+
+def _groups(above: dict[str, list[Span]], row: dict[str, list[Span]]) -> dict[str, list[Span]]:
+    """The cells that group a row, by column: those above it go on, but not below one that begins anew."""
+    own = {name: cell for name, cell in row.items() if name.startswith(f"{GROUP} ")}
+    first = min(own, default="")
+    return {name: cell for name, cell in above.items() if not own or name < first} | own
 
 
 def _tasks(doc: NormalisedText, rows: list[dict[str, list[Span]]], path: Path) -> Iterator[TaskSpan]:
     """A numbered or titled cell above one row names it, above several it is their heading; so is a row of its own."""
     heading: Path = ()
-    group: list[Span] = []
+    groups: dict[str, list[Span]] = {}
     last: Statement | None = None
     numbers, titles = _owners(rows, "number"), _owners(rows, "title")
     grouped = any(row.get(GROUP) or row.get("title") for row in rows)
     shapes = Counter(shape for row in rows if (shape := _shape(doc, row)))
     usual = max(shapes, key=lambda shape: (shapes[shape], shape), default="")
     for at, row in enumerate(rows):
-        group = row.get(GROUP) or group
+        groups = _groups(groups, row)
         counted = grouped and bool(row.get(TEXT)) and _shape(doc, row) == usual != ""
         if not counted and _is_heading(doc, row):
-            heading, group = (_joined(row),), []
+            heading, groups = (_joined(row),), {}
             continue
         if not row.get(TEXT):
             continue
@@ -73,7 +100,7 @@ def _tasks(doc: NormalisedText, rows: list[dict[str, list[Span]]], path: Path) -
             *path,
             *row.get("section", []),
             *heading,
-            *((_span(group),) if group else ()),
+            *(_span(groups[name]) for name in sorted(groups)),
             *((_joined(over),) if over else ()),
         )
         statement = _statement(doc, row)
@@ -131,6 +158,8 @@ def _statement(doc: NormalisedText, row: dict[str, list[Span]]) -> Statement:
     for role in ("lead", "responsible", "place", "bare"):
         for start, end in _cells(doc, row.get(role, [])):
             _add_units(doc, statement, role, start, end)
+    lead = {doc.name(*unit) for unit in statement.leads}
+    statement.responsible = [unit for unit in statement.responsible if doc.name(*unit) not in lead]  # in both: it leads
     return statement
 
 
@@ -151,18 +180,27 @@ def _cells(doc: NormalisedText, cell: list[Span]) -> Iterator[Span]:
 
 def _row_task(doc: NormalisedText, row: dict[str, list[Span]], statement: Statement, path: Path) -> TaskSpan:
     words = [*row.get("title", []), *row[TEXT]]
-    start, end = _span(row.get("title") or words[:1])
+    number, words[0] = _numbered(doc, row, words[0])
+    start, end = _span(words[: len(row.get("title", [])) or 1])
     whole = end - start <= _HEADING and not boilerplate.TITLE_POINT.regex.search(doc.normal, start, end)
     stop = end if whole else title_end(doc, start, end)  # a cell's lines are one title
-    number = row["number"][0] if row.get("number") else None
     span = TaskSpan(number, (start, stop), path, words, "task.row", [statement])
     span.dates = row.get("deadline", [])
     return span
 
 
+def _numbered(doc: NormalisedText, row: dict[str, list[Span]], first: Span) -> tuple[Span | None, Span]:
+    """A row's number, from its own cell or before the words of its first, and these without it."""
+    mark = tables.CELL_MARK.regex.match(doc.normal[slice(*first)])
+    if row.get("number") or not mark or mark.end() == first[1] - first[0]:
+        return (row["number"][0] if row.get("number") else None), first
+    at = first[0] + mark.end()
+    return (first[0], at), (at, first[1])
+
+
 def _add_units(doc: NormalisedText, statement: Statement, role: str, start: int, end: int) -> None:
     """A column's head is the label; a cell with labels of its own follows those; without any the first leads."""
-    inner = statements(doc, start, end)
+    inner = [one for one in statements(doc, start, end) if one.leads or one.rule != LINE]  # bare lines are its list
     if inner:
         for found in inner:
             statement.take(found)
@@ -187,16 +225,17 @@ def _path(doc: NormalisedText, start: int, root: Item, title: str | None) -> Pat
 
 
 def is_own_title(doc: NormalisedText, span: Span, title: str | None) -> bool:
-    """Whether a heading but repeats the policy's title, with or without 附件 before it."""
-    text = marks.ATTACHED_TO.regex.sub("", doc.name(*span))
-    return not text or text.strip("《》") == "".join((title or "").split())
+    """Whether a heading but repeats the policy's title, with or without 附件 before it; a long one is cut."""
+    text = marks.ATTACHED_TO.regex.sub("", doc.name(*span)).strip("《》")
+    own = "".join((title or "").split())
+    return not text or text == own or (len(text) >= TITLE_LIMIT and own.startswith(text))
 
 
 def note_tasks(
-    doc: NormalisedText, notes: list[Span], tables: list[Span], root: Item, title: str | None
+    doc: NormalisedText, notes: list[Span], spans: list[Span], root: Item, title: str | None
 ) -> list[TaskSpan]:
     """Each note under a table that names a leader (由水利部门牵头), titled by the indicator that it explains."""
-    above = {end: start for start, end in tables}
+    above = {end: start for start, end in spans}
     made: list[TaskSpan] = []
     for note in notes:
         path = _path(doc, above[note[0]], root, title)

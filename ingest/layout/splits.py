@@ -130,7 +130,7 @@ def _begin_with_bodies(doc: NormalisedText, rows: list[Span], subjects: Weights)
         alone = [only_bodies(doc, *row) for row in rows]
         if sum(alone) > 1 and not alone[-1]:
             return alone
-    told = [_begins_with_body(doc, *row, subjects) for row in rows]
+    told = [begins_with_body(doc, *row, subjects) for row in rows]
     if sum(told) < max(2, _MOST * len(rows)):
         return told
     return [
@@ -139,7 +139,7 @@ def _begin_with_bodies(doc: NormalisedText, rows: list[Span], subjects: Weights)
     ]
 
 
-def _begins_with_body(doc: NormalisedText, start: int, end: int, subjects: Weights) -> bool:
+def begins_with_body(doc: NormalisedText, start: int, end: int, subjects: Weights) -> bool:
     """Whether a paragraph's first sentence has a body as its subject, or names one before a colon."""
     return end - start > 8 and leading_subject(doc.normal, start, end, subjects) is not None
 

@@ -13,20 +13,25 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import mean
 
-from ingest.layout.columns import GROUP, TEXT, UNITS, WORDS, Row, align, lists_bodies
-from ingest.layout.patterns import boilerplate, tables
-from ingest.text.clauses import lines
+from ingest.layout.columns import DATED, GROUP, TEXT, WORDS, Row, align, lists_bodies, mark_of
+from ingest.layout.patterns import boilerplate, marks, tables
+from ingest.layout.table_heads import (
+    HEAD_LIMIT,
+    LAST,
+    heads_group,
+    is_head,
+    read_head,
+    role,
+    whole_heads,
+    without_section,
+    words_before,
+)
 from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
 
 Span = tuple[int, int]
-_HEAD_LINES = 10
 _FEW = 3  # rows that a column of titles must have
-_LAST = UNITS | {"deadline"}  # columns that end a row
 _SHORTEST = 4  # code points of such a line, where it is not numbered
-_HEADING = 24  # code points of a line that heads a group of rows
-_LOOKS = 200  # lines of a table that are looked at for such lines
-_HEAD_LIMIT = 14  # code points of a head cell
 _NARROWEST = 3  # columns of a table whose cells but blanks separate
 _MOST_LINES = 2000  # of such a table
 _NUMBER_HEAD = "序号"  # in a narrow column it breaks over two lines: 序 alone, 号 before the other heads
@@ -34,18 +39,20 @@ _NUMBER_HEAD = "序号"  # in a narrow column it breaks over two lines: 序 alon
 
 @dataclass(slots=True)
 class Table:
-    """normal[start:end], its columns' roles and its rows (a list of spans a column)."""
+    """normal[start:end], its columns' roles and heads, and its rows (a list of spans a column)."""
 
     start: int
     end: int
     columns: list[str]
     rows: list[list[list[Span]]] = field(default_factory=list)
+    heads: list[Span] = field(default_factory=list)
 
 
 def find_tables(doc: NormalisedText, skip: Spans) -> list[Table]:
     """All tables of tasks outside the spans to skip (tables of indicators), in order."""
-    rows = [row for row in lines(doc, 0, len(doc.normal)) if not skip.holds(row[0])]
+    rows = [row for row in doc.cells if not skip.holds(row[0])]
     rows = [row for row in rows if not boilerplate.PAGE_LINE.regex.fullmatch(doc.normal, *row)]
+    rows = list(whole_heads(doc, rows))
     found: list[Table] = []
     at = 0
     while at < len(rows):
@@ -56,16 +63,6 @@ def find_tables(doc: NormalisedText, skip: Spans) -> list[Table]:
             _settle(doc, table)
             found.append(table)
     return found
-
-
-def role(text: str) -> str | None:
-    """What a column holds by the words of its head; None where they do not tell."""
-    match = tables.COLUMN.regex.match(text) if len(text) <= _HEAD_LIMIT + 8 else None
-    return match.lastgroup if match else None
-
-
-def _is_head(roles: list[str]) -> bool:
-    return TEXT in roles and bool(UNITS & set(roles))
 
 
 def cells(doc: NormalisedText, start: int, end: int) -> list[Span]:
@@ -86,17 +83,17 @@ def _delimited(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, i
     head = cells(doc, *rows[at])
     if len(head) < 2 or not all(_is_head_cell(doc, cell) for cell in head):
         return None
-    table = Table(rows[at][0], rows[at][1], [role(doc.normal[slice(*cell)]) or "" for cell in head])
-    _words_before(table.columns)
+    table = Table(rows[at][0], rows[at][1], [role(doc.normal[slice(*cell)]) or "" for cell in head], heads=head)
+    words_before(table.columns)
     stop = _take_rows(doc, rows, at + 1, table)
     table.columns = [
         name or _by_content(doc, [row[index] for row in table.rows]) for index, name in enumerate(table.columns)
     ]
-    return (table, stop) if _is_head(table.columns) else None
+    return (table, stop) if is_head(table.columns) else None
 
 
 def _is_head_cell(doc: NormalisedText, cell: Span) -> bool:
-    return cell[1] - cell[0] <= _HEAD_LIMIT and "。" not in doc.normal[slice(*cell)]
+    return cell[1] - cell[0] <= HEAD_LIMIT and "。" not in doc.normal[slice(*cell)]
 
 
 def _by_content(doc: NormalisedText, cells_of: list[list[Span]]) -> str:
@@ -110,7 +107,7 @@ def _by_content(doc: NormalisedText, cells_of: list[list[Span]]) -> str:
         return "number"
     if _mostly(lists_bodies(doc, cell[0][0], cell[-1][1]) for cell in cells_of if cell):
         return "responsible"
-    return TEXT if mean(map(len, said)) > _HEAD_LIMIT else "other"
+    return TEXT if mean(map(len, said)) > HEAD_LIMIT else "other"
 
 
 def _mostly(seen: Iterable[object]) -> bool:
@@ -139,20 +136,21 @@ def _is_rule(doc: NormalisedText, row: list[Span]) -> bool:
 
 def _flattened(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, int] | None:
     """A run of lines that are column heads, and the cells below it."""
-    head = _head(doc, rows, at)
+    head = read_head(doc, rows, at)
     if head is None:
         return None
-    head = _without_section(doc, rows, at, head)
+    head = without_section(doc, rows, at, head)
     stop = at + len(head)
     words = [doc.normal[slice(*row)] for row in rows[at:stop]]
     repeats = _repeats(doc, rows, stop, words)
-    body = [row for index, row in enumerate(rows[stop:], stop) if index not in repeats]
-    sections = list(_sections(doc, body, ends=head[-1] in _LAST)) if "number" in head else []
+    last = _next_head(doc, rows, stop, repeats)
+    body = [row for index, row in enumerate(rows[stop:last], stop) if index not in repeats]
+    sections = list(_sections(doc, body, ends=head[-1] in LAST)) if "number" in head and DATED not in head else []
     body = [row for row in body if row not in set(sections)]
     made, used = align(doc, body, head)
     if not made:
         return None
-    table = Table(rows[at][0], body[used - 1][1], head, [_spans(body, row) for row in made])
+    table = Table(rows[at][0], body[used - 1][1], head, [_spans(body, row) for row in made], rows[at:stop])
     _add_sections(table, sections)
     return table, bisect_left(rows, (table.end, table.end))
 
@@ -176,56 +174,6 @@ def _pieces(doc: NormalisedText, row: Span) -> list[Span]:
     return list(pairwise([row[0], *doc.runs_within(*row), row[1]]))
 
 
-def _head(doc: NormalisedText, rows: list[Span], at: int) -> list[str] | None:
-    """The roles of a run of short lines of which at least two tell a role, one that of bodies.
-
-    Up to the last such; where rows are numbered, up to the first row.
-    """
-    if role(doc.normal[slice(*rows[at])]) is None:
-        return None
-    roles: list[str | None] = []
-    for start, end in rows[at : at + _HEAD_LINES]:
-        told = role(doc.normal[start:end])
-        if told is None and (end - start > _HEAD_LIMIT or tables.NO_HEAD.regex.search(doc.normal, start, end)):
-            break
-        roles.append(told)
-    after = at + len(roles)
-    numbered = roles[0] == "number" and after < len(rows) and _opens_row(doc.normal[slice(*rows[after])])
-    while roles[-1] is None and not numbered:
-        roles.pop()
-    if numbered and TEXT not in roles and roles.count(None) == 1 and roles[-1] in _LAST:
-        roles[roles.index(None)] = TEXT  # what to do stands in the one column whose head does not tell
-    made = [told or "other" for told in roles]
-    _words_before(made)
-    return made if _is_head(made) and roles.count(None) <= len(roles) // 3 else None
-
-
-def _opens_row(line: str) -> bool:
-    """Whether a line is the number of a row, or numbers a group of rows."""
-    return bool(tables.CELL_NUMBER.regex.fullmatch(line) or tables.GROUP_LINE.regex.match(line))
-
-
-def _without_section(doc: NormalisedText, rows: list[Span], at: int, head: list[str]) -> list[str]:
-    """A head without the line below it that heads a group of rows, where few rows have such a line before them."""
-    less = list(head)
-    while less and role(doc.normal[slice(*rows[at + len(less) - 1])]) is None:
-        less.pop()
-    if less == head or not less or less[0] != "number" or less[-1] not in _LAST:
-        return head
-    body = rows[at + len(less) : at + len(less) + _LOOKS]
-    before = sum(_heads_group(doc, *pair) for pair in pairwise(body))
-    return head if before > 0.5 * sum(_opens_row(doc.normal[slice(*row)]) for row in body) else less
-
-
-def _heads_group(doc: NormalisedText, row: Span, after: Span) -> bool:
-    """Whether a short line of words stands right before the number of a row."""
-    line = doc.normal[slice(*row)]
-    if not tables.CELL_NUMBER.regex.fullmatch(doc.normal[slice(*after)]) or len(line) > _HEADING:
-        return False
-    told = tables.CELL_DATE.regex.match(line) or tables.CELL_NUMBER.regex.fullmatch(line)
-    return not told and not set("。;,") & set(line) and not lists_bodies(doc, *row)
-
-
 def _sections(doc: NormalisedText, body: list[Span], *, ends: bool) -> Iterator[Span]:
     """Lines between rows that head a group of them; behind a row's number such a line is a cell of the row.
 
@@ -236,7 +184,7 @@ def _sections(doc: NormalisedText, body: list[Span], *, ends: bool) -> Iterator[
         line = doc.normal[slice(*row)]
         numbered = tables.GROUP_LINE.regex.match(line) and not behind.isdigit()
         apart = ends and len(line) >= _SHORTEST and not tables.CELL_NUMBER.regex.fullmatch(behind)
-        if numbered or (apart and _heads_group(doc, row, after)):
+        if numbered or (apart and heads_group(doc, row, after)):
             yield row
         behind = line
 
@@ -252,13 +200,6 @@ def _add_sections(table: Table, sections: list[Span]) -> None:
     table.columns.append("section")
 
 
-def _words_before(columns: list[str]) -> None:
-    """Of several columns of words the last is taken as that of tasks until their cells tell."""
-    texts = [index for index, name in enumerate(columns) if name == TEXT]
-    for index in texts[:-1]:
-        columns[index] = WORDS
-
-
 def _repeats(doc: NormalisedText, rows: list[Span], at: int, words: list[str]) -> set[int]:
     """The lines of heads that stand again, at the top of a further page."""
     found: set[int] = set()
@@ -268,6 +209,19 @@ def _repeats(doc: NormalisedText, rows: list[Span], at: int, words: list[str]) -
         ):
             found.update(range(index, index + len(words)))
     return found
+
+
+def _next_head(doc: NormalisedText, rows: list[Span], at: int, repeats: set[int]) -> int:
+    """Where the head of another table begins, or its title."""
+    ahead = (index for index in range(at, len(rows)) if index not in repeats)
+    last = next((index for index in ahead if read_head(doc, rows, index)), len(rows))
+    while at < last < len(rows) and _is_title(doc, rows[last - 1]):
+        last -= 1
+    return last
+
+
+def _is_title(doc: NormalisedText, row: Span) -> bool:
+    return any(one.regex.match(doc.normal[slice(*row)]) for one in (marks.TABLE_TITLE, marks.ATTACHED_TO))
 
 
 def _spans(rows: list[Span], row: Row) -> list[list[Span]]:
@@ -280,10 +234,11 @@ def _settle(doc: NormalisedText, table: Table) -> None:
     grouping = [at for at, name in enumerate(table.columns) if name == GROUP]
     sizes = {at: mean([_size(row[at]) for row in table.rows if row[at]] or [0]) for at in texts}
     most = max(texts, key=lambda at: (sizes[at] > 0.8 * max(sizes.values()), at))
+    counted = _mostly(mark_of(doc.normal[slice(*row[most][0])]) for row in table.rows if row[most])
     for at in {*texts, *grouping} - {most}:
         words = ["".join(doc.normal[slice(*cell)] for cell in row[at]) for row in table.rows]
         said = [word for word in words if word]
-        own = len(said) >= max(_FEW, 0.5 * len(words)) and len(set(said)) == len(said)
+        own = not counted and len(said) >= max(_FEW, 0.5 * len(words)) and len(set(said)) == len(said)
         table.columns[at] = "title" if at < most and own else GROUP
         if at > most and at in texts and len(set(said)) > 0.8 * len(table.rows):
             table.columns[at] = TEXT

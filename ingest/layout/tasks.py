@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ingest.layout.patterns import marks
 from ingest.layout.responsibility import Statement
 from ingest.text.normalised import NormalisedText
 
 
+class Dated(NamedTuple):
+    """Words of a task that its column's head dates (2025年计划)."""
+
+    words: tuple[int, int]
+    head: tuple[int, int]
+
+
 @dataclass(slots=True)
 class TaskSpan:
     """A task before its facts are read: spans of the normalised text.
 
-    number and title are spans; path holds the spans of the enclosing headings; pieces are its words, in order.
+    number and title are spans; path holds the spans of the enclosing headings; pieces are its words, in order, those
+    that are dated among them.
     """
 
     number: tuple[int, int] | None
@@ -25,6 +34,7 @@ class TaskSpan:
     statements: list[Statement] = field(default_factory=list)
     dates: list[tuple[int, int]] = field(default_factory=list)
     confidence: float = 1.0
+    dated: list[Dated] = field(default_factory=list)
 
     def deadlines(self, doc: NormalisedText) -> Iterator[tuple[int, int]]:
         """Spans of places of their own for the task's date: cell, bracket after the units, labelled line."""

@@ -18,6 +18,7 @@ from ingest.text.wrapping import soft_breaks
 
 # Words that letter by letter come out as another spelling; each has the length of its like.
 _WORDS = (("计画", "计划"), ("规画", "规划"))
+_APART = 0.8  # of the line breaks leave a blank line where a text parts its paragraphs so
 _PLANE = 0x10000  # what lies beyond stays as it is
 _QUOTES = {
     "「": "“",
@@ -85,6 +86,15 @@ class NormalisedText:
         """The offsets of normal at which a line begins, or where wide white space shows that one was lost."""
         broken = set(self.breaks)
         return [0, *(at for at in self.starts if at and (at in broken or is_wide(self.gap(at))))]
+
+    @cached_property
+    def cells(self) -> list[tuple[int, int]]:
+        """The lines as cells of tables: where blank lines part them, a single break is within one."""
+        starts = [0, *self.breaks_within(0, len(self.normal))] if self.normal else []
+        single = [self.gap(start).count("\n") == 1 for start in starts[1:]]
+        if sum(single) <= (1 - _APART) * len(single):
+            starts = [*starts[:1], *(start for start, inside in zip(starts[1:], single, strict=True) if not inside)]
+        return list(zip(starts, [*starts[1:], len(self.normal)], strict=True))
 
     def origin(self, offset: int) -> int:
         """The offset in text of the letter at offset in the normalised text."""

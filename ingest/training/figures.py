@@ -19,7 +19,8 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from ingest.facts.indicator_tables import Row, find_indicator_tables, read_row
+from ingest.facts.figure_rows import Row, read_row
+from ingest.facts.figure_tables import find_figure_tables
 from ingest.facts.judges import LABELS, Clause, Judge, fitted
 from ingest.facts.model import PolicyHead, Target
 from ingest.facts.policy import document_year, first_year, last_day
@@ -103,18 +104,18 @@ def read_answered(doc: NormalisedText, gold: Json, judge: Callable[..., Judge]) 
     head = PolicyHead.model_validate({name: gold["policy"].get(name) for name in ("kind", "issued_on", "period")})
     scope = _scope(head, doc)
     tasks, goals = _layout(doc, gold)
-    tables = find_indicator_tables(doc, AnchorDate())
+    tables = find_figure_tables(doc, AnchorDate())
     last = last_day(head)
     rows = [row for table in tables for row in table.rows]
     for task, spans in zip(gold["tasks"], tasks, strict=True):
         row = next((row for row in rows if _is_row(row, spans)), None)
         if row:
             rows.remove(row)
-            yield read_row(doc, row, last)
+            yield read_row(doc, row, last, head.issued_on)
             continue
         own = replace(scope, reports=task["status"] == "reported", deadline=_day(task.get("deadline")))
         yield list(read_targets(doc, spans, replace(own, judge=judge(task["targets"], spans, doc))))
-    found = [target for row in rows for target in read_row(doc, row, last)]
+    found = [target for row in rows for target in read_row(doc, row, last, head.issued_on)]
     outside = list(_without(goals, [(table.start, table.end) for table in tables]))
     yield found + list(read_goals(doc, outside, replace(scope, judge=judge(gold["policy_targets"], outside, doc))))
 

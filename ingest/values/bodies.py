@@ -19,6 +19,8 @@ _LEVELS = "省市区县州旗镇各国"
 _WHOLE = {"各区", "各市", "各县", "各地", "各镇", "各乡", "园区", "街道"}  # short names that white space may end
 _PAIRS = {")": "(", "]": "["}
 _OWNED = ("所属", "下属", "直属", "派出", "分支", "调度机构")  # 及其派出机构 stays with its head
+_OFFICES = frozenset("委办局厅")  # each alone a word
+_STARS = tuple("*★☆▲●")
 _TRIM = "、,;。:.…)]*"
 
 
@@ -115,7 +117,7 @@ def _spaced(text: str, piece: Body, gaps: Sequence[int], spaces: Sequence[int]) 
 
 
 def _merge(text: str, pieces: list[Body]) -> Iterator[Body]:
-    """Join 各市、县、区政府 and 各部门、单位: levels before a shared head, and the pair 部门、单位."""
+    """Join 各市、县、区政府 and 各部门、单位: levels before a shared head, and the pair 部门、单位, 委、办、局."""
     at = 0
     while at < len(pieces):
         last = at
@@ -123,18 +125,15 @@ def _merge(text: str, pieces: list[Body]) -> Iterator[Body]:
             last += 1
         shared = at < last < len(pieces) and patterns.LEVEL_HEAD.regex.match(text[slice(*pieces[last])])
         stop = last if shared else at
-        if (
-            stop + 1 < len(pieces)
-            and text[slice(*pieces[stop])].endswith("部门")
-            and _bare_unit(text, pieces[stop + 1])
-        ):
+        while stop + 1 < len(pieces) and _bare_unit(text[slice(*pieces[stop])], text[slice(*pieces[stop + 1])]):
             stop += 1
         yield Body(pieces[at].start, pieces[stop].end)
         at = stop + 1
 
 
-def _bare_unit(text: str, piece: Body) -> bool:
-    return text[slice(*piece)] in {"单位", "机构"}
+def _bare_unit(name: str, after: str) -> bool:
+    """Whether what follows a name is but the rest of a pair: 各部门、单位; 区政府各委、办、局."""
+    return (name.endswith("部门") and after in {"单位", "机构"}) or (name[-1:] in _OFFICES and after in _OFFICES)
 
 
 def _conjuncts(text: str, piece: Body) -> Iterator[Body]:
@@ -173,8 +172,10 @@ def _each(text: str, part: Body) -> Iterator[Body]:
 
 
 def _trim(text: str, part: Body) -> Body:
-    """Without separators, a leading 由 or 请, and a bracket that stands around or open at the end."""
+    """Without separators, a leading 由, 请 or star, and a bracket that stands around or open at the end."""
     start, end = part
+    if text[start:end][:1] in _STARS and text[start + 1 : start + 2] != text[start]:  # **区教育局 stands for a place
+        start += 1
     while start < end and (text[start] in _SEPARATORS + "。:" or text[start : start + 1] in {"由", "请"}):
         start += 1
     while start < end and text[end - 1] in _TRIM and not _closes(text, start, end):

@@ -28,6 +28,7 @@ _WITHIN = {"、": "list", "和": "and", "及": "and", "的": "of"}
 _GOES_ON = frozenset((*_WITHIN.values(), "name", "composed"))  # a list or a noun goes on
 _TAIL, _BRACKETED = 6, 28  # code points at the end of a list that tell its class; with a bracket behind its word
 _LENGTHS = (2, 4, 10, 16, 24)  # code points of a name, from where on it is longer
+_BARE_LEVELS = ("镇", "乡", "区", "县", "市", "街道", "园区")
 _TITLE = 30  # code points of a line that may be a heading
 
 
@@ -83,6 +84,15 @@ def named(text: str, start: int, end: int) -> list[Body]:
     """The bodies of a list of subjects, without words that name none by themselves (有关部门, 企业)."""
     listed = [_without_seat(text, body) for body in split(text, start, end)]
     return [body for body in listed if not patterns.GENERIC.regex.search(text[slice(*body)])]
+
+
+def agencies(text: str, start: int, end: int) -> list[Body]:
+    """The same without the governed (其管理单位), and with bare levels that share the 各 before them (各街道、镇)."""
+    kept = [body for body in named(text, start, end) if not patterns.GOVERNED.regex.search(text[slice(*body)])]
+    for before, body in pairwise(split(text, start, end)):
+        if text.startswith("各", before.start) and text[slice(*body)] in _BARE_LEVELS and body not in kept:
+            kept.append(body)
+    return sorted(kept)
 
 
 def _without_seat(text: str, body: Body) -> Body:
@@ -265,7 +275,7 @@ def acts(doc: NormalisedText, start: int, end: int, weights: Weights) -> Acting:
     for head in heads(doc, start, end):
         found = subject(doc.normal, head, weights)
         every += found is not None
-        if found and not all(_is_class(doc.normal[slice(*one)]) for one in named(doc.normal, *found[0][:2])):
+        if found and not all(_is_class(doc.normal[slice(*one)]) for one in agencies(doc.normal, *found[0][:2])):
             bodies += 1
             duties += bool(patterns.DUTY_VERB.regex.match(doc.normal, found[0].end))
     return Acting(bodies, duties, every)

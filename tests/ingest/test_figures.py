@@ -8,7 +8,8 @@ from datetime import date
 
 import pytest
 
-from ingest.facts.indicator_tables import find_indicator_tables, read_row
+from ingest.facts.figure_rows import read_row
+from ingest.facts.indicator_tables import find_indicator_tables
 from ingest.facts.judges import Clause
 from ingest.facts.run_on_tables import read_run_on, run_on_head
 from ingest.facts.targets import Scope, read_goals, read_targets
@@ -48,6 +49,7 @@ PROPOSED = [
     ("时限压缩一半", [(50, "%")], "half is a share"),
     ("减至半个月", [(0.5, "月")], "half of a unit"),
     ("培育营收超10亿元企业5家", [(5, "家")], "what is said of the things counted is no figure"),
+    ("修复护栏70千米", [(70, "千米")], "千 of a unit is no factor"),
     ("6个月内办结率达到80%", [(80, "%")], "a span inside a rate's name is none"),
     ("除7个部门外全部进驻", [], "an exception is none"),
     ("于6月20日18:00前报送", [], "a time of day is none"),

@@ -68,6 +68,16 @@ CASES = [
         {"issuer": "安阳市人民政府"},
         "whom a report speaks for, in full where its speaker is named",
     ),
+    (
+        "# 海滨市工作方案\n\n**发布日期**: 2022年5月26日\n**发布机构**: 海滨市\n\n各区：\n" + BODY,
+        {"published_on": "2022-05-26"},
+        "a label in bold letters",
+    ),
+    (
+        "海滨市关于加快创业的若干举措（征求意见稿）\n" + BODY,
+        {"title": "海滨市关于加快创业的若干举措（征求意见稿）", "kind": "plan"},
+        "举措 are measures",
+    ),
 ]
 
 
@@ -82,3 +92,29 @@ def test_a_table_in_an_annex_does_not_name_the_policy() -> None:
     notice = "某市民政局关于印发我市最低生活保障标准的通知\n各区民政局：\n现将标准印发给你们。\n"
     text = notice + "附件1\n任务分工表\n一、完善制度。\n"
     assert extract_document(text).policy.title == "我市最低生活保障标准"
+
+
+CITES = [
+    (
+        "根据应急部等12个部门联合印发的《关于加强建设的指导意见》（应急〔2023〕76号），市应急局等14个部门联合印发的"
+        "《关于加强管理的实施意见》，我们制订了本方案。",
+        [("关于加强建设的指导意见", "basis"), ("关于加强管理的实施意见", "basis")],
+        "of whom each is said to be, the list goes on",
+    ),
+    (
+        "根据《海滨市条例》，结合实际，印发《海滨市应急预案》。",
+        [("海滨市条例", "basis"), ("海滨市应急预案", "cites")],
+        "a new verb ends the basis",
+    ),
+    (
+        "根据《海滨市委办公室印发〈2026年民生实事项目〉的通知》，推进建设。",
+        [("2026年民生实事项目", "basis")],
+        "what a notice passes on is a document, whatever it is called",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CITES, ids=[case[2] for case in CITES])
+def test_cites(text: str, expected: list[tuple[str, str]], why: str) -> None:
+    found = extract_document("某区避难场所工作方案\n\n" + text + "\n" + BODY).policy.cites
+    assert [(one.title, one.relation) for one in found] == expected, why

@@ -269,6 +269,8 @@ SINCE = pattern(
     misses=("后续服务",),
 )
 """From when a time limit runs."""
+PLACE = pattern(r"^[一-鿿]{1,4}[省市区县州旗镇]$", matches=("嘉定区", "我市", "全省"), misses=("完成改造", "区"))
+"""A place alone beside a time (全市到2025年): it says where, and the clause behind it what."""
 CLAUSE = pattern(r"[^,。;:]{2,30}", matches=("启动奖励程序",), misses=(",",))
 DONE_WITH = pattern(
     r"(?<=[一-鿿]{2})(?:实施|开展|进行|推进|先行|建设|改造)",

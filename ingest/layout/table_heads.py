@@ -1,0 +1,108 @@
+"""The head of a table: what its columns hold, by the words of their heads (guide, 3.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ingest.layout.columns import DATED, TEXT, UNITS, WORDS, lists_bodies
+from ingest.layout.patterns import tables
+from ingest.text.normalised import NormalisedText
+
+Span = tuple[int, int]
+LAST = UNITS | {"deadline"}  # columns that end a row
+HEAD_LIMIT = 14  # code points of a head cell
+_HEAD_LINES = 10
+_HEADING = 24  # code points of a line that heads a group of rows
+_LOOKS = 200  # lines of a table that are looked at for such lines
+_PAIR = 2  # columns of words
+_WORD = 2  # code points of the first word of a head that breaks behind it
+
+
+def whole_heads(doc: NormalisedText, rows: list[Span]) -> Iterator[Span]:
+    """The lines, those joined that break the head of a narrow column: 牵头 above 部门."""
+    taken = -1
+    for row, after in pairwise([*rows, (len(doc.normal), len(doc.normal))]):
+        whole = (row[0], after[1])
+        if row[0] < taken:
+            continue
+        if row[1] - row[0] == _WORD and tables.BROKEN_HEAD.regex.search(doc.normal[slice(*whole)]):
+            yield whole
+            taken = whole[1]
+        else:
+            yield row
+
+
+def role(text: str) -> str | None:
+    """What a column holds by the words of its head; None where they do not tell."""
+    match = tables.COLUMN.regex.match(text) if len(text) <= HEAD_LIMIT + 8 else None
+    return match.lastgroup if match else None
+
+
+def is_head(roles: list[str]) -> bool:
+    return TEXT in roles and bool(UNITS & set(roles))
+
+
+def read_head(doc: NormalisedText, rows: list[Span], at: int) -> list[str] | None:
+    """The roles of a run of short lines of which at least two tell a role, one that of bodies.
+
+    Up to the last such; where rows are numbered, up to the first row.
+    """
+    if role(doc.normal[slice(*rows[at])]) is None:
+        return None
+    roles: list[str | None] = []
+    for start, end in rows[at : at + _HEAD_LINES]:
+        told = role(doc.normal[start:end])
+        if told is None and (end - start > HEAD_LIMIT or tables.NO_HEAD.regex.search(doc.normal, start, end)):
+            break
+        roles.append(told)
+    after = at + len(roles)
+    numbered = roles[0] == "number" and after < len(rows) and _opens_row(doc.normal[slice(*rows[after])])
+    while roles[-1] is None and not numbered:
+        roles.pop()
+    if numbered and TEXT not in roles and roles[-1] in LAST:
+        _words_untold(roles)
+    made = [told or "other" for told in roles]
+    words_before(made)
+    return made if is_head(made) and roles.count(None) <= len(roles) // 3 else None
+
+
+def _words_untold(roles: list[str | None]) -> None:
+    """What to do stands in the one column whose head does not tell; before what is dated, in two."""
+    untold = [at for at, told in enumerate(roles) if told is None]
+    if len(untold) == 1 or (len(untold) == _PAIR and DATED in roles):
+        for at in untold:
+            roles[at] = TEXT
+
+
+def _opens_row(line: str) -> bool:
+    """Whether a line is the number of a row, or numbers a group of rows."""
+    return bool(tables.CELL_NUMBER.regex.fullmatch(line) or tables.GROUP_LINE.regex.match(line))
+
+
+def without_section(doc: NormalisedText, rows: list[Span], at: int, head: list[str]) -> list[str]:
+    """A head without the line below it that heads a group of rows, where few rows have such a line before them."""
+    less = list(head)
+    while less and role(doc.normal[slice(*rows[at + len(less) - 1])]) is None:
+        less.pop()
+    if less == head or not less or less[0] != "number" or less[-1] not in LAST:
+        return head
+    body = rows[at + len(less) : at + len(less) + _LOOKS]
+    before = sum(heads_group(doc, *pair) for pair in pairwise(body))
+    return head if before > 0.5 * sum(_opens_row(doc.normal[slice(*row)]) for row in body) else less
+
+
+def heads_group(doc: NormalisedText, row: Span, after: Span) -> bool:
+    """Whether a short line of words stands right before the number of a row."""
+    line = doc.normal[slice(*row)]
+    if not tables.CELL_NUMBER.regex.fullmatch(doc.normal[slice(*after)]) or len(line) > _HEADING:
+        return False
+    told = tables.CELL_DATE.regex.match(line) or tables.CELL_NUMBER.regex.fullmatch(line)
+    return not told and not set("。;,") & set(line) and not lists_bodies(doc, *row)
+
+
+def words_before(columns: list[str]) -> None:
+    """Of several columns of words the last is taken as that of tasks until their cells tell."""
+    texts = [index for index, name in enumerate(columns) if name == TEXT]
+    for index in texts[:-1]:
+        columns[index] = WORDS

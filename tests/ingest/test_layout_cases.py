@@ -1,0 +1,254 @@
+"""Layouts that were once misread, each as the smallest text that shows it, with what a person reads."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from ingest.facts.extract import extract
+from ingest.facts.model import Extraction, Task
+from ingest.facts.year_tables import find_year_tables
+from ingest.formats.read import Source
+from ingest.text.normalised import normalise
+from ingest.values.dates import AnchorDate
+
+HEAD = "某区消防安全工作方案\n\n某区人民政府办公室\n\n2022年3月1日\n\n"
+RULES = (
+    "某区避难场所管理办法\n\n第一条 为规范管理，制定本办法。\n\n第二条 本办法适用于本区。\n\n"
+    "第三条 坚持属地为主的原则。\n\n"
+)
+PLAN = (
+    "附件：\n\n某区消防安全重点任务清单\n\n类别\n\n项目\n\n主要任务\n\n牵头单位\n\n配合单位\n\n"
+    "一、夯实基础\n\n1.完善规划\n\n将消防设施纳入单元规划，同步开展建设。\n\n区消防救援局\n\n区规划资源局\n\n"
+    "2.健全制度\n\n细化街道消防机构的职责，规范运行模式。\n\n区消防救援局\n\n各街道\n\n"
+    "指导街道细化检查要求，开展日常检查。\n\n区应急局\n\n各街道\n\n"
+    "二、提升能力\n\n3.实化运行消防\n安全委员会\n\n各街道成立消防安全委员会，明确工作人员。\n\n区委编办、\n各街道\n\n区消防救援局、\n区财政局、区教育局、\n区建管委等相关部门，\n各街道\n\n"
+    "4.加强宣传\n\n开展消防宣传进社区活动，普及安全知识。\n\n区应急局\n\n相关委、办、局\n"
+)
+
+
+class Read(NamedTuple):
+    """What of a task the cases tell."""
+
+    number: str | None
+    path: tuple[str, ...]
+    title: str
+    leads: tuple[str, ...] = ()
+    responsible: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+
+
+def extracted(text: str) -> Extraction:
+    return extract(Source("case.txt", "0" * 64, text, "text"))
+
+
+def as_read(task: Task) -> Read:
+    return Read(task.number, task.path, task.title, task.lead_units, task.responsible_units, task.actors)
+
+
+ANNEX = "附件某区消防安全重点任务清单"
+FIRST, SECOND = f"{ANNEX}/一、夯实基础", f"{ANNEX}/二、提升能力"
+SEVERAL = ("区消防救援局", "区财政局", "区教育局", "区建管委")
+CASES = [
+    (
+        "each item of an article begins with its body: duties; the article's number alone heads them",
+        RULES + "第四条 有关部门按照职责分工，做好下列工作。\n\n（一）区教育局：指导利用学校建设避难场所。\n\n"
+        "（二）区财政局：负责落实所需经费。\n\n（三）各街道、镇：统筹推进社区避难场所建设。\n",
+        [
+            Read("（一）", ("第四条",), "区教育局", ("区教育局",)),
+            Read("（二）", ("第四条",), "区财政局", ("区财政局",)),
+            Read("（三）", ("第四条",), "各街道、镇", (), ("各街道", "镇")),
+        ],
+    ),
+    (
+        "what an article lists without bodies are its clauses",
+        RULES + "第四条 区应急局应当履行下列职责：\n\n（一）编制专项规划；\n\n（二）建设信息系统。\n",
+        [Read("第四条", (), "区应急局应当履行下列职责", (), (), ("区应急局",))],
+    ),
+    (
+        "其管理单位 and 场所管理单位 are the governed, no agencies",
+        RULES + "第四条 场所启用前，其管理单位应当报送信息。\n\n第五条 避难场所管理单位应当设置标志。\n\n"
+        "第六条 区应急局应当建立信息系统。\n",
+        [Read("第六条", (), "区应急局应当建立信息系统", (), (), ("区应急局",))],
+    ),
+    (
+        "numbered cells of two columns: each is told by its mark; above one row it names, above several it heads",
+        HEAD + PLAN,
+        [
+            Read("1", tuple(FIRST.split("/")), "完善规划", ("区消防救援局",), ("区规划资源局",)),
+            Read(
+                None,
+                (*FIRST.split("/"), "2.健全制度"),
+                "细化街道消防机构的职责，规范运行模式",
+                ("区消防救援局",),
+                ("各街道",),
+            ),
+            Read(
+                None,
+                (*FIRST.split("/"), "2.健全制度"),
+                "指导街道细化检查要求，开展日常检查",
+                ("区应急局",),
+                ("各街道",),
+            ),
+            Read("3", tuple(SECOND.split("/")), "实化运行消防安全委员会", ("区委编办", "各街道"), SEVERAL),
+            Read("4", tuple(SECOND.split("/")), "加强宣传", ("区应急局",), ("相关委、办、局",)),
+        ],
+    ),
+    (
+        "the last line of the page, in bold letters, is no item and no words of one",
+        HEAD + "一、主要任务\n\n（一）完善机制\n\n建立台账。\n\n二、保障措施\n\n（一）加强领导\n\n定期开展督查。\n\n"
+        "**更新时间**: 2026-01-26 11:25:32\n",
+        [Read("（一）", ("一、主要任务",), "完善机制"), Read("（一）", ("二、保障措施",), "加强领导")],
+    ),
+    (
+        "what a list of findings names is no task",
+        HEAD + "评估工作呈现出三个特点。一是进展良好。达到基本水平的占九成。二是梯度推进。东部示范领先。三是满意度高。",
+        [],
+    ),
+    (
+        "a star before the first body is no part of its name",
+        HEAD
+        + "一、完善机制。建立工作台账。责任单位：*区应急局、区财政局\n\n二、加强宣传。开展活动。责任单位：★区教育局\n",
+        [
+            Read("一", (), "完善机制", (), ("区应急局", "区财政局")),
+            Read("二", (), "加强宣传", (), ("区教育局",)),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_layouts_once_misread(text: str, expected: list[Read]) -> None:
+    assert [as_read(task) for task in extracted(text).tasks] == expected
+
+
+def test_an_attachment_that_is_the_policy_heads_nothing() -> None:
+    """Its title is longer than a heading's, and begins with a year that is no number of the attachment."""
+    title = "2026年某区为老旧小区内既有的四十个电动自行车集中充电停放场所加装消防设施项目实施方案"
+    text = (
+        f"关于印发《{title}》的通知\n\n各街道：\n\n现印发给你们。\n\n某区应急局\n\n2026年2月26日\n\n附件\n\n{title}\n\n"
+    )
+    text += "一、工作要求\n\n(一)强化组织领导。定期召开协调会。\n\n(二)加强宣传引导。开展宣传报道。\n"
+    assert {task.path for task in extracted(text).tasks} == {("一、工作要求",)}
+
+
+def test_a_five_year_plan_is_no_number() -> None:
+    text = HEAD + "一、工作目标\n\n“十四五”计划：到2025年，建成站点20个。\n\n“十五五”计划：到2030年，建成站点50个。\n\n"
+    text += "二、重点任务\n\n（一）加强宣传。开展活动。\n\n（二）完善机制。建立台账。\n"
+    found = extracted(text)
+    assert [task.number for task in found.tasks] == ["（一）", "（二）"]
+    assert [target.value for target in found.policy_targets] == [20, 50]
+
+
+AREA = HEAD + "一、工作目标\n\n计划推进情况见表1。\n\n表1 推进计划表\n\n"
+TASKS = "\n\n二、重点任务\n\n（一）加强宣传。开展活动。\n\n（二）完善机制。建立台账。\n"
+Stated = tuple[str, float, str | None, str, str]
+YEAR_TABLES: list[tuple[str, str, list[Stated]]] = [
+    (
+        "a row a year; an entry's own figure, the year's total and share; a head above two columns; the past is told",
+        "年份\n\n区域\n\n面积\n（公顷）\n\n占比\n\n片区\n\n总计\n\n2021年\n\n城东、\n城西\n\n2.50\n\n2.50\n\n5%\n\n"
+        "2022年\n\n城南\n\n1.5\n\n6.0\n\n12%\n\n"
+        "城北\n\n2.0\n\n2023年-2025年\n\n新城\n\n4.0\n\n10.0\n\n20%\n\n注：按五十公顷计。",
+        [
+            ("面积总计", 2.5, "公顷", "as_of", "2021-12-31"),
+            ("占比", 5, "%", "as_of", "2021-12-31"),
+            ("城东、城西面积片区", 2.5, "公顷", "as_of", "2021-12-31"),
+            ("面积总计", 6, "公顷", "deadline", "2022-12-31"),
+            ("占比", 12, "%", "deadline", "2022-12-31"),
+            ("城南面积片区", 1.5, "公顷", "deadline", "2022-12-31"),
+            ("城北面积片区", 2, "公顷", "deadline", "2022-12-31"),
+            ("面积总计", 10, "公顷", "deadline", "2025-12-31"),
+            ("占比", 20, "%", "deadline", "2025-12-31"),
+            ("新城面积片区", 4, "公顷", "deadline", "2025-12-31"),
+        ],
+    ),
+    (
+        "without names the heads say what is measured; digits before a year are no part of it",
+        "年度\n\n新建站点（个）\n\n覆盖率\n\n2023\n\n20\n\n45%\n\n2024\n\n—\n\n60%",
+        [
+            ("新建站点", 20, None, "deadline", "2023-12-31"),
+            ("覆盖率", 45, "%", "deadline", "2023-12-31"),
+            ("覆盖率", 60, "%", "deadline", "2024-12-31"),
+        ],
+    ),
+    (
+        "cells of pipes; a year's cell that was merged is left empty",
+        "|年份|区域|数量（座）|\n|---|---|---|\n|2023年|城东|3|\n||城西|4|\n|2024年|城南|5|",
+        [
+            ("城东数量", 3, "座", "deadline", "2023-12-31"),
+            ("城西数量", 4, "座", "deadline", "2023-12-31"),
+            ("城南数量", 5, "座", "deadline", "2024-12-31"),
+        ],
+    ),
+    (
+        "how binding a row is, is not what it measures; units in Latin letters",
+        "序号\n\n指标名称\n\n指标属性\n\n现状值（2021年）\n\n目标值（2025年）\n\n1\n\n达标率\n\n预期性\n\n40%\n\n80%\n\n"
+        "2\n\n滨水岸线\n\n约束性\n\n21km\n\n24km",
+        [
+            ("达标率", 80, "%", "deadline", "2025-12-31"),
+            ("滨水岸线", 24, "km", "deadline", "2025-12-31"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"), [case[1:] for case in YEAR_TABLES], ids=[case[0] for case in YEAR_TABLES]
+)
+def test_tables_of_years(table: str, expected: list[Stated]) -> None:
+    found = extracted(AREA + table + TASKS)
+    assert [
+        (one.indicator, one.value, one.unit, "as_of" if one.report else "deadline", str(one.as_of or one.deadline))
+        for one in found.policy_targets
+    ] == expected
+    assert [task.number for task in found.tasks] == ["（一）", "（二）"]
+
+
+NO_YEAR_TABLES = [
+    ("年份\n\n2023年\n\n2024年", "years without figures"),
+    ("时间\n\n地点\n\n2023年3月\n\n城东", "one row, and no figure"),
+    ("完成时间\n\n2023年底前完成全部站点建设，2024年投入使用。", "words about a time"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), NO_YEAR_TABLES, ids=[case[1] for case in NO_YEAR_TABLES])
+def test_what_is_no_table_of_years(text: str, why: str) -> None:
+    assert find_year_tables(normalise(AREA + text + TASKS), AnchorDate()) == [], why
+
+
+def test_a_stage_is_dated_by_the_bracket_of_its_heading() -> None:
+    text = HEAD + "一、实施步骤\n\n（一）筹备阶段（2022年年底前）\n\n完成选址，划设航线不少于30条。\n\n"
+    text += "（二）建设阶段（2023年年底前）\n\n全面建设，划设航线不少于90条。\n"
+    assert [str(task.deadline) for task in extracted(text).tasks] == ["2022-12-31", "2023-12-31"]
+
+
+BY_YEAR = (
+    "附件1\n\n某区三年行动计划任务清单\n\n任务\n\n分类\n\n主要方向\n\n重点任务（2024-2026）\n\n2024年工作项目\n\n2025年计划\n\n"
+    "牵头\n\n部门\n\n配合\n\n部门\n\n（一）\n\n提升设施品质\n\n1、改善道路\n\n（1）建设精品道路30条。\n\n建设精品道路10条。\n\n"
+    "建设精品道路20条。\n\n区交通委\n\n各街道\n\n2、改善公交\n\n（2）改造公交站台300个。\n\n100个\n\n200个\n\n区建管委\n\n各街道\n\n"
+    "（3）更新公交车辆，提升服务水平。\n\n更新公交车40辆。\n\n更新公交车60辆。\n\n"
+    "附件2\n\n某区光伏建设分配表\n\n序号\n\n行业\n\n建设区域\n\n十四五装机计划（MW）\n\n责任单位\n\n"
+    "1\n\n公交\n\n公交枢纽和停保场屋顶\n\n35-36\n\n区交通委\n\n2\n\n停车\n\n停车场屋顶和车棚\n\n1-5\n\n区建管委\n\n3\n\n其他\n\n货运堆场的厂房屋顶\n\n2-4\n\n区商务委\n"
+)
+ROADS = ("附件1某区三年行动计划任务清单", "（一）提升设施品质")
+BY_YEAR_TASKS = [
+    ("（1）", (*ROADS, "1、改善道路"), [(30, "2026-12-31"), (10, "2024-12-31"), (20, "2025-12-31")]),
+    ("（2）", (*ROADS, "2、改善公交"), [(300, "2026-12-31"), (100, "2024-12-31"), (200, "2025-12-31")]),
+    ("（3）", (*ROADS, "2、改善公交"), [(40, "2024-12-31"), (60, "2025-12-31")]),
+    ("1", ("附件2某区光伏建设分配表",), [(35, "2025-12-31")]),
+    ("2", ("附件2某区光伏建设分配表",), [(1, "2025-12-31")]),
+    ("3", ("附件2某区光伏建设分配表",), [(2, "2025-12-31")]),
+]
+
+
+def test_tables_of_tasks_with_a_column_a_year() -> None:
+    """What a column's head dates, is dated so; heads that break over two lines are one; a further head ends a table."""
+    found = extracted(HEAD.replace("2022", "2024") + BY_YEAR).tasks
+    assert [
+        (task.number, task.path, [(one.value, str(one.deadline)) for one in task.targets]) for task in found
+    ] == BY_YEAR_TASKS
+    assert [task.lead_units for task in found[:3]] == [("区交通委",), ("区建管委",), ("区建管委",)]
+    stations, solar = found[1].targets, found[3].targets
+    assert len({(one.indicator, one.unit) for one in stations}) == 1, "a bare figure is of what the task's first is of"
+    assert [(one.indicator, one.unit, one.comparator) for one in solar] == [("公交装机", "MW", ">=")]
