@@ -18,6 +18,7 @@ from api.page import add_page
 from api.problems import add_problem_handlers, responses
 from api.routes import (
     agencies,
+    changes,
     cities,
     export,
     facts,
@@ -41,7 +42,7 @@ from graph.store import open_store
 
 ROUTERS = (
     *(policies, tasks, targets, obligations, gaps, agencies, functions, indicators, cities),
-    *(network, load, facts, export, service, uploads, judgements),
+    *(network, load, facts, export, changes, service, uploads, judgements),
 )
 
 

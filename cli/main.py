@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from cli import (
+    changes,
     comparing,
     cypher,
     dataset,
@@ -30,7 +31,7 @@ app = typer.Typer(
 )
 for command in (
     *(documents.ingest, dataset.extract, dataset.sample, evaluation.evaluate, evaluation.fit, evaluation.health),
-    *(documents.remove, whole.export),
+    *(documents.remove, whole.export, changes.changes),
     *(questions.tasks, questions.responsibilities, questions.targets, questions.agencies, questions.functions),
     *(obligations.obligations, obligations.gaps, obligations.partners),
     *(comparing.diff, comparing.compare, comparing.uptake, comparing.network),

@@ -13,6 +13,7 @@ from neo4j.time import Date, DateTime, Duration, Time
 
 from graph.errors import QueryError, StoreError
 from graph.loading import Row
+from graph.shape import OWN
 
 _REFUSED = "Neo.ClientError.Statement.AccessMode"
 _WRONG = "Neo.ClientError.Statement."
@@ -55,13 +56,13 @@ async def ask(session: neo4j.AsyncSession, statement: str, params: Mapping[str, 
 def plain(value: Any) -> Any:
     """A value as JSON has it: of nodes and relationships the properties, of a path these one after the other.
 
-    Dates and times are ISO text. The copy for searching is left out.
+    Dates and times are ISO text. The store's own properties are left out.
     """
     if isinstance(value, Path):
         ends = [one for step in zip(value.nodes, (*value.relationships, None), strict=True) for one in step]
         return [plain(one) for one in ends if one is not None]
     if isinstance(value, Node | Relationship):
-        return {key: plain(one) for key, one in sorted(value.items()) if key != "folded"}
+        return {key: plain(one) for key, one in sorted(value.items()) if key not in OWN}
     if isinstance(value, Mapping):
         return {key: plain(one) for key, one in value.items()}
     if isinstance(value, list | tuple):

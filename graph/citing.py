@@ -18,9 +18,9 @@ Row = dict[str, Any]
 
 
 class Moved(NamedTuple):
-    """Ids of all policies whose citations were looked at; what became of the stubs that are gone (id → policy).
+    """Ids of the policies that citations lead or led to, and of those whose own moved; what became of stubs.
 
-    alive: stubs that something leads to.
+    stubs: those that are gone, with the policy that each is now; alive: stubs that something leads to.
     """
 
     touched: set[str]
@@ -45,7 +45,8 @@ async def settle(run: Any, keys: Iterable[str], policy_ids: Iterable[str]) -> Mo
     ]
     for batch in batches(moves):
         await run("load/move_cites", rows=batch)
-    return Moved(ends, _replaced(edges, targets, stubs), sorted(stubs & set(targets.values())))
+    touched = ends | {row["policy_id"] for row in moves}
+    return Moved(touched, _replaced(edges, targets, stubs), sorted(stubs & set(targets.values())))
 
 
 def _target(edge: Mapping[str, Any], loaded: Sequence[Row]) -> str:

@@ -41,28 +41,28 @@ async def _nodes(run: Run, label: str) -> AsyncIterator[Row]:
     after, limit = "", _PAGES.get(label, PAGE)
     while page := await run(f"read/export_{_QUERIES[label]}", after=after, limit=limit):
         for row in page:
-            yield {"id": row["id"], "properties": _plain(row["properties"])}
+            yield {"id": row["id"], "properties": plain(row["properties"])}
         after = page[-1]["id"]
 
 
 async def _edges(run: Run, kind: str, label: str) -> AsyncIterator[Row]:
     after, limit = "", _PAGES.get(label, PAGE)
     while page := await run(f"read/export_{_QUERIES[label]}_edges", after=after, limit=limit, type=kind):
-        edges = [_edge(row["id"], edge["to"], edge["properties"]) for row in page for edge in row["edges"]]
-        for edge in sorted(edges, key=lambda edge: str(edge["id"])):
-            yield edge
+        edges = [edge(row["id"], one["to"], one["properties"]) for row in page for one in row["edges"]]
+        for one in sorted(edges, key=lambda one: str(one["id"])):
+            yield one
         after = page[-1]["id"]
 
 
-def _edge(source: str, target: str, properties: Row) -> Row:
-    """Name an edge; one that can stand once between two nodes has no id of its own and is known by theirs."""
+def edge(source: str, target: str, properties: Row) -> Row:
+    """An edge with its name; one that can stand once between two nodes has no id of its own and is known by theirs."""
     own = properties.get("id", f"{source}-{target}")
-    return {"id": own, "from": source, "to": target, "properties": _plain(properties)}
+    return {"id": own, "from": source, "to": target, "properties": plain(properties)}
 
 
-def _plain(properties: Row) -> Row:
-    """Sort keys, write dates in ISO: what is printed does not depend on the engine, and holds no copy for searching."""
-    return {key: _iso(properties[key]) for key in sorted(properties) if key not in {"id", "folded"}}
+def plain(properties: Row) -> Row:
+    """Sort keys, write dates in ISO: what is printed does not depend on the engine, nor holds the store's own."""
+    return {key: _iso(properties[key]) for key in sorted(properties) if key != "id" and key not in shape.OWN}
 
 
 def _iso(value: Any) -> Any:

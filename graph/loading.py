@@ -10,14 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
-from graph import citing, rows
+from graph import citing, rows, stamping
 from graph.history import former, moves, remember
 from graph.merging import Known, Merge, merge
 from graph.records import NATION, GraphRecords, SourceFile
 
 Row = dict[str, Any]
 _Ids = dict[str, set[str]]
-_KINDS = ("policies", "agencies", "indicators", "cities")
+_KINDS = ("policies", "agencies", "indicators", "functions", "cities")
+_ORPHANED = {"policies": "policy", "agencies": "agency", "indicators": "indicator"}
 _FACTS = ("tasks", "parts", "edges", "issued", "policy")
 _DEEPEST_PLACE = 3
 _NONE: Mapping[str, tuple[str, str]] = MappingProxyType({})
@@ -43,7 +44,7 @@ async def load(run: Run, records: GraphRecords, judged: Mapping[str, tuple[str, 
     merged = merge(policy.id, policy.source, map(Known.of, found))
     stands = merged.stands == policy.source
     leaving = await _leaving(run, [*merged.replaced, *([policy.id] if stands else [])])
-    touched: _Ids = {}
+    touched: _Ids = {"policies": {policy.id, *(one.id for one in merged.elsewhere)}}
     for policy_id in merged.replaced:
         touched = _merged(touched, await _clear(run, policy_id))
     for one in merged.elsewhere:
@@ -57,9 +58,26 @@ async def load(run: Run, records: GraphRecords, judged: Mapping[str, tuple[str, 
     cites = records.citations if stands else ()
     keys = [*(one.key for one in cites), policy.title_key]
     moved = await _cite(run, leaving, keys, policy.id)
-    await _settle(run, _merged(touched, {"policies": moved.touched}))
-    await _remember(run, leaving, records if stands else None, policy.id, moved, judged)
+    await _finish(run, leaving, records if stands else None, policy.id, moved, touched, judged)
     return merged
+
+
+async def _finish(
+    run: Run,
+    leaving: _Leaving,
+    records: GraphRecords | None,
+    successor: str | None,
+    moved: citing.Moved,
+    touched: _Ids,
+    judged: Mapping[str, tuple[str, str]] = _NONE,
+) -> None:
+    """Work out what follows from what came and left, count the write, and note what it changed and removed."""
+    touched = _merged(touched, {"policies": moved.touched})
+    gone = await _settle(run, touched)
+    version = await _remember(run, leaving, records, successor, moved, judged)
+    tasks = {task.id for task in records.tasks} if records else set()
+    gone += _gone("task", (row for row in leaving.tasks if row["id"] not in tasks))
+    await stamping.note(run, version, {**touched, "tasks": tasks}, gone)
 
 
 async def _cite(run: Run, leaving: _Leaving, keys: Iterable[str | None], *policy_ids: str) -> citing.Moved:
@@ -86,9 +104,12 @@ async def _remember(
     records: GraphRecords | None,
     successor: str | None,
     moved: citing.Moved,
-    judged: Mapping[str, tuple[str, str]] = _NONE,
-) -> None:
-    """Keep what became of the ids that are gone; successor: id of the policy that stands for those that left."""
+    judged: Mapping[str, tuple[str, str]],
+) -> int:
+    """Keep what became of the ids that are gone; successor: id of the policy that stands for those that left.
+
+    Gives the version of the store.
+    """
     tasks = {task.id: task.text for task in records.tasks} if records else {}
     gone = [row for row in leaving.tasks if row["id"] not in tasks]
     left = {row["id"] for row in leaving.tasks}
@@ -97,9 +118,9 @@ async def _remember(
     rows = former("task", gone, now) + former("policy", policies, {row["id"]: successor for row in policies})
     rows += former("policy", [{"id": stub, "title": None} for stub in sorted(moved.stubs)], moved.stubs)
     rows += [{"id": id, "kind": kind, "title": None, "now": into} for id, (kind, into) in sorted(judged.items())]
-    agencies = [one.id for one in records.agencies] if records else []
-    indicators = [one.id for one in records.indicators] if records else []
-    await remember(run, rows, [*tasks, *agencies, *indicators, *moved.alive, *filter(None, [successor])])
+    named = _mentioned(records) if records else {}
+    present = [id for kind in sorted(named.keys() - {"policies"}) for id in sorted(named[kind])]
+    return await remember(run, rows, [*tasks, *present, *moved.alive, *filter(None, [successor])])
 
 
 async def _write(run: Run, records: GraphRecords, others: tuple[SourceFile, ...]) -> None:
@@ -116,11 +137,11 @@ async def _note(run: Run, policy_id: str, others: Sequence[SourceFile]) -> None:
 async def remove(run: Run, policy_id: str) -> None:
     """Take a policy and all that only it said out; one that others cite stays, with its title alone."""
     leaving = await _leaving(run, [policy_id])
+    if not leaving.policies:  # nor may what is only cited lose its stamp
+        return
     touched = await _clear(run, policy_id)
     moved = await _cite(run, leaving, (), policy_id)
-    await _settle(run, _merged(touched, {"policies": moved.touched}))
-    if leaving.policies:
-        await _remember(run, leaving, None, None, moved)
+    await _finish(run, leaving, None, None, moved, touched)
 
 
 async def _clear(run: Run, policy_id: str) -> _Ids:
@@ -139,6 +160,7 @@ def _mentioned(records: GraphRecords) -> _Ids:
         "policies": {citation.cited_id for citation in records.citations},
         "agencies": {agency.id for agency in records.agencies},
         "indicators": {indicator.id for indicator in records.indicators},
+        "functions": {function.id for function in records.functions},
         "cities": {city.id for city in records.cities},
     }
 
@@ -147,10 +169,12 @@ def _merged(left: Mapping[str, set[str]], right: Mapping[str, set[str]]) -> _Ids
     return {kind: left.get(kind, set()) | right.get(kind, set()) for kind in _KINDS}
 
 
-async def _settle(run: Run, touched: _Ids) -> None:
-    for kind in ("policies", "agencies", "indicators"):
+async def _settle(run: Run, touched: _Ids) -> list[Row]:
+    """Work out what follows from the edges; gives what went, for nothing held it: maps of id, title and kind."""
+    gone: list[Row] = []
+    for kind, one in _ORPHANED.items():
         for ids in _batched(touched[kind]):
-            await run(f"load/orphan_{kind}", ids=ids)
+            gone += _gone(one, await run(f"load/orphan_{kind}", ids=ids))
             settled = await run(f"load/settle_{kind}", ids=ids)
             if settled:
                 searched = [{"id": row["id"], "folded": rows.folded(row["names"])} for row in settled]
@@ -158,11 +182,16 @@ async def _settle(run: Run, touched: _Ids) -> None:
     for ids in _batched(touched["agencies"]):
         await run("load/unsettle_functions", ids=ids)
         await run("load/settle_functions", ids=ids)
-    while (await run("load/orphan_functions"))[0]["gone"]:  # one may have been all that held its successor
-        pass
+    while orphans := await run("load/orphan_functions"):  # one may have been all that held its successor
+        gone += _gone("function", orphans)
     for level in _levels(touched["cities"]):  # a county first: it may have been all that held its city
         for ids in _batched(level):
-            await run("load/orphan_cities", ids=ids)
+            gone += _gone("city", await run("load/orphan_cities", ids=ids))
+    return gone
+
+
+def _gone(kind: str, found: Iterable[Row]) -> list[Row]:
+    return [{"id": row["id"], "kind": kind, "title": row["title"]} for row in found]
 
 
 def _batched(ids: Iterable[str]) -> Iterator[list[str]]:

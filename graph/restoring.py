@@ -2,15 +2,19 @@
 
 In transactions of some thousand rows, for one of all rows would have to fit in the engine's memory. What fails in the
 middle is undone: the store is empty again.
+
+All nodes are stamped with versions that the store comes to when they are in, each transaction with one: until then
+nobody who follows changes is told of any, and then of all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
-from graph import shape
+from graph import shape, stamping
 from graph.errors import NotEmptyError, StoreError
 from graph.folding import fold
 from graph.loading import Row, Run
@@ -21,8 +25,15 @@ from graph.spool import OWNERS, Spool
 T = TypeVar("T")
 _STATEMENTS = 20  # of at most 50 rows each, in a transaction
 _CLEARED = 10_000  # nodes that are removed in a transaction
-_NODES = {"Agency": "agencies", "City": "cities", "Function": "functions", "Indicator": "indicators"}
+_NODES = {
+    "Policy": "policies",
+    "Agency": "agencies",
+    "City": "cities",
+    "Function": "functions",
+    "Indicator": "indicators",
+}
 _OWNED = {"Task": "tasks", "TextPart": "parts"}
+_STAMPED = frozenset(f"load/{several}" for several in stamping.KINDS.values())
 _EDGES = {
     "APPLIES_TO": ("applies_to", "policy_id", "city_id"),
     "BELONGS_TO": ("belongs_to", "id", "city_id"),
@@ -53,15 +64,22 @@ async def restore(transact: Transact, spool: Spool) -> None:
     """
     version = await transact(_begin)
     try:
+        comes_to = version
         for name, rows in _statements(spool):
             for several in _several(batches(rows)):
+                if name in _STAMPED:
+                    comes_to += 1
+                    _stamp(several, comes_to)
                 await transact(_writing(name, several))
-        for ids in batches({"id": id} for id in spool.ids()):
-            await transact(_writing("load/remove_formers", [ids], ids=True))
+        came_to = await transact(partial(_count, writes=comes_to - version))
     except BaseException as error:
         if not await _undone(transact, version):
             raise StoreError("the import failed, and others wrote meanwhile: what is in was left") from error
         raise
+    for ids in batches({"id": id} for id in spool.ids()):
+        await transact(_writing("load/remove_formers", [ids], ids=True))
+    if came_to != comes_to:
+        raise StoreError("all is in, but others wrote meanwhile: who follows changes has to begin again (since=0)")
 
 
 async def _begin(run: Run) -> int:
@@ -72,7 +90,16 @@ async def _begin(run: Run) -> int:
             f"the graph is not empty ({held}), and an import goes into an empty one: choose another"
             " (POLICYGRAPH_HOME, NEO4J_DATABASE), or remove its policies first (policygraph remove)"
         )
-    return int((await run("load/version"))[0]["version"])
+    return await _count(run, 1)
+
+
+async def _count(run: Run, writes: int) -> int:
+    return int((await run("load/version", writes=writes))[0]["version"])
+
+
+def _stamp(several: Iterable[list[Row]], version: int) -> None:
+    for row in (row for rows in several for row in rows):
+        row["props"]["changed"] = stamping.stamp(version) + row["props"]["id"]
 
 
 async def _undone(transact: Transact, version: int) -> bool:
@@ -110,19 +137,14 @@ def _several(found: Iterable[list[Row]]) -> Iterator[list[list[Row]]]:
 
 def _statements(spool: Spool) -> Iterator[tuple[str, Iterable[Row]]]:
     """Names of loading statements with their rows, nodes before edges."""
-    yield "load/policies", map(_node, _searched(spool, "Policy"))
     for label, name in _NODES.items():
-        yield f"load/{name}", map(_node, _searched(spool, label))
+        yield f"load/{name}", (_node(_searchable(spool, label, row)) for row in spool.nodes(label))
     for label, by in OWNERS:
         owned = ((owner, _searchable(spool, label, row)) for owner, row in spool.owned(label, by))
         yield f"load/{_OWNED[label]}", ({"policy_id": owner, "props": row} for owner, row in owned)
     for name in _EDGES:
         for label in shape.EDGES[name].sources:
             yield f"load/{_EDGES[name][0].format(label.lower())}", _edges(spool, name, label)
-
-
-def _searched(spool: Spool, label: str) -> Iterator[Row]:
-    return (_searchable(spool, label, row) for row in spool.nodes(label))
 
 
 def _node(row: Row) -> Row:

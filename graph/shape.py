@@ -1,7 +1,8 @@
 """What may stand in the graph: labels, types of edges, and the properties of each with their types.
 
 A table needs its columns before its first row, and a graph that is read back its dates: both are told here. A copy for
-searching (folded) is no property of the graph; docs/graph.md says what each property means, and its unit.
+searching (folded) and a stamp (changed) are no properties of the graph; docs/graph.md says what each property means,
+and its unit.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ class Type(Enum):
 
 
 Types = Mapping[str, Type]
+OWN = frozenset({"folded", "changed"})
+"""Properties that the store keeps for itself: a copy for searching, and which write changed the node last."""
 
 
 def _types(**names: str) -> Types:

@@ -1,6 +1,7 @@
 """The questions: one typed function each, which HTTP, the command line and everything else call."""
 
 from graph.read.agencies import agencies, agency, partners
+from graph.read.changes import changes
 from graph.read.comparison import comparison
 from graph.read.diff import diff
 from graph.read.entities import identities
@@ -31,6 +32,7 @@ __all__ = [
     "agency",
     "agency_names",
     "agency_targets",
+    "changes",
     "cities",
     "comparison",
     "diff",

@@ -269,6 +269,10 @@ ERRORS = [
     ("GET", "/v1/load/areas?policy=", 422, "query.policy", "an empty choice"),
     ("GET", "/v1/obligations?agency=" + "a" * 201, 422, "query.agency", "a name that is too long"),
     ("GET", "/v1/indicators/i0/targets", 404, "i0", "no such indicator"),
+    ("GET", "/v1/changes", 422, "query.since", "changes since when?"),
+    ("GET", "/v1/changes?since=-1", 422, "query.since", "no version"),
+    ("GET", "/v1/changes?since=100000", 400, "since=0 begins anew", "a version that the store has not come to"),
+    ("GET", "/v1/changes?since=0&cursor=abc", 400, "cursor", "a cursor of something else"),
     ("GET", "/nowhere", 404, "Not Found", "no such route"),
     ("POST", "/v1/tasks", 405, "Not Allowed", "a method that is not there"),
 ]
@@ -285,6 +289,24 @@ async def test_errors_are_problems(
     assert {"type", "title"} <= body.keys()
     assert ("errors" in body) == (status == 422)
     assert (answer.headers.get("allow") == "GET") == (status == 405)
+
+
+async def test_changes_from_zero_are_the_graph(service: FastAPI, client: httpx.AsyncClient) -> None:
+    """Page after page, each with where the last one leads; then there is nothing until somebody writes."""
+    params: dict[str, Any] = {"since": 0, "limit": 300}
+    page = (await client.get("/v1/changes", params=params)).json()
+    rows, until = page["items"], page["until"]
+    while page["next_cursor"]:
+        page = (await client.get("/v1/changes", params={**params, "cursor": page["next_cursor"]})).json()
+        assert page["until"] == until
+        rows += page["items"]
+    nodes = [{"kind": f"node:{row['kind'].title()}"} | {key: row[key] for key in ("id", "properties")} for row in rows]
+    told = nodes + [edge for row in rows for edge in row["edges"]]
+    store = service.state.store
+    graph = [row async for row in store.export() if row["kind"] not in ("node:TextPart", "edge:HAS_TEXT")]
+    assert sorted(told, key=lambda row: (row["kind"], row["id"])) == graph
+    later = (await client.get("/v1/changes", params={"since": until})).json()
+    assert later == {"items": [], "until": until, "next_cursor": None}
 
 
 FILES = [
@@ -365,7 +387,7 @@ async def test_documentation_needs_no_other_host(client: httpx.AsyncClient) -> N
 
 async def test_every_route_documents_its_problems(client: httpx.AsyncClient) -> None:
     paths = (await client.get("/openapi.json")).json()["paths"]
-    assert len(paths) == 42
+    assert len(paths) == 43
     for path, methods in paths.items():
         for method, operation in methods.items():
             responses = operation["responses"]

@@ -95,6 +95,25 @@ def test_an_export_is_the_same_in_a_file_and_on_stdout(run: Run, tmp_path: Path,
     assert (tmp_path / "graph").stat().st_size > 10_000
 
 
+def test_changes_are_printed_and_where_to_go_on_from(run: Run) -> None:
+    lines = run("changes").stdout.splitlines()
+    rows = [json.loads(line) for line in lines]
+    assert {row["kind"] for row in rows} == {"agency", "city", "function", "indicator", "policy", "task"}
+    assert {"id", "kind", "from", "to", "properties"} == {key for row in rows for edge in row["edges"] for key in edge}
+    assert json.loads(run("changes", "--format", "json").stdout) == rows
+    named = list(csv.DictReader(io.StringIO(run("changes", "--format", "csv").stdout)))
+    assert [(row["version"], row["id"]) for row in named] == [(str(row["version"]), row["id"]) for row in rows]
+    told = run("changes", "--since", str(rows[-1]["version"]))
+    assert (told.exit_code, told.stdout) == (0, "")
+    assert f"go on with --since {rows[-1]['version']}" in told.stderr
+
+
+def test_changes_of_the_future_are_an_error(run: Run) -> None:
+    told = run("changes", "--since", "100000")
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert "since=0 begins anew" in told.stderr
+
+
 WRONG_EXPORTS = [
     (("--format", "csv"), 2, "--out DIR", "stdout takes no folder"),
     (("--format", "xlsx"), 2, "--out FILE", "nor a workbook"),

@@ -1,0 +1,10 @@
+// Some functions as they are, each with the edges that are told with it.
+// @param ids: ids of functions
+// @column id: id of the node
+// @column properties: map
+// @column edges: list of maps of type, source, target, properties
+UNWIND $ids AS id
+MATCH (n:Function {id: id})
+RETURN n.id AS id, properties(n) AS properties,
+  COLLECT { MATCH (n)-[e:SUCCEEDED_BY]->(m) RETURN {type: type(e), source: n.id, target: m.id, properties: properties(e)} } AS edges
+ORDER BY id
