@@ -170,7 +170,7 @@ def _merged(left: Mapping[str, set[str]], right: Mapping[str, set[str]]) -> _Ids
 
 
 async def _settle(run: Run, touched: _Ids) -> list[Row]:
-    """Work out what follows from the edges; gives what went, for nothing held it: maps of id, title and kind."""
+    """Work out what follows from the edges; gives what went, for nothing held it: maps of id and kind."""
     gone: list[Row] = []
     for kind, one in _ORPHANED.items():
         for ids in _batched(touched[kind]):
@@ -191,7 +191,7 @@ async def _settle(run: Run, touched: _Ids) -> list[Row]:
 
 
 def _gone(kind: str, found: Iterable[Row]) -> list[Row]:
-    return [{"id": row["id"], "kind": kind, "title": row["title"]} for row in found]
+    return [{"id": row["id"], "kind": kind} for row in found]
 
 
 def _batched(ids: Iterable[str]) -> Iterator[list[str]]:

@@ -37,13 +37,13 @@ def version_of(stamped: str) -> int:
 
 
 async def note(run: Any, version: int, changed: Mapping[str, Iterable[str]], gone: Sequence[Row]) -> None:
-    """Stamp what a write changed; changed: ids by what several are called, gone: maps of id, kind and title.
+    """Stamp what a write changed; changed: ids by what several are called, gone: maps of id and kind.
 
     Of what is told to have changed only what is there is stamped.
     """
     before = stamp(version)
     for rows in batches(gone):
-        await run("load/removed", rows=rows, version=version, stamp=before)
+        await run("load/removed", rows=rows, stamp=before)
     for several in KINDS.values():
         for rows in batches({"id": id} for id in sorted(changed.get(several, ()))):
             there = await run(f"load/stamp_{several}", ids=[row["id"] for row in rows], stamp=before)

@@ -1,11 +1,10 @@
 // Cities that hold no policy, agency or city any more go.
 // @param ids: ids of cities
 // @column id: id of one that went
-// @column title: what it was called
 UNWIND $ids AS id
 MATCH (c:City {id: id})
 WHERE NOT EXISTS { MATCH (c)<-[:APPLIES_TO|BELONGS_TO|PART_OF]-() }
-WITH c, c.id AS id, c.name AS title
+WITH c, c.id AS id
 DETACH DELETE c
-RETURN id, title
+RETURN id
 ORDER BY id

@@ -1,11 +1,10 @@
 // Policies that are not loaded and that nothing cites go.
 // @param ids: ids of policies
 // @column id: id of one that went
-// @column title: what it was called
 UNWIND $ids AS id
 MATCH (q:Policy {id: id})
 WHERE q.source_sha256 IS NULL AND NOT EXISTS { MATCH (q)<-[:CITES]-(:Policy) }
-WITH q, q.id AS id, q.title AS title
+WITH q, q.id AS id
 DETACH DELETE q
-RETURN id, title
+RETURN id
 ORDER BY id
