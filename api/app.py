@@ -63,6 +63,7 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
         redoc_url=None,
         responses=responses(HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.SERVICE_UNAVAILABLE),
+        generate_unique_id_function=lambda route: route.name,  # what generated clients call their functions
     )
     app.state.settings = settings
     add_page(app)  # before the next, which thereby guards the page too
