@@ -9,10 +9,12 @@ from fastapi import FastAPI
 
 from api.described import GRAPH, Words
 from api.described_service import SERVICE
+from api.lists import selection_schema
 from api.problems import problem_schema
 
 WORDS: Mapping[str, Words] = GRAPH | SERVICE
 Found = dict[str, Any]
+_SCHEMAS = "#/components/schemas/"
 
 
 def describe(app: FastAPI) -> None:
@@ -29,13 +31,23 @@ def describe(app: FastAPI) -> None:
 
 def _tell(document: Found) -> None:
     schemas = document["components"]["schemas"]
-    schemas["Problem"] = problem_schema()
+    schemas |= {"Problem": problem_schema(), "Selection": selection_schema()}
     for name, schema in schemas.items():
         for field, found in schema.get("properties", {}).items():
             _add(found, found, f"{name}.{field}", field)
+    _with_selections(document)
     for route, parameter in _parameters(document):
         name = parameter["name"]
         _add(parameter, parameter["schema"], f"{route}.{name}", f"?{name}")
+
+
+def _with_selections(document: Found) -> None:
+    """A list may answer with some fields of its rows alone (fields=)."""
+    for methods in document["paths"].values():
+        for operation in methods.values():
+            answer = operation["responses"].get("200", {}).get("content", {}).get("application/json", {})
+            if answer.get("schema", {}).get("$ref", "").startswith(f"{_SCHEMAS}Page_"):
+                answer["schema"] = {"anyOf": [answer["schema"], {"$ref": f"{_SCHEMAS}Selection"}]}
 
 
 def _parameters(document: Found) -> Iterator[tuple[str, Found]]:
