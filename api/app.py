@@ -14,6 +14,7 @@ from fastapi_offline import FastAPIOffline
 from api.conditional import Conditional
 from api.hosts import AllowedHosts
 from api.jobs import open_jobs
+from api.openapi import describe
 from api.page import add_page
 from api.problems import add_problem_handlers, responses
 from api.routes import (
@@ -64,6 +65,7 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
         redoc_url=None,
         responses=responses(HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.SERVICE_UNAVAILABLE),
+        generate_unique_id_function=lambda route: route.name,  # what generated clients call their functions
     )
     app.state.settings = settings
     add_page(app)  # before the next, which thereby guards the page too
@@ -79,6 +81,7 @@ def create_app(settings: Settings) -> FastAPI:
     add_problem_handlers(app)
     app.include_router(health.router)
     app.include_router(_v1())
+    describe(app)
     return app
 
 

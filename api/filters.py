@@ -54,7 +54,7 @@ _Name = Annotated[str, Query(min_length=1, max_length=MAX_QUERY)]
 AgencyNames = Annotated[list[_Name], _names("Agency: id, or any name that means one.", "区税务局")]
 PartnerNames = Annotated[list[_Name], _names("Another agency that has a part in the task too.", "区财政局")]
 CityNames = Annotated[list[_Name], _names("Division: name, path or code, with all below it.", "营口市")]
-PolicyNames = Annotated[list[_Name], _names("Policy: id, title or 文号.", "鲅政办发〔2022〕4号")]
+PolicyNames = Annotated[list[_Name], _names("Policy: id, title or 文号.", "鲅政办发〔2022〕1号")]
 FunctionNames = Annotated[list[_Name], _names("What agencies are for, in all places.", "税务")]
 IndicatorNames = Annotated[list[_Name], _names("Indicator: id, or a name, in all its kinds of unit.", "企业开办时间")]
 

@@ -9,6 +9,7 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from http import HTTPStatus
 from typing import Annotated, Any, TypeVar
 
 from fastapi import Query
@@ -18,11 +19,12 @@ from pydantic import BaseModel
 
 from api.deps import Cursor, Limit
 from api.filters import OneOf
+from api.problems import responses
 from graph.read import Page, pages
 from graph.read.bodies import by_role
 from graph.read.evidence import CELLS, cells
 from graph.read.listing import DESCENDING, Listing, View
-from graph.read.paging import LONGEST_PAGE, PAGE
+from graph.read.paging import LONGEST_PAGE, PAGE, Count
 
 T = TypeVar("T", bound=BaseModel)
 BOM = "\ufeff"
@@ -37,12 +39,22 @@ class ListFormat(StrEnum):
     JSONL = "jsonl"
 
 
+class Selection(BaseModel):
+    """A page of rows that hold the fields alone that were asked for; the rest is as in a page of whole rows."""
+
+    items: list[dict[str, Any]]
+    total: int
+    next_cursor: str | None = None
+    facets: dict[str, list[Count]] = {}
+
+
 MEDIA = {ListFormat.CSV: "text/csv; charset=utf-8", ListFormat.JSONL: "application/jsonl"}
 FORMS: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "A page; with format=csv or jsonl all rows.",
         "content": {"text/csv": {"schema": {"type": "string"}}, "application/jsonl": {"schema": {"type": "string"}}},
-    }
+    },
+    **responses(HTTPStatus.BAD_REQUEST),  # a cursor of another list, words that nothing can be searched for
 }
 """What a list answers beside a page."""
 
@@ -105,6 +117,13 @@ def asked(listing: Listing[Any]) -> Callable[..., Asked]:
         return Asked(listing.name, View(cursor, limit, sort, tuple(facet)), format, columns, bom)
 
     return wanted
+
+
+def selection_schema() -> dict[str, Any]:
+    """What stands among the document's components as Selection."""
+    schema = Selection.model_json_schema(ref_template="#/components/schemas/{model}")
+    schema.pop("$defs")  # pages have them too
+    return schema
 
 
 def _with(page: Page[Any], columns: Sequence[str]) -> dict[str, Any]:

@@ -97,10 +97,15 @@ def add_problem_handlers(app: FastAPI) -> None:
 
 def responses(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
     """OpenAPI responses of a route for these statuses."""
-    schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-    schema.pop("$defs")  # they stand among the components: the routes that resolve names answer with them
-    body = {"content": {MEDIA_TYPE: {"schema": schema}}}
+    body = {"content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
     return {int(status): {"description": status.phrase, **body} for status in statuses}
+
+
+def problem_schema() -> dict[str, Any]:
+    """What stands among the document's components as Problem."""
+    schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    schema.pop("$defs")  # they stand there too: the routes that resolve names answer with them
+    return schema
 
 
 BY_ID = responses(HTTPStatus.PERMANENT_REDIRECT, HTTPStatus.NOT_FOUND, HTTPStatus.CONFLICT, HTTPStatus.GONE)

@@ -19,7 +19,7 @@ _FILES = {
 
 
 @router.get("", response_class=StreamingResponse, responses={200: {"description": "The graph", "content": _FILES}})
-async def export(store: StoreDep, form: Annotated[Form, _FORMAT] = Form.JSONL) -> StreamingResponse:
+async def export_graph(store: StoreDep, form: Annotated[Form, _FORMAT] = Form.JSONL) -> StreamingResponse:
     """Every node and edge: the same graph gives the same bytes. Cut off where the graph changes meanwhile."""
     pieces = whole.stream(store.run, form)
     first = await anext(pieces, b"")  # what is wrong from the beginning is a problem, not half a file

@@ -41,7 +41,7 @@ class Reason(Fact):
 
 
 @router.get("/{id}", responses=BY_ID)
-async def explain(store: StoreDep, id: str) -> Reason:
+async def explain_fact(store: StoreDep, id: str) -> Reason:
     """Why a fact is there; id is a task's, an agency's and a task's joined by "-", or a target's."""
     return reason(await read.fact(store, id), store.judgements.all())
 

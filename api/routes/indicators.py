@@ -54,7 +54,7 @@ async def compare_targets(
 
 
 @router.get("/{id}/targets", response_model=read.Page[TargetRow], responses=BY_ID | FORMS)
-async def list_targets(
+async def list_indicator_targets(
     store: StoreDep,
     asked: Annotated[Asked, Depends(asked(TARGETS))],
     id: IndicatorsAt,

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 
 from api.deps import Limit, MinConfidence, StoreDep
 from api.filters import Cities, Policies
+from api.problems import BY_NAME
 from graph import read
 from graph.read.load import AreaRow, LoadRow
 from graph.read.paging import PAGE
@@ -18,7 +19,7 @@ Level = Annotated[
 ]
 
 
-@router.get("")
+@router.get("", responses=BY_NAME)
 async def list_load(
     store: StoreDep,
     city: Cities,
@@ -30,7 +31,7 @@ async def list_load(
     return await read.load(store, city=city, policy=policy, min_confidence=min_confidence, limit=limit)
 
 
-@router.get("/areas")
+@router.get("/areas", responses=BY_NAME)
 async def list_areas(
     store: StoreDep,
     city: Cities,

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Query
 from api.deps import AgencyAt, MinConfidence, PartnerAt, StoreDep
 from api.filters import Bases, Cities, Day, Policies, Roles, edge_of
 from api.lists import FORMS, Asked, asked
-from api.problems import BY_ID
+from api.problems import BY_ID, BY_NAME
 from graph import read
 from graph.read.choice import worded
 from graph.read.measures import measured
@@ -33,7 +33,7 @@ def part_filter(
     return read.PartFilter(policy, city, worded(role, edge_of), worded(basis), due_after, due_before, min_confidence)
 
 
-@router.get("/agencies")
+@router.get("/agencies", responses=BY_NAME)
 async def get_network(
     store: StoreDep,
     where: Annotated[read.PartFilter, Depends(part_filter)],

@@ -23,7 +23,7 @@ _BAD_UPLOAD = responses(HTTPStatus.BAD_REQUEST, HTTPStatus.REQUEST_ENTITY_TOO_LA
 
 
 @router.post("/policies", status_code=HTTPStatus.ACCEPTED, openapi_extra=BODY, responses=_BAD_UPLOAD)
-async def take_in(request: Request, response: Response, jobs: JobsDep, take_any: AnyPage = False) -> Job:
+async def take_in_policy(request: Request, response: Response, jobs: JobsDep, take_any: AnyPage = False) -> Job:
     """Take a document in, or replace the policy that it is; Location leads to the job, which tells how it goes."""
     with ExitStack() as stack:
         try:
@@ -51,7 +51,7 @@ async def get_job(jobs: JobsDep, id: str) -> Job:
     response_class=Response,
     responses=BY_ID,
 )
-async def remove(jobs: JobsDep, id: str) -> None:
+async def remove_policy(jobs: JobsDep, id: str) -> None:
     """Take a policy out, with everything that only it said."""
     await read.policy(jobs.store, id)
     await jobs.store.remove(id)

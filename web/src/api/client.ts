@@ -2,7 +2,14 @@
 
 import type { paths } from "../../generated/schema";
 
-type Json<R> = R extends { content: { "application/json": infer Body } } ? Body : never;
+type Json<R> = R extends { content: { "application/json": infer Body } } ? Whole<Body> : never;
+
+/** Of what a list may answer the page of whole rows: the page of the site never asks for some fields alone. */
+type Whole<Body> = Body extends { items: Record<string, unknown>[] }
+  ? string extends keyof Body["items"][number]
+    ? never
+    : Body
+  : Body;
 
 type Answer<P extends keyof paths> = paths[P] extends { get: { responses: { 200: infer R } } } ? Json<R> : never;
 
