@@ -26,7 +26,9 @@ _ESCAPED = str.maketrans(
 async def chunks(source: Source) -> AsyncIterator[str]:
     """The statements, each with its line end."""
     for name, query in queries.catalogue().items():
-        if name.startswith("schema/") and not name.startswith("schema/neo4j/"):  # those are for copies for searching
+        # Not those of what no export has: copies for searching, stamps of changes.
+        own = name.startswith("schema/neo4j/") or name.endswith("_changed")
+        if name.startswith("schema/") and not own:
             yield f"{' '.join(query.text.split())};\n"
     for kind in NODES:
         async for rows in _batches(source, kind):
