@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import httpx
+import jsonschema_rs
 import pytest
 
 from api.app import create_app
@@ -103,3 +104,29 @@ async def test_ids_in_examples_are_in_the_corpus(document: dict[str, Any], clien
         operation = document["paths"][f"/v1/{path}/{{id}}"]["get"]
         example = operation["parameters"][0]["schema"]["examples"][0]
         assert (await client.get(f"/v1/{path}/{example}")).status_code == 200
+
+
+def test_examples_are_such_as_the_schema_allows(document: dict[str, Any]) -> None:
+    """An example of another type would teach a request that is refused."""
+    for name, _, schema in described(document):
+        fits = jsonschema_rs.validator_for(schema | {"components": document["components"]}).is_valid
+        assert [one for one in schema.get("examples", ()) if not fits(one)] == [], name
+
+
+async def test_a_bad_cursor_is_documented(client: httpx.AsyncClient) -> None:
+    """Found by test_schema.py: 400 of every list, 404 and 409 of what is chosen by names."""
+    paths = (await client.get("/openapi.json")).json()["paths"]
+    for path, methods in paths.items():
+        names = {one["name"] for one in methods.get("get", {}).get("parameters", [])}
+        told = methods.get("get", {}).get("responses", {}).keys()
+        assert ("400" in told) >= ("cursor" in names), path
+        assert ({"404", "409"} <= told) >= bool({"city", "policy", "agency"} & names), path
+
+
+async def test_a_selection_of_fields_is_documented(client: httpx.AsyncClient) -> None:
+    """Found likewise: rows with some fields alone are no whole rows."""
+    document = (await client.get("/openapi.json")).json()
+    answer = document["paths"]["/v1/tasks"]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+    assert [one["$ref"].rpartition("/")[2] for one in answer["anyOf"]] == ["Page_TaskRow_", "Selection"]
+    page = (await client.get("/v1/tasks", params={"fields": "id,title", "limit": 1, "facet": "status"})).json()
+    assert page.keys() == document["components"]["schemas"]["Selection"]["properties"].keys()
