@@ -339,8 +339,9 @@ async def test_filters_hold_together_and_the_other_way_round(loaded: Store, name
             assert await ids({f"not_{field}": value}) == every - found, given
     for one, given, found in alone:
         for other, second, as_well in alone:
-            if one < other:
-                assert await ids(given | second) == found & as_well, (given, second)
+            if one < other:  # the total alone: each statement is another one that an engine has to plan
+                (total,) = await ask(loaded, f"{name}_total", given | second)
+                assert total["total"] == len(found & as_well), (given, second)
     assert any(found and found < every for _, _, found in alone)
 
 
