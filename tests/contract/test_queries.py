@@ -65,7 +65,7 @@ CASES: list[tuple[str, dict[str, Any], int, str]] = [
     ("sources", {"ids": [DISTRICT.policy.id, ids.cited_id(samples.REGULATION), "none"]}, 1, "what is cited has none"),
     ("sources_needed", {"sha256s": [CITY.policy.source_sha256, "0" * 64]}, 1, "one of two is a policy's"),
     ("cited_among", {"policies": [DISTRICT.policy.id, CITY.policy.id]}, 1, "the city's plan cites the district's"),
-    ("changes_removed", {}, 0, "the others are asked for in test_changes, for they tell of versions"),
+    ("changes_removed", {"after": "z"}, 0, "after the last; what went is asked for in test_changes"),
     ("changed_policy", {"ids": [DISTRICT.policy.id, ids.cited_id(samples.REGULATION), "none"]}, 2, "also a cited one"),
     ("changed_task", {"ids": [FIRST_TASK]}, 1, "a task with its edges"),
     ("changed_agency", {"ids": [TAX, DALIAN_TAX]}, 2, "two agencies"),

@@ -165,7 +165,9 @@ def test_time_is_linear(part: str) -> None:
         return time.process_time() - began
 
     seconds(1_000)
-    assert seconds(80_000) < 24 * max(seconds(10_000), 0.01)
+    # The best of three: what others do on the machine only adds.
+    long, short = (min(seconds(length) for _ in range(3)) for length in (80_000, 10_000))
+    assert long < 24 * max(short, 0.01)
 
 
 def test_a_cell_of_thousands_of_digits_is_no_value() -> None:
