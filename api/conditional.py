@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from datetime import date
 from http import HTTPStatus
-from importlib.metadata import version
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
@@ -31,11 +30,10 @@ class Conditional:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer what has not changed, or pass the request on."""
-        if scope["type"] != "http" or not scope["path"].startswith("/v1/"):
-            await self._app(scope, receive, send)
-        elif scope["method"] == "OPTIONS":
+        method = scope["method"] if scope["type"] == "http" and scope["path"].startswith("/v1/") else None
+        if method == "OPTIONS":
             await self._app(scope, receive, _allowing(send))
-        elif scope["method"] in _READ:
+        elif method in _READ:
             await self._read(scope, receive, send)
         else:
             await self._app(scope, receive, send)
@@ -62,7 +60,7 @@ async def _tag(scope: Scope) -> str | None:
         return None
     if at is None:
         return None
-    return f'W/"{at}-{version("policygraph")}-{date.today().isoformat()}"'
+    return f'W/"{at}-{scope["app"].version}-{date.today().isoformat()}"'
 
 
 def _known(scope: Scope) -> set[str]:

@@ -12,6 +12,7 @@ true. With `not_` before the name of its parameter it is in the other way round.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from graph import queries
@@ -36,7 +37,7 @@ def bind(name: str, given: Mapping[str, Any]) -> Bound:
     if not query.parts:
         query.check(given)
         return Bound(query.text, dict(given))
-    query.check(set(given) - (_optional(query) - query.params))
+    query.check(set(given) - (_optional(name) - query.params))
     text = compose(query, given)
     return Bound(text, {param: given[param] for param in sorted(used(text))})
 
@@ -107,12 +108,14 @@ def _filter(name: str) -> Query:
     return queries.part("filters", name)
 
 
-def _optional(query: Query) -> set[str]:
+@cache
+def _optional(name: str) -> frozenset[str]:
     """What may be given of a query that it need not have."""
+    query = queries.get(name)
     filters = [_filter(name) for name in query.parts.get("filters", ())]
     filters += [_filter(name) for one in filters for name in one.parts.get("filters", ())]
     params = {param for one in filters for param in one.params or {one.name.rpartition("/")[2]}}
     starts = {param for name in query.parts.get("starts", ()) for param in queries.part("starts", name).params}
     facet = {"facet"} if "facets" in query.parts else set()
     order = {"sort", "descending"} if "sorts" in query.parts else set()
-    return {*params, *ALWAYS, *(NOT + param for param in params - ALWAYS), *starts, *facet, *order}
+    return frozenset({*params, *ALWAYS, *(NOT + param for param in params - ALWAYS), *starts, *facet, *order})

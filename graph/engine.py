@@ -64,7 +64,7 @@ def find(home: Path) -> Engine | None:
         passwords = json.loads((home / "passwords.json").read_text("utf-8"))
     except FileNotFoundError:  # it is starting or stopping
         return None
-    return Engine(where["pid"], where["port"], passwords["root"], passwords["reader"])
+    return Engine(where["pid"], where["port"], passwords["root"], passwords[READER])
 
 
 def start(home: Path, idle: float) -> Engine:

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from graph import locks, resources
+from graph.engine import DATABASE, READER
 from graph.errors import EngineError
 
-DATABASE = "policygraph"
 _LOCK_SECONDS = 5.0
 _READ_MILLISECONDS = 60_000
 _ADMIN = {
@@ -96,7 +96,7 @@ def _running(home: Path, passwords: dict[str, str], port: int, http_port: int) -
     server.start()
     try:
         _index_words(server.create_database(DATABASE))
-        _add_reader(server, passwords["reader"])
+        _add_reader(server, passwords[READER])
         yield
     finally:  # its threads would keep the process for ever
         server.stop()
@@ -114,17 +114,17 @@ def _add_reader(server: Any, password: str) -> None:
     import jpype
 
     security = server._java_server.getSecurity()
-    if security.getUser("reader") is None:
+    if security.getUser(READER) is None:
         user = {
-            "name": "reader",
+            "name": READER,
             "password": str(security.encodePassword(password)),
-            "databases": {DATABASE: ["reader"]},
+            "databases": {DATABASE: [READER]},
         }
         security.createUser(jpype.JClass("com.arcadedb.serializer.json.JSONObject")(json.dumps(user)))
 
 
 def _groups() -> dict[str, Any]:
-    groups = {"admin": _ADMIN, "reader": _READER, "*": _NOBODY}
+    groups = {"admin": _ADMIN, READER: _READER, "*": _NOBODY}
     return {"databases": {"*": {"groups": groups}}, "version": 2}
 
 
@@ -132,7 +132,7 @@ def _passwords(home: Path) -> dict[str, str]:
     """ArcadeDB takes root's password at its first start alone, so it is kept, readable by its owner only."""
     path = home / "passwords.json"
     if not path.exists():
-        _write(path, {user: secrets.token_urlsafe(24) for user in ("root", "reader")})
+        _write(path, {user: secrets.token_urlsafe(24) for user in ("root", READER)})
     passwords: dict[str, str] = json.loads(path.read_text("utf-8"))
     return passwords
 

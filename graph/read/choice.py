@@ -28,19 +28,20 @@ LEAVE_OUT = "~"
 
 def worded(typed: Iterable[str], of: Callable[[str], str] = str) -> Choice | None:
     """A choice by words, those with ~ before them left out; of: what a word is in the graph. None for no word."""
-    kept: list[str] = []
-    left_out: list[str] = []
-    for word in typed:
-        (left_out if word.startswith(LEAVE_OUT) else kept).append(of(word.removeprefix(LEAVE_OUT)))
-    return Choice(tuple(kept), tuple(left_out)) if kept or left_out else None
+    return _choice((word, [of(word.removeprefix(LEAVE_OUT))]) for word in typed)
 
 
 async def named(typed: Iterable[str], find: Callable[[str], Awaitable[Iterable[str]]]) -> Choice | None:
     """A choice by names, as worded; find: the ids that a name means, whose errors are raised."""
+    return _choice([(name, await find(name.removeprefix(LEAVE_OUT))) for name in typed])
+
+
+def _choice(meant: Iterable[tuple[str, Iterable[str]]]) -> Choice | None:
+    """From what was typed, each with what it means."""
     kept: list[str] = []
     left_out: list[str] = []
-    for name in typed:
-        (left_out if name.startswith(LEAVE_OUT) else kept).extend(await find(name.removeprefix(LEAVE_OUT)))
+    for word, values in meant:
+        (left_out if word.startswith(LEAVE_OUT) else kept).extend(values)
     return Choice(tuple(kept), tuple(left_out)) if kept or left_out else None
 
 
