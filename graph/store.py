@@ -17,7 +17,7 @@ from neo4j import exceptions
 from neo4j.time import Date
 
 from graph import asking, engine, export, judging, loading, locks, queries, restoring
-from graph.composing import bind
+from graph.composing import Bound, bind
 from graph.errors import ReadOnlyError, SettingsError, StoreError
 from graph.judgements import Judgements
 from graph.loading import Row, Run
@@ -56,7 +56,14 @@ class Store:
 
     async def run(self, query_name: str, /, **params: Any) -> list[Row]:
         """Rows of a query by its name, such as read/tasks; a write is a ReadOnlyError on a read-only store."""
-        bind(query_name, params)  # what is wrong with it is no fault of the database
+        bound = bind(query_name, params)  # what is wrong with it is no fault of the database
+        with _translated():
+            try:
+                async with self._session(write=False) as session:
+                    return await _rows(session, bound)  # without the round trips of a transaction
+            except (exceptions.Neo4jError, exceptions.DriverError) as error:
+                if not error.is_retryable() and getattr(error, "code", None) != _REMOVED_MEANWHILE:
+                    raise
         return await self._transact(lambda run: run(query_name, **params), write=False)
 
     async def ask(self, statement: str, params: Mapping[str, Any], seconds: float) -> asking.Answer:
@@ -209,9 +216,13 @@ async def _enter(stack: AsyncExitStack, context: AbstractContextManager[T]) -> T
 
 
 async def _run(transaction: neo4j.AsyncManagedTransaction, name: str, /, **params: Any) -> list[Row]:
-    bound = bind(name, params)
-    result = await transaction.run(_literal(bound.text), bound.params)
-    return [_native(record.data()) async for record in result]
+    return await _rows(transaction, bind(name, params))
+
+
+async def _rows(runner: neo4j.AsyncManagedTransaction | neo4j.AsyncSession, bound: Bound) -> list[Row]:
+    result = await runner.run(_literal(bound.text), bound.params)
+    columns = result.keys()
+    return [dict(zip(columns, map(_native, record.values()), strict=True)) async for record in result]
 
 
 def _literal(text: str) -> LiteralString:
@@ -220,12 +231,12 @@ def _literal(text: str) -> LiteralString:
 
 
 def _native(value: Any) -> Any:
-    """Turn the driver's dates into Python's, in lists and maps too."""
-    if isinstance(value, Date):
-        return value.to_native()
+    """Turn the driver's dates into Python's, in lists and maps too; our queries return no nodes themselves."""
     if isinstance(value, list):
         return [_native(item) for item in value]
-    return {key: _native(item) for key, item in value.items()} if isinstance(value, dict) else value
+    if isinstance(value, dict):
+        return {key: _native(item) for key, item in value.items()}
+    return value.to_native() if isinstance(value, Date) else value
 
 
 @contextmanager

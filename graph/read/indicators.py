@@ -57,13 +57,16 @@ class TargetFact(BaseModel):
     def of(row: dict[str, Any]) -> dict[str, Any]:
         """The fields of a row whose edge stands under fact; an edge of older stores has no confidence."""
         fact = row["fact"]
-        edge = {key: value for key, value in fact.items() if key in TargetFact.model_fields}
+        edge = {key: fact[key] for key in _FIELDS & fact.keys()}
         edge["evidence"] = evidence(fact, fact["id"], row["policy_id"])
         return (
             {"confidence": 1.0, "surface": row["indicator"]}
             | edge
             | {key: value for key, value in row.items() if key != "fact"}
         )
+
+
+_FIELDS = frozenset(TargetFact.model_fields)
 
 
 class TargetRow(TargetFact):
