@@ -88,7 +88,7 @@ class Asked:
         if unknown:
             told = f"no field is named {', '.join(unknown)}; there are: {', '.join(fields)}"
             raise RequestValidationError([{"loc": ("query", "fields"), "msg": told, "type": "unknown_field"}])
-        return self.columns or tuple(name for field in fields for name in _CELLS.get(field, (field,)))
+        return self.columns or tuple(dict.fromkeys(name for field in fields for name in _CELLS.get(field, (field,))))
 
 
 # A cell holds no maps: of bodies it has the names by role, of evidence each field.

@@ -14,6 +14,9 @@
 // @column path: the headings it stands below
 // @column status: planned or reported
 // @column strength: must, encourage, explore or prohibit
+// @column text: its words, of several places one a line
+// @column starts: offset in code points of each place
+// @column ends: the same
 // @column deadline: the date set for the whole task
 // @column ongoing: whether it is to go on without an end
 // @column start: offset in code points
@@ -32,6 +35,7 @@ WHERE sorted /*after*/> $after_sorted
   OR (sorted = $after_sorted AND (p.id > $after_policy OR (p.id = $after_policy AND t.ordinal > $after_ordinal)))
 WITH p, t, sorted ORDER BY sorted /*order*/, p.id, t.ordinal LIMIT $limit
 RETURN sorted, t.id AS id, t.number AS number, t.title AS title, t.path AS path, t.status AS status, t.strength AS strength,
+  t.text AS text, t.starts AS starts, t.ends AS ends,
   t.deadline AS deadline, t.ongoing AS ongoing, t.start AS start, t.end AS end, coalesce(t.confidence, 1.0) AS confidence,
   t.ordinal AS ordinal,
   COLLECT {

@@ -77,10 +77,12 @@ class TaskIn(BaseModel):
 
 
 class TaskRow(TaskIn):
-    """A task with its bodies, leaders first, and when it is due: by its own deadline or by its first target.
+    """A task with its words, its bodies, leaders first, and when it is due: by its own deadline or by its first target.
 
-    due_evidence is that target's; None where the deadline is the task's own.
+    evidence is the first place where it stands; due_evidence is that target's, None where the date is the task's own.
     """
+
+    evidence: Evidence
 
     bodies: list[TaskBody]
     due: date | None = None
@@ -153,6 +155,13 @@ def _evident(row: dict[str, Any]) -> dict[str, Any]:
     return _listed(row) | {"evidence": evidence(told, f"{row['agency_id']}-{row['id']}", row["policy_id"])}
 
 
+def _spoken(row: dict[str, Any]) -> dict[str, Any]:
+    """With the words of its first place; they are a sentence, or a few of them, as the document numbers them."""
+    start, end = row["starts"][0], row["ends"][0]
+    words = {"quote": row["text"][: end - start], "start": start, "end": end}
+    return row | {"evidence": evidence(words, row["id"], row["policy_id"])}
+
+
 def _dated(row: dict[str, Any]) -> dict[str, Any]:
     """With the earlier of the task's own deadline and its first target's."""
     target, own = row.pop("first_target"), row.get("deadline")
@@ -180,7 +189,7 @@ async def task(store: Reader, id: str) -> TaskDetail:
     told = fields | row | _told(row, [one["fact"] for one in row["targets"]])
     parts = [one | {"evidence": evidence(one, f"{one['agency_id']}-{id}", policy)} for one in row["responsibilities"]]
     targets = [TargetFact.of(one | {"policy_id": policy}) for one in row["targets"]]
-    return TaskDetail.model_validate(_dated(told | {"responsibilities": parts, "targets": targets}))
+    return TaskDetail.model_validate(_dated(_spoken(told) | {"responsibilities": parts, "targets": targets}))
 
 
 def _told(row: dict[str, Any], targets: list[dict[str, Any]]) -> dict[str, Any]:
@@ -209,7 +218,7 @@ _PLACE: tuple[tuple[str, str, str | int], ...] = (("after_policy", "policy_id", 
 _FACETS = {"status": "status", "policy": "policy", "city": "city"}
 TASKS = Listing(
     "tasks",
-    lambda row: TaskRow.model_validate(_dated(_listed(row))),
+    lambda row: TaskRow.model_validate(_dated(_spoken(_listed(row)))),
     _PLACE,
     {"due": ("due", str), "title": ("task_title", str), "confidence": ("task_confidence", float)},
     _FACETS | {"strength": "strength", "agency": "agency", "function": "function"},
