@@ -32,6 +32,7 @@ from api.routes import (
     network,
     obligations,
     policies,
+    search,
     service,
     targets,
     tasks,
@@ -43,7 +44,7 @@ from graph.store import open_store
 
 ROUTERS = (
     *(policies, tasks, targets, obligations, gaps, agencies, functions, indicators, cities),
-    *(network, load, facts, export, changes, service, uploads, judgements),
+    *(network, load, facts, export, changes, search, service, uploads, judgements),
 )
 
 

@@ -31,6 +31,12 @@ SERVICE: dict[str, Words] = {
     "NamedThing.place": Words("Path of its division; null where it has none.", _PLACE),
     "NamedThing.reason": Words("Why it is offered.", "similar name"),
     "NamedThing.score": Words("How near it is, 0 to 1 (just that).", 0.857),
+    "Found.kind": Words("What kind of thing it is.", "agency"),
+    "Found.id": Words("Its id.", _AGENCY),
+    "Found.name": Words("What it is called; of a task its title.", "区税务局"),
+    "Found.place": Words("Path of its division, unit of an indicator, policy of a task; null where unknown.", _PLACE),
+    "Found.fits": Words("The name, or words, that fit.", "区税务局"),
+    "Found.how": Words("Whole name, start, another part, pinyin initials, or words of a task's text.", "initials"),
     # errors
     "Problem.type": Words("about:blank: what is wrong is what the status says.", "about:blank"),
     "Problem.title": Words("The status in words.", "Not Found"),
