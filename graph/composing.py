@@ -20,6 +20,8 @@ from graph.errors import QueryError
 from graph.queries import Query, renamed, used
 
 NOT = "not_"
+_LAST = (("''", "'9999-12-31'"), ("-1.0e300", "1.0e300"))
+"""What a row without a value is ordered by, so that it comes last, from the greatest and from the least."""
 ALWAYS = frozenset({"min_confidence"})
 """A bar that filters share: it is always given, so it tells nothing of what is asked for."""
 
@@ -67,7 +69,11 @@ def _sorted(text: str, by: str, descending: bool) -> str:
     """Ordered by something else than what stands between the two comments, from the least or from the greatest."""
     before, _, rest = text.partition("/*sort*/")
     text = before + by + rest.partition("/*sort*/")[2]
-    return text.replace("/*after*/>", "<").replace("/*order*/", "DESC") if descending else text
+    if not descending:
+        return text
+    for least, greatest in _LAST:
+        text = text.replace(f"/*last*/{greatest}", least)
+    return text.replace("/*after*/>", "<").replace("/*order*/", "DESC")
 
 
 def _chosen(query: Query, kind: str, asked: str) -> Query:

@@ -1,7 +1,7 @@
 // Agencies with their load, a page; those of just the name that is asked for first.
 // @filters agency_q, agency_city, part_functions, agency_kind
 // @starts words_agencies, functions_agencies
-// @sorts agency_name, leads, supports
+// @sorts agency_name, load, leads, supports
 // @param q: words of a name, folded; an agency of just that name comes first; null for all
 // @param min_confidence: confidence of a fact that counts, at the least; 0 for all
 // @param after_sorted: what the last row of the page before was ordered by; before all for the first page

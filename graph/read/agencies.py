@@ -72,7 +72,7 @@ AGENCIES = Listing(
     "agencies",
     lambda row: AgencyRow.model_validate(row | {"aliases": row["aliases"] or []}),
     (("after", "id", ""),),
-    {"name": ("agency_name", str), "leads": ("leads", float), "supports": ("supports", float)},
+    {"name": ("agency_name", str), "load": ("load", float), "leads": ("leads", float), "supports": ("supports", float)},
     {"kind": "agency_kind", "city": "agency_place", "function": "part_function"},
     sorted_by=float,
 )

@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Any, Literal
+from weakref import WeakKeyDictionary
 
 from pydantic import BaseModel
 
@@ -19,7 +21,8 @@ from graph.read.bodies import TaskBody
 from graph.read.choice import Chosen, chosen
 from graph.read.evidence import Evidence, evidence
 from graph.read.listing import WHOLE, Listing, View
-from graph.read.paging import Count, Page, Reader, decode, page
+from graph.read.names import version
+from graph.read.paging import Count, Page, Reader, decode, encode
 from graph.records import Comparator, Direction
 
 State = Literal[
@@ -43,6 +46,9 @@ _HOLDS: Mapping[str, Callable[[float, float], bool]] = {
     "=": operator.eq,
 }
 _UNDATED = "9999-12-31"
+_MOST_KEPT = 4  # lists of a store, each of all its obligations
+Row = dict[str, Any]
+_KEPT: WeakKeyDictionary[Reader, dict[tuple[Any, ...], list[Row]]] = WeakKeyDictionary()
 _RECURRING = ("每月", "每季", "每半年", "每年", "按月", "按季", "按年")
 
 
@@ -118,44 +124,60 @@ async def obligations(
 
     states, kind: those alone; due_within: days from as_of in which what is due is due soon.
     """
-    found = await _all(store, where, as_of, due_within)
-    stands = [one for one in found if (not states or one.state in states) and kind in {None, one.kind}]
-    return _page([one for one in stands if _within(one.due, due_after, due_before)], view)
+    found = await _standing(store, where, as_of, due_within)
+    stands = [one for one in found if (not states or one["state"] in states) and kind in {None, one["kind"]}]
+    return _page([one for one in stands if _within(one["due"], due_after, due_before)], view)
 
 
-def _page(kept: list[Obligation], view: View) -> Page[Obligation]:
-    """Of a list that is worked out here, not by the database."""
+async def _standing(store: Reader, where: ObligationFilter, as_of: date, due_within: int) -> list[Row]:
+    """All of them, kept until the graph changes: a page, the next one and the counts beside it are of one list."""
+    asked = (await version(store), where, as_of, due_within)
+    known = _KEPT.setdefault(store, {})
+    if asked not in known:
+        for old in list(known)[: max(0, len(known) + 1 - _MOST_KEPT)]:
+            del known[old]
+        known[asked] = await _all(store, where, as_of, due_within)
+    return known[asked]
+
+
+def _page(kept: list[Row], view: View) -> Page[Obligation]:
+    """Of a list that is worked out here, not by the database; rows that are not on the page stay as they are."""
     descending = view.sort == "-due"
-    kept.sort(key=_key, reverse=descending)
+    key = partial(_key, undated="" if descending else _UNDATED)  # last, whichever way
+    kept.sort(key=key, reverse=descending)
     if view.cursor:
         after = tuple(decode(view.cursor, ("", "")))
-        rest = [one for one in kept if (_key(one) < after if descending else _key(one) > after)]
+        rest = [one for one in kept if (key(one) < after if descending else key(one) > after)]
     else:
         rest = kept
-    found = page(rest[: view.limit + 1], view.limit, len(kept), _key)
-    return found.model_copy(update={"facets": {name: _counted(kept, _VALUES[name]) for name in view.facets}})
+    return Page(
+        items=[Obligation.model_validate(one) for one in rest[: view.limit]],
+        total=len(kept),
+        next_cursor=encode(*key(rest[view.limit - 1])) if len(rest) > view.limit else None,
+        facets={name: _counted(kept, _VALUES[name]) for name in view.facets},
+    )
 
 
-def _counted(kept: Sequence[Obligation], value: Callable[[Obligation], str | None]) -> list[Count]:
+def _counted(kept: Sequence[Row], value: Callable[[Row], str | None]) -> list[Count]:
     counts = Counter(found for one in kept if (found := value(one)))
     ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
     return [Count(value=told, label=told, count=count) for told, count in ordered]
 
 
-_VALUES: Mapping[str, Callable[[Obligation], str | None]] = {
-    "state": lambda one: one.state,
-    "kind": lambda one: one.kind,
-    "day": lambda one: one.due.isoformat() if one.due else None,
-    "policy": lambda one: one.policy_id,
-    "city": lambda one: one.city,
+_VALUES: Mapping[str, Callable[[Row], str | None]] = {
+    "state": lambda one: one["state"],
+    "kind": lambda one: one["kind"],
+    "day": lambda one: one["due"].isoformat() if one["due"] else None,
+    "policy": lambda one: one["policy_id"],
+    "city": lambda one: one["city"],
 }
 OBLIGATIONS = Listing(
     "obligations", Obligation.model_validate, (), {"due": ("due", str)}, {name: name for name in _VALUES}
 )
 
 
-def _key(one: Obligation) -> tuple[str, str]:
-    return (one.due.isoformat() if one.due else _UNDATED), one.id
+def _key(one: Row, undated: str) -> tuple[str, str]:
+    return (one["due"].isoformat() if one["due"] else undated), one["id"]
 
 
 def _within(due: date | None, first: date | None, last: date | None) -> bool:
@@ -164,7 +186,7 @@ def _within(due: date | None, first: date | None, last: date | None) -> bool:
     return due is not None and (first is None or due >= first) and (last is None or due <= last)
 
 
-async def _all(store: Reader, where: ObligationFilter, as_of: date, due_within: int) -> list[Obligation]:
+async def _all(store: Reader, where: ObligationFilter, as_of: date, due_within: int) -> list[Row]:
     fields = chosen(policy=where.policy, city=where.city, agency=where.agency, functions=where.functions)
     asked: dict[str, Any] = fields | {"min_confidence": where.min_confidence}
     rows = await store.run("read/obligations_targets", **asked)
@@ -179,12 +201,12 @@ async def _all(store: Reader, where: ObligationFilter, as_of: date, due_within: 
     ]
 
 
-def _of_target(row: dict[str, Any], told: Sequence[dict[str, Any]], as_of: date, due_within: int) -> Obligation:
+def _of_target(row: dict[str, Any], told: Sequence[dict[str, Any]], as_of: date, due_within: int) -> Row:
     fact = row["fact"]
     reports = [_report(fact, one) for one in told if _answers(row, one)]
     lapsed = _lapsed(row, as_of)
     state = "lapsed" if lapsed else _reported(fact.get("deadline"), reports)
-    return Obligation.model_validate(
+    return (
         {name: fact.get(name) for name in ("comparator", "value", "unit", "date_basis")}
         | {name: row[name] for name in ("title", "number", "task_id", "indicator_id", "indicator", "better", "bodies")}
         | {name: row[name] for name in ("policy_id", "policy_title", "city")}
@@ -195,10 +217,10 @@ def _of_target(row: dict[str, Any], told: Sequence[dict[str, Any]], as_of: date,
     )
 
 
-def _of_task(row: dict[str, Any], as_of: date, due_within: int) -> Obligation:
+def _of_task(row: dict[str, Any], as_of: date, due_within: int) -> Row:
     lapsed = _lapsed(row, as_of)
     by_date = _by_date(row["deadline"], row["ongoing"], row["text"], as_of, due_within)
-    return Obligation.model_validate(
+    return (
         {name: row[name] for name in ("id", "title", "number", "confidence", "bodies")}
         | {name: row[name] for name in ("policy_id", "policy_title", "city")}
         | {"kind": "task", "task_id": row["id"], "due": row["deadline"], "lapsed_by": lapsed}
@@ -231,12 +253,12 @@ def _answers(row: Mapping[str, Any], report: Mapping[str, Any]) -> bool:
     return same or issued is None or told is None or told >= issued
 
 
-def _report(target: Mapping[str, Any], row: Mapping[str, Any]) -> Report:
+def _report(target: Mapping[str, Any], row: Mapping[str, Any]) -> Row:
     fact = row["fact"]
     fields = {name: fact.get(name) for name in Report.model_fields if name in fact}
     own = {"policy_id": row["policy_id"], "policy_title": row["policy_title"], "met": meets(target, fact)}
     own["evidence"] = evidence(fact, fact["id"], row["policy_id"])
-    return Report.model_validate(fields | own)
+    return {"as_of": None} | fields | own
 
 
 def meets(target: Mapping[str, Any], report: Mapping[str, Any]) -> bool | None:
@@ -251,13 +273,13 @@ def meets(target: Mapping[str, Any], report: Mapping[str, Any]) -> bool | None:
     return enough if exact else None
 
 
-def _reported(due: date | None, reports: Sequence[Report]) -> State | None:
+def _reported(due: date | None, reports: Sequence[Row]) -> State | None:
     """What the reports decide; None without one."""
     if not reports:
         return None
-    if any(one.met for one in reports):
+    if any(one["met"] for one in reports):
         return "reported_met"
-    decisive = [one for one in reports if due and one.as_of and one.as_of >= due]
-    if any(one.met is False for one in decisive):
+    decisive = [one for one in reports if due and one["as_of"] and one["as_of"] >= due]
+    if any(one["met"] is False for one in decisive):
         return "reported_short"
     return "reported_progress"

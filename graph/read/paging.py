@@ -62,13 +62,6 @@ def decode(cursor: str | None, first: tuple[str | float, ...]) -> tuple[Any, ...
     return tuple(key)
 
 
-def page(rows: list[T], limit: int, total: int, key: Callable[[T], tuple[str | float, ...]]) -> Page[T]:
-    """A page of rows that were asked for with one more than limit."""
-    more = len(rows) > limit
-    kept = rows[:limit]
-    return Page(items=kept, total=total, next_cursor=encode(*key(kept[-1])) if more and kept else None)
-
-
 async def pages(ask: Callable[[str | None], Awaitable[Page[T]]], first: Page[T] | None = None) -> AsyncIterator[T]:
     """All rows of an answer, page after page; first: its first page, where that was asked for already."""
     found = first or await ask(None)

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections import Counter
+from typing import Any
 
 import httpx
 import pytest
@@ -41,12 +42,24 @@ async def test_facets_are_of_the_whole_list(client: httpx.AsyncClient) -> None:
     assert "鲅鱼圈区" in cities
 
 
-async def test_by_date_and_back(client: httpx.AsyncClient) -> None:
-    first = await items(client, "/v1/tasks", sort="due")
-    dues = [str(row["due"] or "9999-12-31") for row in first]
-    assert dues == sorted(dues)
-    last = [str(row["due"] or "9999-12-31") for row in await items(client, "/v1/tasks", sort="-due")]
-    assert last == sorted(dues, reverse=True)
+@pytest.mark.parametrize(
+    ("path", "sort", "field"),
+    [
+        ("/v1/tasks", "due", "due"),
+        ("/v1/obligations", "due", "due"),
+        ("/v1/policies", "issued_on", "issued_on"),
+        ("/v1/targets", "value", "value"),
+    ],
+)
+async def test_what_has_no_value_comes_last_either_way(
+    client: httpx.AsyncClient, path: str, sort: str, field: str
+) -> None:
+    for order, reverse in ((sort, False), (f"-{sort}", True)):
+        values: list[Any] = [row[field] for row in await items(client, path, sort=order)]
+        told = [value for value in values if value is not None]
+        assert told == sorted(told, reverse=reverse)
+        assert values == told + [None] * (len(values) - len(told))
+        assert 0 < len(told) < len(values), "the corpus has both"
 
 
 async def test_fields_alone(client: httpx.AsyncClient) -> None:

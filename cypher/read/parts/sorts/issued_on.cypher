@@ -1,2 +1,2 @@
-// By the day of signature; without one last.
-coalesce(toString(p.issued_on), '9999-12-31')
+// By the day of signature; without one last, whichever way.
+coalesce(toString(p.issued_on), /*last*/'9999-12-31')

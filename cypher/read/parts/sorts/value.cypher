@@ -1,2 +1,2 @@
-// By the figure; without one first.
-toFloat(coalesce(e.value, -1.0e300))
+// By the figure; without one last, whichever way.
+toFloat(coalesce(e.value, /*last*/1.0e300))
