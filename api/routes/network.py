@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query
 
@@ -14,7 +14,7 @@ from api.problems import BY_ID, BY_NAME
 from graph import read
 from graph.read.choice import worded
 from graph.read.measures import measured
-from graph.read.network import Network
+from graph.read.network import Groups, Network
 from graph.read.tasks import TASKS, TaskRow
 
 router = APIRouter(prefix="/network", tags=["network"])
@@ -43,6 +43,17 @@ async def get_network(
     """Agencies with their counts of tasks, and the pairs of them that share at least min_weight tasks."""
     found = await read.network(store, where, min_weight=min_weight)
     return await asyncio.to_thread(measured, found) if measures else found
+
+
+@router.get("/groups", responses=BY_NAME)
+async def get_network_groups(
+    store: StoreDep,
+    where: Annotated[read.PartFilter, Depends(part_filter)],
+    by: Annotated[Literal["place", "function"], Query(description="What is put together.")] = "place",
+    min_weight: Annotated[int, Query(ge=1, description="Tasks that a pair shares, at the least.", examples=[2])] = 1,
+) -> Groups:
+    """The network with the agencies of each place, or of each function, as one node: of a large graph the overview."""
+    return await read.groups(store, where, by, min_weight=min_weight)
 
 
 @router.get("/agencies/{id}/{partner}/tasks", response_model=read.Page[TaskRow], responses=BY_ID | FORMS)

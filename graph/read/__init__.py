@@ -13,7 +13,7 @@ from graph.read.lineage import lineage
 from graph.read.listing import View
 from graph.read.load import load, load_areas
 from graph.read.names import agency_names, indicator_names, is_id, policy_names, version
-from graph.read.network import PartFilter, network
+from graph.read.network import PartFilter, groups, network
 from graph.read.obligations import ObligationFilter, obligations
 from graph.read.paging import Page, pages
 from graph.read.places import cities, stats
@@ -41,6 +41,7 @@ __all__ = [
     "function_agencies",
     "functions",
     "gaps",
+    "groups",
     "identities",
     "indicator",
     "indicator_names",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
@@ -69,3 +69,30 @@ async def network(store: Reader, where: PartFilter, *, min_weight: int = 1) -> N
     nodes = await store.run("read/network_nodes", **where.params())
     links = await store.run("read/network_links", **where.params(), min_weight=min_weight)
     return Network.model_validate({"nodes": nodes, "links": links})
+
+
+class GroupNode(BaseModel):
+    """A place, or a function, with its agencies and the tasks that they lead and support, counted once for each.
+
+    id: path of the place, ? for all that are not known; or name of the function, empty for agencies without one.
+    """
+
+    id: str
+    agencies: int
+    leads: int
+    supports: int
+
+
+class Groups(BaseModel):
+    """Nodes by id, links by source and target: tasks that agencies of the two share."""
+
+    nodes: list[GroupNode]
+    links: list[NetworkLink]
+
+
+async def groups(store: Reader, where: PartFilter, by: Literal["place", "function"], *, min_weight: int = 1) -> Groups:
+    """The network with the agencies of a place, or of a function, as one node."""
+    asked = where.params() | {"by_place": by == "place"}
+    nodes = await store.run("read/network_group_nodes", **asked)
+    links = await store.run("read/network_group_links", **asked, min_weight=min_weight)
+    return Groups.model_validate({"nodes": nodes, "links": links})

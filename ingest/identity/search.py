@@ -68,11 +68,25 @@ class SearchIndex:
         return found
 
     def search(self, typed: str, limit: int) -> list[Found]:
-        """At most limit of each kind, the best fit first, then the shortest name."""
+        """At most limit of each kind: what the name means, then the best fit, then the shortest name."""
         wanted = words(typed)
-        return [one for kind in self.entries for one in self._of(kind, wanted, limit)] if wanted else []
+        return [one for kind in self.entries for one in self._of(kind, typed, wanted, limit)] if wanted else []
 
-    def _of(self, kind: str, wanted: str, limit: int) -> list[Found]:
+    def _of(self, kind: str, typed: str, wanted: str, limit: int) -> list[Found]:
+        things = {one.id: one for one in [*self._meant(kind, typed), *self._fitting(kind, wanted, limit)]}
+        return list(things.values())[:limit]
+
+    def _meant(self, kind: str, typed: str) -> list[Found]:
+        """What the resolver takes it for: names with their place before them, other words for an indicator."""
+        if kind == "indicator":
+            ids = set(self._known.indicator.called(typed))
+        else:
+            found = getattr(self._known, kind).resolve(typed)
+            ids = {one.id for one in found.candidates} if found.match or found.ambiguous else set()
+        held = {entry.thing.id: entry.thing for entry in self.entries[kind] if entry.thing.id in ids}
+        return [held[id] for id in sorted(held)]
+
+    def _fitting(self, kind: str, wanted: str, limit: int) -> list[Found]:
         best: dict[str, tuple[int, int, str, _Entry]] = {}
         for entry in self.entries[kind]:
             rank = _rank(entry, wanted)

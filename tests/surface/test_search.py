@@ -17,6 +17,7 @@ CASES = [
     ("区税务", "agency", "区税务局", "start", "what was typed so far"),
     ("鲅鱼圈", "city", "鲅鱼圈区", "start", "a place"),
     ("byq", "city", "鲅鱼圈区", "initials", "a place by its initials"),
+    ("鲅鱼圈税务局", "agency", "区税务局", "name", "a name with its place, as the resolver takes it"),
     ("网办率", "indicator", "实际网办率", "part", "a part of an indicator's name"),
     ("营商环境优化行动方案", "policy", "鲅鱼圈区营商环境优化行动方案(2021-2024年)", "part", "a part of a title"),
     ("推行税务Ukey", "task", "推行税务Ukey不见面发行", "words", "words of a task's text"),
