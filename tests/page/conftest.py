@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import re
 import shutil
-import signal
-import subprocess
-import sys
-from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, async_playwright
-from views import KEY, missing
+from serving import service
+from views import KEY, VIEWPORT, missing
 
 ROOT = Path(__file__).parents[2]
-COMMAND = Path(sys.executable).parent / "policygraph"
 # WebGL without a graphics card, in a container.
 FLAGS = (
     "--no-sandbox",
@@ -25,23 +19,6 @@ FLAGS = (
     "--enable-unsafe-swiftshader",
     "--ignore-gpu-blocklist",
 )
-VIEWPORT = {"width": 1280, "height": 800}
-
-
-@contextmanager
-def service(arguments: Sequence[str], home: Path, **variables: str) -> Iterator[str]:
-    """The address of a service on a folder's store; it is ended as by Ctrl-C."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "POLICYGRAPH_"))}
-    env = {**kept, "POLICYGRAPH_HOME": str(home), "POLICYGRAPH_ENGINE_IDLE": "5", **variables}
-    process = subprocess.Popen([COMMAND, *arguments], env=env, stdout=subprocess.PIPE, text=True)
-    try:
-        assert process.stdout is not None
-        address = re.search(r"http://127\.0\.0\.1:\d+", process.stdout.readline())
-        assert address is not None
-        yield address[0]
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(30)
 
 
 @pytest.fixture(scope="session")

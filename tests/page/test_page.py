@@ -25,7 +25,7 @@ LEADS = [
 ]
 
 
-async def open_network(page: Page, address: str = "/") -> None:
+async def open_network(page: Page, address: str = "/network") -> None:
     await page.goto(address)
     await expect(page.get_by_test_id("canvas")).to_have_attribute("data-ready", "true", timeout=20_000)
 
@@ -108,7 +108,7 @@ async def test_escape_leads_back_to_the_list(page: Page) -> None:
 
 
 async def test_the_address_restores_the_view(page: Page, context: BrowserContext) -> None:
-    await open_network(page, "/?city=辽宁省/营口市/鲅鱼圈区&role=lead&basis=sole")
+    await open_network(page, "/network?city=辽宁省/营口市/鲅鱼圈区&role=lead&basis=sole")
     await options(page).filter(has_text=TAX).click()
     assert [basis for _, _, basis in await led_tasks(page)] == ["唯一责任单位"] * 4
     other = await context.new_page()
@@ -173,18 +173,19 @@ async def test_language_and_theme_switch_and_stay(page: Page) -> None:
 
 async def test_csv_holds_what_the_table_shows(page: Page) -> None:
     await page.goto("/tasks?role=lead")
-    await page.get_by_role("searchbox", name="筛选表格").fill(TAX)
-    await expect(page.locator("tbody tr")).to_have_count(10)  # it leads six, and stands in the sentence of four more
+    await page.get_by_role("combobox", name="部门").fill(TAX)
+    await page.locator(".offers").get_by_role("option").first.click()
+    await expect(page.locator("tbody tr")).to_have_count(6)
     async with page.expect_download() as started:
         await page.get_by_test_id("csv").click()
     data = saved(await (await started.value).path())
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
-    assert len(rows) == 10
-    assert all(TAX in row["原文"] for row in rows), "the sentence, not the name alone"
-    led = [row for row in rows if row["部门"] == TAX]
-    assert [(row["序号"], row["任务"], row["依据"]) for row in led] == LEADS
-    assert {(row["角色"], row["政策"]) for row in led} == {("牵头", POLICY)}
+    bases = {"sole": "唯一责任单位", "explicit": "写明牵头", "first_listed": "列在首位"}
+    assert [(row["number"], row["title"], bases[row["basis"]]) for row in rows] == LEADS
+    assert all(TAX in row["sentence"] and row["sentence"] != TAX for row in rows), "the sentence, not the name alone"
+    assert {(row["role"], row["policy_title"]) for row in rows} == {("LEADS", POLICY)}
+    assert all(row["href"].startswith("/policies/") for row in rows)
 
 
 async def test_tables_sort(page: Page) -> None:
@@ -192,9 +193,40 @@ async def test_tables_sort(page: Page) -> None:
     head = page.get_by_role("columnheader", name="牵头")
     await head.get_by_role("button").click()
     await expect(head).to_have_attribute("aria-sort", "descending")
+    await expect(page).to_have_url(re.compile("sort=-leads"))
+    await expect(page.locator("tbody tr").first).to_be_visible()
     cells = await page.locator("tbody tr td:nth-child(4)").all_inner_texts()
     assert [int(cell) for cell in cells] == sorted((int(cell) for cell in cells), reverse=True)
     assert int(cells[0]) == 27
+
+
+async def test_a_press_on_a_mark_pins_it(page: Page, context: BrowserContext) -> None:
+    """The panel has the fact's sentence, its rule, how to cite it, the way to its node; the address keeps it."""
+    await context.grant_permissions(["clipboard-read", "clipboard-write"])
+    await page.goto("/policies")
+    await page.get_by_role("link", name=POLICY).click()
+    mark = page.locator(".fulltext a.f-leads", has_text=TAX).first
+    await mark.click()
+    await expect(page).to_have_url(re.compile(r"\?fact=a\w+-t\w+"))
+    card = page.get_by_test_id("pinned")
+    await expect(card.locator(".fact-sentence mark")).to_have_text(TAX)
+    await expect(card.locator(".fact-sentence")).not_to_have_text(TAX)
+    await expect(card.locator(".fact-related li").first).to_be_visible()
+    for name, told in (
+        ("复制引文", "——"),
+        ("BibTeX", "@legislation{"),
+        ("CSL-JSON", '"type": "legislation"'),
+        ("复制链接", "fact="),
+    ):
+        await card.get_by_role("button", name=name).click()
+        copied = await page.evaluate("navigator.clipboard.readText()")
+        assert told in copied
+        assert f"{page.url.split('?')[0]}?fact=" in copied
+    other = await context.new_page()
+    await other.goto(copied)
+    await expect(other.get_by_test_id("pinned").locator(".fact-sentence mark")).to_have_text(TAX)
+    await page.get_by_role("button", name="关闭").click()
+    await expect(page.get_by_test_id("pinned")).to_have_count(0)
 
 
 async def test_a_mark_tells_its_rule_and_leads_to_its_node(page: Page) -> None:
@@ -205,7 +237,7 @@ async def test_a_mark_tells_its_rule_and_leads_to_its_node(page: Page) -> None:
     card = page.locator(".fact-card.fact-leads").first
     await expect(card.locator(".fact-rule")).not_to_be_empty()
     name = await card.locator(".fact-label").inner_text()
-    await mark.click()
+    await card.locator(".fact-label a").click()
     await expect(page).to_have_url(re.compile("/agencies/a"))
     await expect(page.get_by_role("heading", level=1)).to_have_text(name)
 

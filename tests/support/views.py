@@ -9,11 +9,13 @@ import pytest
 from playwright.async_api import Page, expect
 
 KEY = "a key of the tests alone"
+VIEWPORT = {"width": 1280, "height": 800}
 TAX = "区税务局"
 POLICY = "鲅鱼圈区营商环境优化行动方案(2021-2024年)"
 VIEWS = {
-    "network": "/",
-    "network-chosen": "/?agency={agency}",
+    "home": "/",
+    "network": "/network",
+    "network-chosen": "/network?agency={agency}",
     "policies": "/policies",
     "policy": "/policies/{policy}?fact={task}",
     "agencies": "/agencies",
@@ -26,8 +28,14 @@ VIEWS = {
     "city": "/cities/辽宁省/营口市/鲅鱼圈区",
     "charts-load": "/charts?chart=load",
     "charts-heat": "/charts?chart=heat&policy={policy}",
-    "charts-deadlines": "/charts?chart=deadlines",
-    "charts-targets": "/charts?chart=targets",
+    "due": "/due?due_before=2022-12-31",
+    "gaps": "/gaps",
+    "targets": "/targets",
+    "compare": "/compare",
+    "compare-indicator": "/compare?indicator={indicator}",
+    "together": "/together?agency={agency}&partner={partner}",
+    "changes": "/changes?from={policy}&to={other}",
+    "review": "/review",
     "add": "/add",
     "missing": "/no/such/view",
 }
@@ -38,7 +46,11 @@ async def known(page: Page) -> dict[str, str]:
     tasks = await (await page.request.get("/v1/responsibilities", params={"agency": TAX, "role": "lead"})).json()
     row = tasks["items"][0]
     indicators = await (await page.request.get("/v1/indicators", params={"q": "实际网办率"})).json()
+    partners = await (await page.request.get(f"/v1/agencies/{row['agency_id']}/partners")).json()
+    policies = await (await page.request.get("/v1/policies")).json()
     return {
+        "partner": partners[0]["id"],
+        "other": next(one["id"] for one in policies["items"] if one["id"] != row["policy_id"]),
         "agency": row["agency_id"],
         "policy": row["policy_id"],
         "task": row["id"],

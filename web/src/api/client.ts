@@ -40,16 +40,21 @@ export class Problem extends Error {
   }
 }
 
+/** Statuses of a service, or an engine below it, that is not there; it comes back by itself. */
+export const GONE: readonly number[] = [0, 502, 503, 504];
+const PATIENCE_MS = 30_000;
+
 export async function get<P extends GetPath>(path: P, asked: Asked<P> = {}): Promise<Answer<P>> {
   const url = address(path, asked.params ?? {}, asked.query ?? {});
   const init: RequestInit = { headers: { accept: "application/json" } };
-  if (asked.signal) init.signal = asked.signal;
+  const limit = AbortSignal.timeout(PATIENCE_MS);
+  init.signal = asked.signal ? AbortSignal.any([asked.signal, limit]) : limit;
   const response = await reach(url, init);
   return (await response.json()) as Answer<P>;
 }
 
-type PagePath = { [P in GetPath]: Answer<P> extends { items: unknown[]; next_cursor?: string | null } ? P : never }[GetPath];
-type Item<P extends PagePath> = Answer<P> extends { items: (infer Row)[] } ? Row : never;
+export type PagePath = { [P in GetPath]: Answer<P> extends { items: unknown[]; next_cursor?: string | null } ? P : never }[GetPath];
+export type Item<P extends PagePath> = Answer<P> extends { items: (infer Row)[] } ? Row : never;
 
 const LONGEST_PAGE = 1000;
 
@@ -73,7 +78,7 @@ export async function reach(url: string, init: RequestInit): Promise<Response> {
     response = await fetch(url, init);
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
-    throw new Problem(0, "");
+    throw new Problem(error instanceof DOMException && error.name === "TimeoutError" ? 504 : 0, "");
   }
   if (!response.ok) throw await problem(response);
   return response;
@@ -88,7 +93,8 @@ async function problem(response: Response): Promise<Problem> {
   }
 }
 
-function address(path: string, params: Readonly<Record<string, string>>, query: object): string {
+/** The address of a question. */
+export function address(path: string, params: Readonly<Record<string, string>>, query: object): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
   const words = new URLSearchParams();
   for (const [name, values] of Object.entries(query)) {

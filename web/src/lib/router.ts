@@ -10,14 +10,19 @@ export interface Place {
 const read = (): Place => ({ path: decode(location.pathname), query: new URLSearchParams(location.search) });
 
 export const place = signal<Place>(read());
+
+let back = false;
+/** Whether the browser's buttons led here: what was there before is wanted again. */
+export const returned = (): boolean => back;
 export const path = computed(() => place.value.path);
 
 /** Paths that the service answers itself: links to them leave the page. */
 const SERVICE = /^\/(v1|docs|health|ready|openapi\.json)(\/|$)/;
 
 export function navigate(href: string, options: { replace?: boolean } = {}): void {
-  if (options.replace) history.replaceState(null, "", href);
+  if (options.replace) history.replaceState(history.state, "", href);
   else history.pushState(null, "", href);
+  back = false;
   place.value = read();
 }
 
@@ -34,10 +39,34 @@ export function setQuery(changes: Record<string, string | null>): void {
 
 /** Follow the browser's buttons, and links of the page without loading it anew. */
 export function startRouter(): void {
-  addEventListener("popstate", () => {
+  history.scrollRestoration = "manual"; // the browser would do it before the rows are there
+  addEventListener("popstate", (event) => {
+    back = true;
     place.value = read();
+    restoreScroll(scrollOf(event.state));
   });
+  addEventListener("scrollend", () => history.replaceState({ scroll: scrollY }, ""));
   document.addEventListener("click", onClick);
+}
+
+const scrollOf = (state: unknown): number => Number((state as { scroll?: number } | null)?.scroll ?? 0);
+
+const RESTORE_MS = 3000;
+
+/** Scroll to where it was as soon as the page is long enough again; not against who scrolls meanwhile. */
+function restoreScroll(top: number): void {
+  const until = performance.now() + RESTORE_MS;
+  const stop = new AbortController();
+  for (const name of ["wheel", "touchstart", "keydown"]) addEventListener(name, () => stop.abort(), { once: true, signal: stop.signal });
+  const step = (): void => {
+    if (stop.signal.aborted) return;
+    const enough = document.documentElement.scrollHeight >= top + innerHeight;
+    if (enough || performance.now() > until) {
+      scrollTo(0, top);
+      stop.abort();
+    } else requestAnimationFrame(step);
+  };
+  requestAnimationFrame(step);
 }
 
 function onClick(event: MouseEvent): void {

@@ -39,3 +39,15 @@ export function Split({ leads, supports, most }: { leads: number; supports: numb
     </span>
   );
 }
+
+const SURE = 0.8;
+
+/** A sign beside a fact that is not sure; what is sure has none. */
+export function Sure({ of }: { of: number }) {
+  if (of >= SURE) return null;
+  return (
+    <span class="unsure" title={t("sure.hint")}>
+      {t("sure.unsure", { percent: Math.round(100 * of) })}
+    </span>
+  );
+}

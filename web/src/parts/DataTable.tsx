@@ -15,6 +15,8 @@ export interface Column<Row> {
   readonly cell?: (row: Row) => ComponentChildren;
   readonly numeric?: boolean;
   readonly wide?: boolean;
+  /** What the service calls the order by this column, where it has one. */
+  readonly sort?: string;
 }
 
 interface Props<Row> {
@@ -60,17 +62,7 @@ export function DataTable<Row>({ label, rows, columns, id }: Props<Row>) {
       <div class="table-scroll" role="region" aria-label={label} tabIndex={0}>
         <table>
           <Head columns={columns} order={order} choose={setOrder} />
-          <tbody>
-            {found.slice(0, shown).map((row) => (
-              <tr key={id(row)}>
-                {columns.map((column) => (
-                  <td key={column.head} class={shape(column)}>
-                    {column.cell ? column.cell(row) : plain(column.value(row))}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
+          <Body rows={found.slice(0, shown)} columns={columns} id={id} />
         </table>
       </div>
       {found.length > shown && (
@@ -79,6 +71,22 @@ export function DataTable<Row>({ label, rows, columns, id }: Props<Row>) {
         </button>
       )}
     </div>
+  );
+}
+
+export function Body<Row>({ rows, columns, id }: Pick<Props<Row>, "rows" | "columns" | "id">) {
+  return (
+    <tbody>
+      {rows.map((row) => (
+        <tr key={id(row)}>
+          {columns.map((column) => (
+            <td key={column.head} class={shape(column)}>
+              {column.cell ? column.cell(row) : plain(column.value(row))}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
   );
 }
 
@@ -116,7 +124,7 @@ function Head<Row>({ columns, order, choose }: HeadProps<Row>) {
   );
 }
 
-const shape = <Row,>(column: Column<Row>): string => (column.numeric ? "numeric" : column.wide ? "wide" : "");
+export const shape = <Row,>(column: Column<Row>): string => (column.numeric ? "numeric" : column.wide ? "wide" : "");
 
 const plain = (cell: Cell): string => (typeof cell === "number" ? number(cell) : String(cell ?? ""));
 

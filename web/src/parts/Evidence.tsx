@@ -28,7 +28,7 @@ export function Marked({ sentence, quote }: Pick<Words, "sentence" | "quote">) {
   return (
     <>
       {ending(sentence.slice(0, at))}
-      <mark>{short(quote)}</mark>
+      {quote === sentence ? short(quote) : <mark>{short(quote)}</mark>}
       {short(sentence.slice(at + quote.length))}
     </>
   );

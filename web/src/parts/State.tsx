@@ -1,12 +1,21 @@
 /** What stands where data will be, could be, or should have been. */
 
 import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
 
+import { GONE } from "../api/client";
 import type { Problem } from "../api/client";
 import type { Loaded } from "../api/use";
 import { t } from "../i18n";
 
+const SLOW_MS = 4000;
+
 export function Loading({ words }: { words?: string }) {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), SLOW_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div class="state" role="status">
       <span class="pulse" aria-hidden="true">
@@ -14,16 +23,39 @@ export function Loading({ words }: { words?: string }) {
         <i />
         <i />
       </span>
-      <p>{words ?? t("state.loading")}</p>
+      <p>{slow ? t("state.slow") : (words ?? t("state.loading"))}</p>
     </div>
   );
+}
+
+/** What went wrong, in the page's language; what the service says of it stands behind. */
+export function Trouble({ problem }: { problem: Problem }) {
+  return (
+    <>
+      <p>{words(problem)}</p>
+      {problem.message && !GONE.includes(problem.status) && (
+        <details class="faint">
+          <summary>{t("state.detail")}</summary>
+          <p lang="en">{problem.message}</p>
+        </details>
+      )}
+    </>
+  );
+}
+
+function words(problem: Problem): string {
+  if (problem.status === 0) return t("state.offline");
+  if (GONE.includes(problem.status)) return t("state.unavailable");
+  if (problem.status === 404 || problem.status === 410) return t("missing.hint");
+  return t(problem.status === 409 ? "state.ambiguous" : problem.status === 422 || problem.status === 400 ? "state.wrong" : "state.broken");
 }
 
 export function Failed({ problem, again }: { problem: Problem; again: () => void }) {
   return (
     <div class="state" role="alert">
       <p class="state-title">{t(problem.status === 404 ? "missing.title" : "state.error")}</p>
-      <p>{problem.status === 0 ? t("state.offline") : problem.status === 404 ? t("missing.hint") : problem.message}</p>
+      <Trouble problem={problem} />
+      {GONE.includes(problem.status) && <p class="hint">{t("state.retrying")}</p>}
       {problem.status === 404 ? (
         <a class="button" href="/">
           {t("missing.home")}

@@ -1,35 +1,44 @@
-/** Tables of what several views show: parts in tasks, tasks, targets. */
+/** Columns of what several views show: tasks, parts in tasks, targets; and the lists of them. */
 
+import type { Asked } from "../api/client";
 import type { Responsibility, Target, Task, Evidence as Words } from "../api/types";
 import { t } from "../i18n";
 import { day, figure, named, placeName } from "../lib/format";
 import { partId, toAgency, toIndicator, toPolicy, toTask } from "../lib/links";
-import { Basis, Role, basisWords } from "./Badge";
+import { Basis, Role, Sure, basisWords } from "./Badge";
 import { DataTable } from "./DataTable";
 import type { Column } from "./DataTable";
 import { Marked } from "./Evidence";
+import { PagedTable } from "./PagedTable";
 
 /** What a task and an agency's part in it have in common. */
-type TaskIn = Pick<Task, "id" | "number" | "title" | "status" | "deadline" | "ongoing"> & { readonly due?: string | null };
+type TaskIn = Pick<Task, "id" | "number" | "title" | "status" | "deadline" | "ongoing" | "confidence"> & {
+  readonly due?: string | null;
+};
 
 /** The date of the task or of its first target. */
 const deadline = (row: TaskIn): string => day(row.due ?? row.deadline) || (row.ongoing ? t("target.ongoing") : "");
 
-function taskColumns<Row extends TaskIn>(): Column<Row>[] {
+function taskColumns<Row extends TaskIn>(sort: string | undefined): Column<Row>[] {
   return [
     { head: t("field.number"), value: (row) => row.number ?? "" },
     {
       head: t("field.task"),
       value: (row) => row.title,
-      cell: (row) => <a href={toTask(row.id)}>{row.title}</a>,
+      cell: (row) => (
+        <>
+          <a href={toTask(row.id)}>{row.title}</a> <Sure of={row.confidence} />
+        </>
+      ),
       wide: true,
+      ...(sort ? { sort } : {}),
     },
-    { head: t("field.deadline"), value: deadline },
+    { head: t("field.deadline"), value: deadline, sort: "due" },
     { head: t("field.status"), value: (row) => named("status", row.status) },
   ];
 }
 
-function policyColumn<Row extends { policy_id: string; policy_title?: string | null }>(): Column<Row> {
+export function policyColumn<Row extends { policy_id: string; policy_title?: string | null }>(): Column<Row> {
   return {
     head: t("field.policy"),
     value: (row) => row.policy_title ?? row.policy_id,
@@ -38,64 +47,128 @@ function policyColumn<Row extends { policy_id: string; policy_title?: string | n
   };
 }
 
-export function TaskTable({ rows, label, policy = true }: { rows: readonly Task[]; label: string; policy?: boolean }) {
+interface Bodies {
+  readonly bodies?: Task["bodies"];
+}
+
+/** Agencies of one role, each a link; two of one name are told apart by their place. */
+export function bodiesColumn<Row extends Bodies>(role: "LEADS" | "SUPPORTS"): Column<Row> {
+  const of = (row: Row) => (row.bodies ?? []).filter((body) => body.role === role);
+  return {
+    head: t(role === "LEADS" ? "field.leads" : "field.supports"),
+    value: (row) => of(row).map((body) => body.agency).join("、"),
+    cell: (row) =>
+      of(row).map((body, at) => (
+        <span key={body.agency_id}>
+          {at > 0 && "、"}
+          <a href={toAgency(body.agency_id)} title={placeName(body.place)}>
+            {body.agency}
+          </a>
+        </span>
+      )),
+    wide: true,
+  };
+}
+
+type TaskPath = "/v1/tasks" | "/v1/network/agencies/{id}/{partner}/tasks";
+
+interface TaskListProps<P extends TaskPath> {
+  readonly label: string;
+  readonly path: P;
+  readonly asked: Asked<P>;
+}
+
+export function TaskList<P extends TaskPath>({ label, path, asked }: TaskListProps<P>) {
   const section: Column<Task> = { head: t("field.section"), value: (row) => row.path.join(" › "), wide: true };
-  const leads: Column<Task> = { head: t("field.leads"), value: leaders, cell: leaderLinks };
-  const columns = [...taskColumns<Task>(), leads, section, ...(policy ? [policyColumn<Task>()] : [])];
-  return <DataTable label={label} rows={rows} columns={columns} id={(row) => row.id} />;
+  const columns: Column<Task>[] = [
+    ...taskColumns<Task>("title"),
+    bodiesColumn<Task>("LEADS"),
+    bodiesColumn<Task>("SUPPORTS"),
+    quoteColumn<Task>(),
+    section,
+    policyColumn<Task>(),
+  ];
+  return <PagedTable label={label} path={path as "/v1/tasks"} asked={asked as Asked<"/v1/tasks">} columns={columns} id={(row) => row.id} />;
 }
 
-const leading = (row: Task) => row.bodies.filter((body) => body.role === "LEADS");
-const leaders = (row: Task): string => leading(row).map((body) => body.agency).join("、");
+type PartPath = "/v1/responsibilities" | "/v1/agencies/{id}/tasks";
 
-function leaderLinks(row: Task) {
-  return leading(row).map((body, at) => (
-    <span key={body.agency_id}>
-      {at > 0 && "、"}
-      <a href={toAgency(body.agency_id)}>{body.agency}</a>
-    </span>
-  ));
+interface PartListProps<P extends PartPath> {
+  readonly label: string;
+  readonly path: P;
+  readonly asked: Asked<P>;
+  /** Whether rows tell their agency; on its own page they need not. */
+  readonly agency?: boolean;
 }
 
-export function PartTable({ rows, label, agency = true }: { rows: readonly Responsibility[]; label: string; agency?: boolean }) {
+export function PartList<P extends PartPath>({ label, path, asked, agency = true }: PartListProps<P>) {
+  const columns = partColumns(agency);
+  const id = (row: Responsibility): string => partId(row.agency_id, row.id) + row.role;
+  return <PagedTable label={label} path={path as "/v1/responsibilities"} asked={asked as Asked<"/v1/responsibilities">} columns={columns} id={id} />;
+}
+
+function partColumns(agency: boolean): Column<Responsibility>[] {
   const who: Column<Responsibility> = {
     head: t("field.agency"),
     value: (row) => row.agency,
-    cell: (row) => <a href={toAgency(row.agency_id)}>{row.agency}</a>,
+    cell: (row) => (
+      <>
+        <a href={toAgency(row.agency_id)}>{row.agency}</a> <span class="faint">{placeName(row.place)}</span>
+      </>
+    ),
+    sort: "agency",
   };
-  const columns: Column<Responsibility>[] = [
+  return [
     ...(agency ? [who] : []),
     { head: t("field.role"), value: (row) => t(`role.${row.role}`), cell: (row) => <Role role={row.role} /> },
     { head: t("field.basis"), value: (row) => basisWords(row.role, row.basis), cell: (row) => <Basis {...row} /> },
-    ...taskColumns<Responsibility>(),
-    quote<Responsibility>(),
+    ...taskColumns<Responsibility>(undefined),
+    quoteColumn<Responsibility>(),
     policyColumn<Responsibility>(),
   ];
-  return <DataTable label={label} rows={rows} columns={columns} id={(row) => partId(row.agency_id, row.id) + row.role} />;
 }
 
-export function TargetTable({ rows, label, indicator = false }: { rows: readonly Target[]; label: string; indicator?: boolean }) {
-  const what: Column<Target> = {
+export function targetColumns<Row extends Target>(indicator: boolean, place = true): Column<Row>[] {
+  const what: Column<Row> = {
     head: t("field.indicator"),
     value: (row) => row.indicator,
     cell: (row) => <a href={toIndicator(row.indicator_id)}>{row.indicator}</a>,
     wide: true,
+    sort: "indicator",
   };
-  const columns: Column<Target>[] = [
+  return [
     ...(indicator ? [what] : []),
     { head: t("field.kind"), value: (row) => t(`fact.${row.type}`) },
-    { head: t("field.value"), value: (row) => row.value ?? null, cell: figure, numeric: true },
-    { head: t("field.unit"), value: (row) => row.unit ?? "" },
-    { head: t("field.deadline"), value: (row) => day(row.deadline ?? row.as_of) },
-    quote<Target>(),
-    taskOfTarget(),
-    { head: t("field.place"), value: (row) => (row.city ? placeName(row.city) : "") },
-    policyColumn<Target>(),
+    {
+      head: t("field.value"),
+      value: (row) => row.value ?? null,
+      cell: (row) => (
+        <>
+          {figure(row)} <Sure of={row.confidence} />
+        </>
+      ),
+      numeric: true,
+      sort: "value",
+    },
+    { head: t("field.deadline"), value: (row) => day(row.deadline ?? row.as_of), sort: "deadline" },
+    quoteColumn<Row>(),
+    taskOfTarget<Row>(),
+    bodiesColumn<Row>("LEADS"),
+    ...(place ? [{ head: t("field.place"), value: (row: Row) => (row.city ? placeName(row.city) : "") }] : []),
+    policyColumn<Row>(),
   ];
-  return <DataTable label={label} rows={rows} columns={columns} id={(row) => row.id} />;
 }
 
-const taskOfTarget = (): Column<Target> => ({
+export function TargetTable({ rows, label, indicator = false }: { rows: readonly Target[]; label: string; indicator?: boolean }) {
+  return <DataTable label={label} rows={rows} columns={targetColumns<Target>(indicator)} id={(row) => row.id} />;
+}
+
+export function TargetList({ label, asked, order }: { label: string; asked: Asked<"/v1/targets">; order?: string }) {
+  const named = order ? { order } : {};
+  return <PagedTable label={label} path="/v1/targets" asked={asked} columns={targetColumns<Target>(true)} id={(row) => row.id} {...named} />;
+}
+
+const taskOfTarget = <Row extends Target>(): Column<Row> => ({
   head: t("field.task"),
   value: (row) => row.task_title ?? "",
   cell: (row) => row.task_id && <a href={toTask(row.task_id)}>{row.task_title}</a>,
@@ -103,7 +176,7 @@ const taskOfTarget = (): Column<Target> => ({
 });
 
 /** The sentence that says so, its words marked; following it opens the text there. */
-function quote<Row extends { evidence: Words }>(): Column<Row> {
+export function quoteColumn<Row extends { evidence: Words }>(): Column<Row> {
   return {
     head: t("field.quote"),
     value: (row) => row.evidence.sentence,

@@ -1,8 +1,7 @@
 import { useState } from "preact/hooks";
 
-import { get } from "../../api/client";
 import type { Job } from "../../api/types";
-import { useData } from "../../api/use";
+import { useService } from "../../api/service";
 import { t } from "../../i18n";
 import { Page } from "../../parts/Page";
 import { When } from "../../parts/State";
@@ -11,7 +10,7 @@ import { Progress } from "./Progress";
 import "./add.css";
 
 export function Add() {
-  const service = useData("service", (signal) => get("/v1/service", { signal }));
+  const service = useService();
   return (
     <Page title={t("add.title")}>
       <When data={service}>{({ uploads, max_bytes }) => (uploads ? <Desk most={max_bytes} /> : <Off />)}</When>

@@ -1,4 +1,4 @@
-import { all, get } from "../../api/client";
+import { get } from "../../api/client";
 import type { Agency as AgencyRow } from "../../api/types";
 import { useData } from "../../api/use";
 import { t } from "../../i18n";
@@ -6,9 +6,10 @@ import { named } from "../../lib/format";
 import { toNetwork } from "../../lib/links";
 import { Split } from "../../parts/Badge";
 import { Facts, Page, Section } from "../../parts/Page";
-import { Empty, When } from "../../parts/State";
-import { PartTable } from "../../parts/tables";
+import { When } from "../../parts/State";
+import { PartList, TargetList } from "../../parts/tables";
 import { AgencyPlace } from "../agencies/Agencies";
+import { Partners } from "../together/Together";
 import type { ViewProps } from "../view";
 
 export function Agency({ params }: ViewProps) {
@@ -19,16 +20,20 @@ export function Agency({ params }: ViewProps) {
 
 function Shown({ agency }: { agency: AgencyRow }) {
   const { id } = agency;
-  const parts = useData(`parts ${id}`, (signal) => all("/v1/agencies/{id}/tasks", { params: { id }, signal }));
   const aliases = agency.aliases.filter((alias) => alias !== agency.name);
   return (
     <Page
       title={agency.name}
       kicker={<AgencyPlace place={agency.place} />}
       actions={
+        <>
         <a class="button" href={toNetwork(id)}>
           {t("agency.network")}
         </a>
+        <a class="button quiet" href={`/due?agency=${encodeURIComponent(id)}`}>
+          {t("due.title")}
+        </a>
+        </>
       }
     >
       <Facts
@@ -41,9 +46,13 @@ function Shown({ agency }: { agency: AgencyRow }) {
         ]}
       />
       <Section title={t("agency.tasks")}>
-        <When data={parts}>
-          {(rows) => (rows.length ? <PartTable rows={rows} label={`${agency.name} ${t("agency.tasks")}`} agency={false} /> : <Empty />)}
-        </When>
+        <PartList label={`${agency.name} ${t("agency.tasks")}`} path="/v1/agencies/{id}/tasks" asked={{ params: { id } }} agency={false} />
+      </Section>
+      <Section title={t("agency.targets")}>
+        <TargetList label={t("agency.targets")} asked={{ query: { agency: id } }} order="targets" />
+      </Section>
+      <Section title={t("together.partners")}>
+        <Partners agency={id} />
       </Section>
     </Page>
   );

@@ -4,18 +4,14 @@ import { t } from "../../i18n";
 import { place } from "../../lib/router";
 import { Select, chosen } from "../../parts/Fields";
 import { Page } from "../../parts/Page";
-import { Deadlines } from "./Deadlines";
 import { Heat } from "./Heat";
 import { Load } from "./Load";
-import { Targets } from "./Targets";
 import type { Scope } from "./scope";
 import "./charts.css";
 
 const CHARTS = [
   ["load", "charts.load", Load],
   ["heat", "charts.heat", Heat],
-  ["deadlines", "charts.deadlines", Deadlines],
-  ["targets", "charts.targets", Targets],
 ] as const;
 
 export function Charts() {

@@ -1,14 +1,15 @@
-import { Problem, all, get } from "../../api/client";
+import { Problem, get } from "../../api/client";
 import type { City as CityRow } from "../../api/types";
 import { useData } from "../../api/use";
 import { t } from "../../i18n";
 import { named } from "../../lib/format";
 import { toCity } from "../../lib/links";
 import { Facts, Page, Section } from "../../parts/Page";
-import { Empty, When } from "../../parts/State";
-import { AgencyTable, byLoad } from "../agencies/Agencies";
+import { When } from "../../parts/State";
+import { AgencyList } from "../agencies/Agencies";
+import { TargetList, TaskList } from "../../parts/tables";
 import { CityTable } from "../cities/Cities";
-import { PolicyTable } from "../policies/Policies";
+import { PolicyList } from "../policies/Policies";
 import type { ViewProps } from "../view";
 
 interface Found {
@@ -32,14 +33,12 @@ async function find(id: string, signal: AbortSignal): Promise<Found> {
 
 function Shown({ city, below }: Found) {
   const where = { city: city.id };
-  const policies = useData(`policies ${city.id}`, (signal) => all("/v1/policies", { query: where, signal }));
-  const agencies = useData(`agencies ${city.id}`, (signal) => all("/v1/agencies", { query: where, signal }));
   return (
     <Page
       title={city.name}
       kicker={<Above path={city.id} />}
       actions={
-        <a class="button" href={`/?city=${encodeURIComponent(city.id)}`}>
+        <a class="button" href={`/network?city=${encodeURIComponent(city.id)}`}>
           {t("policy.network")}
         </a>
       }
@@ -51,7 +50,7 @@ function Shown({ city, below }: Found) {
         ]}
       />
       <Section title={t("city.policies")}>
-        <When data={policies}>{(rows) => (rows.length ? <PolicyTable rows={rows} /> : <Empty />)}</When>
+        <PolicyList asked={{ query: where }} order="policies" />
       </Section>
       {below.length > 0 && (
         <Section title={t("city.below")}>
@@ -59,7 +58,13 @@ function Shown({ city, below }: Found) {
         </Section>
       )}
       <Section title={t("city.agencies")}>
-        <When data={agencies}>{(rows) => (rows.length ? <AgencyTable rows={byLoad(rows)} /> : <Empty />)}</When>
+        <AgencyList asked={{ query: where }} order="agencies" />
+      </Section>
+      <Section title={t("city.tasks")}>
+        <TaskList label={t("city.tasks")} path="/v1/tasks" asked={{ query: where }} />
+      </Section>
+      <Section title={t("city.targets")}>
+        <TargetList label={t("city.targets")} asked={{ query: where }} order="targets" />
       </Section>
     </Page>
   );

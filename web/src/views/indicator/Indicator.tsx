@@ -3,6 +3,7 @@ import type { Indicator as IndicatorRow } from "../../api/types";
 import { useData } from "../../api/use";
 import { t } from "../../i18n";
 import { named } from "../../lib/format";
+import { toCompare } from "../../lib/links";
 import { Facts, Page, Section } from "../../parts/Page";
 import { Empty, When } from "../../parts/State";
 import { TargetTable } from "../../parts/tables";
@@ -22,7 +23,7 @@ function Shown({ indicator }: { indicator: IndicatorRow }) {
       title={indicator.name}
       kicker={t("indicators.title")}
       actions={
-        <a class="button" href={`/charts?chart=targets&indicator=${encodeURIComponent(id)}`}>
+        <a class="button" href={toCompare(id)}>
           {t("indicator.compare")}
         </a>
       }

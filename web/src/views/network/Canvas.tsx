@@ -3,11 +3,13 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Network } from "../../api/types";
 import { t } from "../../i18n";
 import { theme } from "../../lib/preferences";
+import { place } from "../../lib/router";
 import { Icon } from "../../parts/Icon";
 import { Loading } from "../../parts/State";
 import { Export } from "./Export";
 import { Legend } from "./Legend";
 import { layOut } from "./graph/layout";
+import type { Coloring } from "./graph/palette";
 import { Picture } from "./graph/picture";
 import type { NodeKind } from "./graph/point";
 import { layoutJob } from "./graph/shape";
@@ -34,7 +36,8 @@ export function Canvas({ network, chosen, pointed, shown, onNode, onNothing }: P
   const drawn = usePicture(network, container, pin, handlers);
   const picture = drawn instanceof Picture ? drawn : null;
   const colors = theme.value;
-  useEffect(() => picture?.paintIn(colors), [picture, colors]);
+  const coloring: Coloring = place.value.query.get("color") === "community" ? "community" : "role";
+  useEffect(() => picture?.paintIn(colors, coloring), [picture, colors, coloring]);
   useEffect(() => picture?.point(pointed), [picture, pointed]);
   useEffect(() => {
     if (!picture) return;
@@ -56,7 +59,7 @@ export function Canvas({ network, chosen, pointed, shown, onNode, onNothing }: P
       <div class="canvas-foot">
         {picture && (
           <>
-            <Legend picture={picture} unfolded={shown.tasks.length > 0 || shown.targets.length > 0} />
+            <Legend picture={picture} coloring={coloring} unfolded={shown.tasks.length > 0 || shown.targets.length > 0} />
             <Buttons picture={picture} />
           </>
         )}

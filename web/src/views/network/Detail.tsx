@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Network, NetworkNode, Responsibility } from "../../api/types";
 import { t } from "../../i18n";
 import { day, placeName } from "../../lib/format";
-import { partId, toAgency, toFact } from "../../lib/links";
+import { partId, toAgency, toFact, toTogether } from "../../lib/links";
 import { place, setQuery } from "../../lib/router";
 import { Basis, Role } from "../../parts/Badge";
 
@@ -132,11 +132,13 @@ function Neighbours({ agency, network, onChoose }: { agency: NetworkNode; networ
       </h3>
       <ul class="neighbours">
         {found.slice(0, MOST_NEIGHBOURS).map(({ agency: other, weight }) => (
-          <li key={other.id}>
+          <li key={other.id} class="neighbour-row">
             <button class="neighbour" onClick={() => onChoose(other.id)}>
-              <span>{other.name}</span>
-              <span class="faint">{t("network.shared", { n: weight })}</span>
+              {other.name}
             </button>
+            <a class="faint" href={toTogether(agency.id, other.id)}>
+              {t("network.shared", { n: weight })}
+            </a>
           </li>
         ))}
       </ul>

@@ -1,24 +1,27 @@
 import { t } from "../../i18n";
 import { theme } from "../../lib/preferences";
-import { communityColor, paleColor, palette } from "./graph/palette";
+import { setQuery } from "../../lib/router";
+import { communityColor, palette, shares } from "./graph/palette";
+import type { Coloring } from "./graph/palette";
 import type { Picture } from "./graph/picture";
 import type { NodeData } from "./graph/point";
 
 const MOST = 7;
 
 /** What colour, shade, size and line mean; a community is called by its busiest agency. */
-export function Legend({ picture, unfolded }: { picture: Picture; unfolded: boolean }) {
+export function Legend({ picture, coloring, unfolded }: { picture: Picture; coloring: Coloring; unfolded: boolean }) {
   const colors = palette(theme.value);
-  const first = colors.communities[0] ?? colors.other;
+  const { lead, support } = shares(colors, coloring, 0);
+  const byCommunity = coloring === "community";
   return (
     <div class="legend" role="note" aria-label={t("network.legend")}>
       <ul>
         <li>
-          <i class="dot" style={{ background: first }} />
+          <i class="dot" style={{ background: lead }} />
           {t("network.legend.lead")}
         </li>
         <li>
-          <i class="dot" style={{ background: paleColor(colors, first) }} />
+          <i class="dot" style={{ background: support }} />
           {t("network.legend.support")}
         </li>
         {unfolded && (
@@ -37,8 +40,12 @@ export function Legend({ picture, unfolded }: { picture: Picture; unfolded: bool
         <li>{t("network.legend.link")}</li>
       </ul>
       <ul>
-        <li>{t("network.legend.community")}</li>
-        {busiest(picture).map((node) => (
+        <li>
+          <button class="button quiet toggle small" aria-pressed={byCommunity} onClick={() => setQuery({ color: byCommunity ? null : "community" })}>
+            {t("network.legend.community")}
+          </button>
+        </li>
+        {byCommunity && busiest(picture).map((node) => (
           <li key={node.community}>
             <i class="dot" style={{ background: communityColor(colors, node.community) }} />
             {node.name}…

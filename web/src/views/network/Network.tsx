@@ -12,8 +12,12 @@ import { AgencyList } from "./AgencyList";
 import { Canvas } from "./Canvas";
 import { Detail, unfolded } from "./Detail";
 import { Filters } from "./Filters";
+import { Grouping } from "./Grouping";
+import { Groups } from "./Groups";
 import { NetworkTable } from "./NetworkTable";
 import { Nothing } from "./Nothing";
+import { BYS, grouping } from "./groups";
+import type { By, Groups as GroupRows } from "./groups";
 import { whereOf } from "./filters";
 import type { Where } from "./filters";
 import type { NodeKind } from "./graph/point";
@@ -23,16 +27,31 @@ import "./network.css";
 export function Network() {
   const where = whereOf(place.value.query);
   const key = JSON.stringify(where);
-  const network = useData(key, (signal) => get("/v1/network/agencies", { query: where, signal }));
+  const asked = place.value.query.get("group");
+  const drawn = useData(`${key} ${asked}`, (signal) => find(where, asked, signal));
   useEffect(() => {
     document.title = `${t("network.title")} · ${t("app.name")}`;
   });
   return (
     <div class="network">
       <h1 class="sr">{t("network.title")}</h1>
-      <When data={network}>{(found) => <Shown network={found} where={where} />}</When>
+      <When data={drawn}>
+        {(found) => (found.by ? <Groups found={found.groups} by={found.by} /> : <Shown network={found.network} where={where} />)}
+      </When>
     </div>
   );
+}
+
+type Drawn = { readonly by: By; readonly groups: GroupRows } | { readonly by: null; readonly network: NetworkRows };
+
+/** Groups are few and tell how many agencies there are: only where these are not too many are they asked for. */
+async function find(where: Where, asked: string | null, signal: AbortSignal): Promise<Drawn> {
+  const by = BYS.find((one) => one === asked) ?? "place";
+  const groups = await get("/v1/network/groups", { query: { ...where, by }, signal });
+  const agencies = groups.nodes.reduce((sum, group) => sum + group.agencies, 0);
+  const chosen = grouping(asked, agencies);
+  if (chosen) return { by: chosen, groups };
+  return { by: null, network: await get("/v1/network/agencies", { query: where, signal }) };
 }
 
 function Shown({ network, where }: { network: NetworkRows; where: Where }) {
@@ -59,6 +78,7 @@ function Shown({ network, where }: { network: NetworkRows; where: Where }) {
   return (
     <>
       <div class="side">
+        <Grouping by={null} />
         <Filters />
         <AgencyList
           agencies={listed}

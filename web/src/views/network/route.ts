@@ -2,7 +2,7 @@ import type { View } from "../view";
 
 export const network: View = {
   name: "network",
-  path: "/",
+  path: "/network",
   title: "nav.network",
   load: () => import("./Network").then((module) => module.Network),
 };

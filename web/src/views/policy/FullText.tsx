@@ -2,7 +2,7 @@ import { memo } from "./memo";
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import { t } from "../../i18n";
-import { toNode, toPolicy, toTask } from "../../lib/links";
+import { toPolicy } from "../../lib/links";
 import { chunkOf, foremost } from "./facts";
 import type { Fact, Line, Piece } from "./facts";
 
@@ -53,7 +53,7 @@ const Chunk = memo(({ chunk, at, wanted }: { chunk: readonly Line[]; at: number;
   </div>
 ));
 
-/** A piece with the looks of all facts over it; one that stands for a fact is a link to its node. */
+/** A piece with the looks of all facts over it; one that stands for a fact pins it. */
 function Mark({ piece, at, wanted }: { piece: Piece; at: string; wanted: string | null }) {
   const fact = foremost(piece);
   const task = piece.opens.find((one) => one.kind === "TASK");
@@ -86,7 +86,7 @@ function TaskMark({ task, at, wanted }: { task: Fact; at: string; wanted: string
   return (
     <a
       class={task.id === wanted ? "task-mark wanted" : "task-mark"}
-      href={toTask(task.node)}
+      href={destination(task)}
       data-at={at}
       data-fact={task.id}
       data-task
@@ -95,8 +95,9 @@ function TaskMark({ task, at, wanted }: { task: Fact; at: string; wanted: string
   );
 }
 
+/** A press pins the fact, in the address; of a citation it leads to the policy. */
 function destination(fact: Fact): string {
-  return fact.kind === "CITES" ? toPolicy(fact.node) : toNode(fact.kind, fact.node);
+  return fact.kind === "CITES" ? toPolicy(fact.node) : `?fact=${encodeURIComponent(fact.id)}`;
 }
 
 function looks(piece: Piece, wanted: string | null): string {

@@ -6,12 +6,12 @@ import { useData } from "../../api/use";
 import { t } from "../../i18n";
 import { day, named, number, placeName } from "../../lib/format";
 import { toCity, toPolicy } from "../../lib/links";
-import { place } from "../../lib/router";
+import { place, setQuery } from "../../lib/router";
 import { Facts, Page } from "../../parts/Page";
 import { When } from "../../parts/State";
 import type { ViewProps } from "../view";
 import { FactPanel, reasonOf } from "./FactPanel";
-import { chunks, factsOf, linesOf } from "./facts";
+import { besides, chunks, factsOf, linesOf } from "./facts";
 import type { Fact } from "./facts";
 import { FullText } from "./FullText";
 import { Outline } from "./Outline";
@@ -49,10 +49,13 @@ async function find(id: string, signal: AbortSignal): Promise<Found> {
 
 function Shown({ policy, text, tasks, wanted, reason }: Found & { wanted: string | null; reason: Reason | null }) {
   const [facts, setFacts] = useState<readonly Fact[]>([]);
-  const parts = useMemo(
-    () => chunks(linesOf(text.text, factsOf(text.evidence, policy, reason))),
-    [text, policy, reason],
-  );
+  const marked = useMemo(() => factsOf(text.evidence, policy, reason), [text, policy, reason]);
+  const parts = useMemo(() => chunks(linesOf(text.text, marked)), [text, marked]);
+  const pinned = marked.find((fact) => fact.id === wanted) ?? null;
+  const close = (): void => {
+    setFacts([]);
+    setQuery({ fact: null });
+  };
   return (
     <div class="policy-view">
       <Page title={policy.title ?? t("policies.untitled")} kicker={<Kicker policy={policy} />} actions={<Actions policy={policy} />}>
@@ -67,8 +70,8 @@ function Shown({ policy, text, tasks, wanted, reason }: Found & { wanted: string
           <Legend />
           <FullText chunks={parts} wanted={wanted} onFacts={(found) => found.length && setFacts(found)} />
         </section>
-        <aside class={facts.length ? "fact-panel filled" : "fact-panel"} aria-label={t("policy.facts")}>
-          <FactPanel facts={facts} close={() => setFacts([])} />
+        <aside class={facts.length || pinned ? "fact-panel filled" : "fact-panel"} aria-label={t("policy.facts")}>
+          <FactPanel policy={policy} pinned={pinned} related={pinned ? besides(pinned, marked) : []} facts={facts} close={close} />
         </aside>
       </div>
     </div>
@@ -92,8 +95,14 @@ function Kicker({ policy }: { policy: PolicyDetail }) {
 function Actions({ policy }: { policy: PolicyDetail }) {
   return (
     <>
-      <a class="button" href={`/?policy=${encodeURIComponent(policy.id)}`}>
+      <a class="button" href={`/network?policy=${encodeURIComponent(policy.id)}`}>
         {t("policy.network")}
+      </a>
+      <a class="button quiet" href={`/due?policy=${encodeURIComponent(policy.id)}`}>
+        {t("due.title")}
+      </a>
+      <a class="button quiet" href={`/changes?from=${encodeURIComponent(policy.id)}`}>
+        {t("policy.compare")}
       </a>
       <button class="button quiet" onClick={() => print()}>
         {t("policy.print")}

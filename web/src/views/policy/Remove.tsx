@@ -1,15 +1,15 @@
 import { useRef, useState } from "preact/hooks";
 
-import { Problem, get, reach } from "../../api/client";
+import { Problem, reach } from "../../api/client";
 import type { PolicyDetail } from "../../api/types";
-import { useData } from "../../api/use";
+import { useService } from "../../api/service";
 import { t } from "../../i18n";
 import { keepKey, recallKey } from "../../lib/key";
 import { navigate } from "../../lib/router";
 
 /** Takes a policy out, after a question, with the key; not there where the service takes no writes. */
 export function Remove({ policy }: { policy: PolicyDetail }) {
-  const service = useData("service", (signal) => get("/v1/service", { signal }));
+  const service = useService();
   const dialog = useRef<HTMLDialogElement>(null);
   if (service.state !== "ready" || !service.value.uploads) return null;
   return (

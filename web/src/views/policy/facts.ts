@@ -25,6 +25,16 @@ export interface Piece {
 
 export type Line = readonly Piece[];
 
+/** The other facts of the task that a fact stands in: its agencies often follow its words, up to the next task. */
+export function besides(fact: Fact, all: readonly Fact[]): Fact[] {
+  const tasks = all.filter((one) => one.kind === "TASK").sort((a, b) => a.start - b.start);
+  const at = tasks.findLastIndex((one) => one.start <= fact.start);
+  const [task, next] = [tasks[at], tasks[at + 1]];
+  if (!task) return [];
+  const inside = all.filter((one) => task.start <= one.start && one.start < (next?.start ?? Infinity));
+  return inside.filter((one) => one.id !== fact.id && one.kind !== "SENTENCE" && one.kind !== "CITES");
+}
+
 export const LINES_A_CHUNK = 40;
 
 /** Evidence and citations; with a reason, the sentence that the reader came for too. */

@@ -11,11 +11,16 @@ export interface Palette {
   readonly dimmed: string;
   readonly task: string;
   readonly indicator: string;
+  readonly lead: string;
+  readonly support: string;
   readonly communities: readonly string[];
   readonly other: string;
   /** How much of the community's colour is left for support. */
   readonly pale: number;
 }
+
+/** What colour means: the role, as everywhere on the page, or the community, with support in a paler shade of it. */
+export type Coloring = "role" | "community";
 
 const LIGHT: Palette = {
   paper: "#fbfaf7",
@@ -26,6 +31,8 @@ const LIGHT: Palette = {
   dimmed: "#e4e2dc",
   task: "#3c4654",
   indicator: "#0f766e",
+  lead: "#1f5a8f",
+  support: "#e0a45e",
   communities: ["#1f5a8f", "#c2581b", "#1b7f5c", "#8a3d83", "#9a7d0a", "#2aa0b8", "#b03a5b"],
   other: "#7b8490",
   pale: 0.36,
@@ -40,12 +47,21 @@ const DARK: Palette = {
   dimmed: "#252c35",
   task: "#c6cdd6",
   indicator: "#5cc8b8",
+  lead: "#6fa8dc",
+  support: "#9c6b2f",
   communities: ["#6fa8dc", "#f0975c", "#56b98f", "#cd8fc6", "#d3bb4f", "#58c4d8", "#ec8aa4"],
   other: "#8d97a4",
   pale: 0.42,
 };
 
 export const palette = (theme: Theme): Palette => (theme === "dark" ? DARK : LIGHT);
+
+/** Colours of an agency's two shares. */
+export function shares(colors: Palette, coloring: Coloring, community: number): { lead: string; support: string } {
+  if (coloring === "role") return colors;
+  const lead = communityColor(colors, community);
+  return { lead, support: paleColor(colors, lead) };
+}
 
 export function communityColor(colors: Palette, community: number): string {
   return colors.communities[community] ?? colors.other;

@@ -9,8 +9,8 @@ import type { Network } from "../../../api/types";
 import type { Theme } from "../../../lib/preferences";
 import { Hits } from "./hits";
 import { FONT, Labels } from "./labels";
-import { communityColor, palette, paleColor } from "./palette";
-import type { Palette } from "./palette";
+import { palette, shares } from "./palette";
+import type { Coloring, Palette } from "./palette";
 import { POINT } from "./point";
 import type { LinkData, NetworkGraph, NodeData, NodeKind } from "./point";
 import { radius } from "./shape";
@@ -35,6 +35,7 @@ export class Picture {
   private readonly labels: Labels;
   private readonly hits: Hits;
   private colors: Palette;
+  private coloring: Coloring = "role";
   private chosen: string | null = null;
   private hovered: string | null = null;
   private pinned: string | null = null;
@@ -119,8 +120,9 @@ export class Picture {
     this.paint();
   }
 
-  paintIn(theme: Theme): void {
+  paintIn(theme: Theme, coloring: Coloring): void {
     this.colors = palette(theme);
+    this.coloring = coloring;
     this.labels.use(this.colors);
     this.paint();
   }
@@ -171,7 +173,7 @@ export class Picture {
   /** The one pass over all nodes and links: on a choice or a change of theme, never on a move of the pointer. */
   private paint(): void {
     const lit = this.chosen === null ? null : new Set([this.chosen, ...this.graph.neighbors(this.chosen)]);
-    this.graph.forEachNode((id, data) => paintNode(data, this.colors, lit === null || lit.has(id), id === this.chosen));
+    this.graph.forEachNode((id, data) => paintNode(data, this.colors, this.coloring, lit === null || lit.has(id), id === this.chosen));
     this.graph.forEachEdge((_, data, source, target) => {
       const own = source === this.chosen || target === this.chosen;
       data.color = own ? this.colors.lit : lit ? this.colors.dimmed : this.colors.link;
@@ -237,7 +239,7 @@ function graphOf(network: Network, places: Arranged, colors: Palette, factor: nu
       size: factor * radius(node.leads + node.supports),
       community: places.community[at] ?? -1,
     };
-    paintNode(data, colors, true, false);
+    paintNode(data, colors, "role", true, false);
     graph.addNode(node.id, data);
   }
   for (const { source, target, weight } of network.links) {
@@ -247,11 +249,11 @@ function graphOf(network: Network, places: Arranged, colors: Palette, factor: nu
   return graph;
 }
 
-function paintNode(data: NodeData, colors: Palette, lit: boolean, chosen: boolean): void {
-  const own = data.kind === "agency" ? communityColor(colors, data.community) : colors[data.kind];
-  data.color = lit ? own : colors.dimmed;
-  data.leadColor = data.color;
-  data.supportColor = lit ? paleColor(colors, own) : colors.dimmed;
+function paintNode(data: NodeData, colors: Palette, coloring: Coloring, lit: boolean, chosen: boolean): void {
+  const own = data.kind === "agency" ? shares(colors, coloring, data.community) : { lead: colors[data.kind], support: colors[data.kind] };
+  data.leadColor = lit ? own.lead : colors.dimmed;
+  data.supportColor = lit ? own.support : colors.dimmed;
+  data.color = data.leadColor;
   data.label = lit ? data.name : null;
   data.highlighted = chosen;
   data.forceLabel = chosen || data.kind !== "agency";

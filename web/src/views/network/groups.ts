@@ -1,0 +1,27 @@
+/** Agencies put together: by place or by function. */
+
+import type { components } from "../../../generated/schema";
+import type { Network } from "../../api/types";
+import { t } from "../../i18n";
+import { placeName } from "../../lib/format";
+
+export type Groups = components["schemas"]["Groups"];
+export type Group = components["schemas"]["GroupNode"];
+export const BYS = ["place", "function"] as const;
+export type By = (typeof BYS)[number];
+
+/** More agencies than this are a carpet. */
+export const MANY = 400;
+
+/** How to draw: as the address says; else a large graph by place, a smaller one agency by agency. */
+export function grouping(asked: string | null, agencies: number): By | null {
+  const by = BYS.find((one) => one === asked);
+  if (by) return by;
+  return asked === "none" || agencies <= MANY ? null : "place";
+}
+
+/** As the canvas draws agencies. */
+export function asNetwork({ nodes, links }: Groups, by: By): Network {
+  const name = (id: string): string => (by === "place" ? placeName(id) : id || t("network.group.other"));
+  return { nodes: nodes.map(({ id, leads, supports }) => ({ id, name: name(id), kind: "other" as const, place: id, leads, supports })), links };
+}
