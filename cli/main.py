@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from cli import (
@@ -21,14 +23,26 @@ from cli import (
     whole,
 )
 from cli.run import Commands
+from cli.version import print_version
 
 app = typer.Typer(
     cls=Commands,
     help=__doc__,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    add_completion=False,
 )
+
+
+@app.callback()
+def start(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and end."),
+    ] = False,
+) -> None:
+    """Options of the program itself."""
+
+
 for command in (
     *(documents.ingest, dataset.extract, dataset.sample, evaluation.evaluate, evaluation.fit, evaluation.health),
     *(documents.remove, whole.export, changes.changes),
