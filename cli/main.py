@@ -12,6 +12,7 @@ from cli import (
     cypher,
     dataset,
     decided,
+    doctor,
     documents,
     engine,
     evaluation,
@@ -53,6 +54,7 @@ for command in (
     names.resolve,
     questions.lineage,
     cypher.cypher,
+    doctor.doctor,
     *(service.serve, service.demo),
 ):
     app.command()(command)
