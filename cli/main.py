@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from cli import (
+    backup,
     changes,
     comparing,
     cypher,
@@ -46,7 +47,7 @@ def start(
 
 for command in (
     *(documents.ingest, dataset.extract, dataset.sample, evaluation.evaluate, evaluation.fit, evaluation.health),
-    *(documents.remove, whole.export, changes.changes),
+    *(documents.remove, whole.export, backup.backup, backup.restore, changes.changes),
     *(questions.tasks, questions.responsibilities, questions.targets, questions.agencies, questions.functions),
     *(obligations.obligations, obligations.gaps, obligations.partners),
     *(comparing.diff, comparing.compare, comparing.uptake, comparing.network),

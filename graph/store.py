@@ -115,6 +115,10 @@ class Store:
         """Every edge and node as {"kind", "id", "properties"}, edges with "from", "to"; ordered by kind and id."""
         return export.rows(self.run)
 
+    async def check_empty(self) -> None:
+        """NotEmptyError, that says what there is, where the store holds something."""
+        await restoring.check_empty(self.run)
+
     async def restore(self, spool: Spool) -> None:
         """Write an exported graph into this store, which must be empty (NotEmptyError)."""
         async with self._writing(""):
