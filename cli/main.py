@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from cli import (
+    backup,
     changes,
     comparing,
     cypher,
     dataset,
     decided,
+    doctor,
     documents,
     engine,
     evaluation,
@@ -21,17 +25,29 @@ from cli import (
     whole,
 )
 from cli.run import Commands
+from cli.version import print_version
 
 app = typer.Typer(
     cls=Commands,
     help=__doc__,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    add_completion=False,
 )
+
+
+@app.callback()
+def start(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and end."),
+    ] = False,
+) -> None:
+    """Options of the program itself."""
+
+
 for command in (
     *(documents.ingest, dataset.extract, dataset.sample, evaluation.evaluate, evaluation.fit, evaluation.health),
-    *(documents.remove, whole.export, changes.changes),
+    *(documents.remove, whole.export, backup.backup, backup.restore, changes.changes),
     *(questions.tasks, questions.responsibilities, questions.targets, questions.agencies, questions.functions),
     *(obligations.obligations, obligations.gaps, obligations.partners),
     *(comparing.diff, comparing.compare, comparing.uptake, comparing.network),
@@ -39,6 +55,7 @@ for command in (
     names.resolve,
     questions.lineage,
     cypher.cypher,
+    doctor.doctor,
     *(service.serve, service.demo),
 ):
     app.command()(command)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.output import say
 from cli.run import FAILED, settings, with_store
 from graph.errors import SettingsError
 
@@ -21,6 +22,8 @@ LOOPBACK = "127.0.0.1"
 PortOption = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 is any free one.")]
 
 SERVE = "Serving {address} : the page (documentation: {address}/docs)"
+HOME = "The demonstration keeps its graph in {home} (other commands ask it with POLICYGRAPH_HOME set to that)."
+FIRST = "Taking the documents of the corpus in, the first time alone: some 20 seconds."
 DEMO = """Serving {address} : open it in a browser to see who carries what (end with Ctrl-C).
 Documentation of the service: {address}/docs. Three things to ask it:
   curl -sG --data-urlencode q=区税务局 {address}/v1/agencies
@@ -39,15 +42,28 @@ def serve(host: Annotated[str, typer.Option(help="Address to listen on.")] = LOO
 
 
 def demo(port: PortOption = 0) -> None:
-    """Take the five documents of the corpus into the embedded engine if they are not there, and serve them."""
+    """Take the five documents of the corpus into an embedded engine of their own, and serve them.
+
+    Their graph is in a folder of its own, or in POLICYGRAPH_HOME where that is set.
+    """
     from cli.documents import ingest_files
 
-    chosen = settings().model_copy(update={"neo4j_uri": None})
+    chosen = _apart(settings())
+    say(HOME.format(home=chosen.home))
     listener = _listen(LOOPBACK, port)
     missing = _missing_documents(chosen)
     if missing:
+        say(FIRST)
         ingest_files(missing, chosen)
     _serve(chosen, listener, DEMO, "warning")
+
+
+def _apart(chosen: Settings) -> Settings:
+    """The demonstration in its own home, unless one is asked for: never in the user's graph by default."""
+    from graph.settings import demo_home
+
+    own = {} if "home" in chosen.model_fields_set else {"home": demo_home()}
+    return chosen.model_copy(update={"neo4j_uri": None, **own})
 
 
 def _reachable(chosen: Settings, host: str) -> Settings:

@@ -82,7 +82,8 @@ async def restore(transact: Transact, spool: Spool) -> None:
         raise StoreError("all is in, but others wrote meanwhile: who follows changes has to begin again (since=0)")
 
 
-async def _begin(run: Run) -> int:
+async def check_empty(run: Run) -> None:
+    """NotEmptyError, that says what there is, where the store holds something."""
     counts = await run("read/stats_nodes")
     if counts:
         held = ", ".join(f"{row['count']} {row['kind']}" for row in counts)
@@ -90,6 +91,10 @@ async def _begin(run: Run) -> int:
             f"the graph is not empty ({held}), and an import goes into an empty one: choose another"
             " (POLICYGRAPH_HOME, NEO4J_DATABASE), or remove its policies first (policygraph remove)"
         )
+
+
+async def _begin(run: Run) -> int:
+    await check_empty(run)
     return await _count(run, 1)
 
 

@@ -24,6 +24,11 @@ def _default_home() -> Path:
     return platformdirs.user_data_path("policygraph", appauthor=False)
 
 
+def demo_home() -> Path:
+    """Folder of the demonstration's graph, which is not the user's own."""
+    return platformdirs.user_data_path("policygraph-demo", appauthor=False)
+
+
 def _default_answered() -> Path:
     """The folder `shared` beside the checkout."""
     return Path(__file__).resolve().parents[2] / "shared"

@@ -9,12 +9,13 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
+import shutil
 import struct
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from graph.errors import DocumentError, SettingsError
 
@@ -38,18 +39,22 @@ class Sources:
 
     def path(self, sha256: str) -> Path | None:
         """The compressed file; None where it is not kept."""
-        if len(sha256) != hashlib.sha256().digest_size * 2 or not _DIGITS.issuperset(sha256):
-            return None  # no hash: it must lead nowhere else
+        if not is_hash(sha256):
+            return None  # it must lead nowhere else
         path = self.place(sha256)
         return path if path.is_file() else None
+
+    def whole(self, sha256: str) -> Path | None:
+        """The compressed file, where it is kept and unpacks to those bytes."""
+        path = self.path(sha256)
+        return path if path and _unpacked_hash(path) == sha256 else None
 
     def keep(self, file: Path, sha256: str) -> None:
         """Keep a copy of a file, unless a whole one is there; a damaged one is mended.
 
         DocumentError: its bytes are others than those that were read. SettingsError: the folder cannot be written.
         """
-        kept = self.path(sha256)
-        if kept and _unpacked_hash(kept) == sha256:
+        if self.whole(sha256):
             return
         place = self.place(sha256)
         part = place.with_suffix(".part")
@@ -64,6 +69,23 @@ class Sources:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
 
+    def put(self, packed: IO[bytes], sha256: str) -> bool:
+        """Put a compressed file there as it is; False where a whole one is. SettingsError: it cannot be written."""
+        if self.whole(sha256):
+            return False
+        place = self.place(sha256)
+        part = place.with_suffix(".part")
+        try:
+            place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with part.open("wb") as file:
+                shutil.copyfileobj(packed, file, _CHUNK)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(place)
+        except OSError as error:
+            raise SettingsError(f"{self.folder} cannot be written: {error.strerror}; {_HINT}") from error
+        return True
+
     def drop(self, sha256s: Iterable[str]) -> None:
         """Remove what is kept of them."""
         for path in filter(None, map(self.path, sha256s)):
@@ -72,6 +94,11 @@ class Sources:
     def place(self, sha256: str) -> Path:
         """Where the compressed file is, or would be."""
         return self.folder / sha256[:2] / f"{sha256}.gz"
+
+
+def is_hash(sha256: str) -> bool:
+    """Whether it is a SHA-256 as sources are named by: 64 hexadecimal digits, small letters."""
+    return len(sha256) == hashlib.sha256().digest_size * 2 and _DIGITS.issuperset(sha256)
 
 
 def unpacked(path: Path, sha256: str, document: str, limit: int) -> bytes:

@@ -28,6 +28,7 @@ from graph.sources import Sources
 from graph.spool import Spool
 
 T = TypeVar("T")
+_Transaction = neo4j.AsyncManagedTransaction | neo4j.AsyncTransaction
 _ATTEMPTS = 5
 # Not asyncio's own threads: as many writers as there are of these may wait for the lock that the one who keeps holds.
 _KEEPER = ThreadPoolExecutor(1, "policygraph-keeper")
@@ -72,6 +73,14 @@ class Store:
             async with self._session(write=False) as session:
                 return await asking.ask(session, statement, params, seconds)
 
+    async def try_write(self) -> None:
+        """Write, and take it back. ReadOnlyError: this user, or this database, only reads."""
+        with _translated():
+            async with self._driver.session(database=self._address.database) as session:
+                transaction = await session.begin_transaction()
+                await _run(transaction, "load/version", writes=0)
+                await transaction.rollback()
+
     async def ping(self) -> None:
         """Return when the database has answered."""
         await self.run("read/ping")
@@ -105,6 +114,10 @@ class Store:
     def export(self) -> AsyncIterator[Row]:
         """Every edge and node as {"kind", "id", "properties"}, edges with "from", "to"; ordered by kind and id."""
         return export.rows(self.run)
+
+    async def check_empty(self) -> None:
+        """NotEmptyError, that says what there is, where the store holds something."""
+        await restoring.check_empty(self.run)
 
     async def restore(self, spool: Spool) -> None:
         """Write an exported graph into this store, which must be empty (NotEmptyError)."""
@@ -215,11 +228,11 @@ async def _enter(stack: AsyncExitStack, context: AbstractContextManager[T]) -> T
     return entered
 
 
-async def _run(transaction: neo4j.AsyncManagedTransaction, name: str, /, **params: Any) -> list[Row]:
+async def _run(transaction: _Transaction, name: str, /, **params: Any) -> list[Row]:
     return await _rows(transaction, bind(name, params))
 
 
-async def _rows(runner: neo4j.AsyncManagedTransaction | neo4j.AsyncSession, bound: Bound) -> list[Row]:
+async def _rows(runner: _Transaction | neo4j.AsyncSession, bound: Bound) -> list[Row]:
     result = await runner.run(_literal(bound.text), bound.params)
     columns = result.keys()
     return [dict(zip(columns, map(_native, record.values()), strict=True)) async for record in result]

@@ -7,6 +7,8 @@ as its id. Exact offsets stand in the Extraction; a span takes in every token th
 `nlp` makes a pipeline whose tokens are single letters, so that token indexes are offsets: spaCy's own Chinese
 segmenter folds spaces into tokens and merges line ends, and facts would miss their tokens. `extract` does not go
 through a Doc, which would cost 130 bytes a letter to say the same.
+
+Importing it without the extra policygraph[spacy] is a SettingsError.
 """
 
 from __future__ import annotations
@@ -15,10 +17,15 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
+from graph.errors import SettingsError
+
+try:
+    import spacy
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+    from spacy.vocab import Vocab
+except ImportError as error:
+    raise SettingsError("the component of a pipeline needs spaCy: install policygraph[spacy]") from error
 
 from ingest.facts.extract import extract
 from ingest.facts.model import Extraction

@@ -30,18 +30,23 @@ class Kept(Writer, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The policies of a graph by who read them: stale ones whose source is kept, those without, how many are newer."""
+    """The policies of a graph by who read them: stale ones whose source is kept, those without, how many are newer.
+
+    sourceless: how many of all have no source that is kept.
+    """
 
     stale: tuple[PolicyRow, ...]
     lost: tuple[PolicyRow, ...]
     newer: int
+    sourceless: int
 
 
 async def find(store: Kept) -> Found:
     """What there is to read again."""
     rows = [row async for row in read.pages(lambda at: read.policies(store, view=View(at, LONGEST_PAGE)))]
     there, missing = kept(store, [row for row in rows if is_stale(row.extractor)])
-    return Found(stale=there, lost=missing, newer=sum(is_newer(row.extractor) for row in rows))
+    newer, (_, without) = sum(is_newer(row.extractor) for row in rows), kept(store, rows)
+    return Found(stale=there, lost=missing, newer=newer, sourceless=len(without))
 
 
 def kept(store: Kept, rows: Iterable[PolicyRow]) -> tuple[tuple[PolicyRow, ...], tuple[PolicyRow, ...]]:

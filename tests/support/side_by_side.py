@@ -10,7 +10,7 @@ from xdist.scheduler import LoadScopeScheduling
 TOGETHER = (
     (re.compile(r"tests/page/|tests/surface/test_install\.py::test_wheel"), "page"),  # building a wheel builds the page
     (re.compile(r"tests/contract/.*\[(embedded|neo4j(?:-[\d.]+)?)[-\]]"), r"\1"),
-    (re.compile(r"tests/surface/test_(?:api|cli|clients|openapi)\.py"), "corpus"),
+    (re.compile(r"tests/surface/test_(?:api|cli|doctor|clients|openapi)\.py"), "corpus"),
     (re.compile(r"(tests/(?:[^/]+/)*[^:]+)::"), r"\1"),
 )
 """Tests that share what takes long to start (a service and a browser, an engine, the corpus in a store), else files."""

@@ -18,9 +18,10 @@ import pytest
 import samples
 from neo4j import GraphDatabase
 from neo4j.exceptions import Neo4jError
-from typer.testing import Result
+from typer.testing import CliRunner, Result
 
 from cli import service, told
+from cli.main import app
 from ingest.evaluation.health import KINDS
 from ingest.records.load import Built
 from ingest.workers.pool import Pool
@@ -457,6 +458,38 @@ def test_serve_answers_to_the_names_it_is_reached_by(
     result = run("serve", "--host", host, "--port", 0, **({"POLICYGRAPH_ALLOWED_HOSTS": given} if given else {}))
     assert result.exit_code == 0, result.output
     assert served[0].allowed_hosts == names, reason
+
+
+DEMO_HOMES = [
+    ({}, "", "data/policygraph-demo", "nothing is set: not the user's own graph"),
+    ({"POLICYGRAPH_HOME": "mine"}, "", "mine", "asked for in the environment"),
+    ({}, "home = 'theirs'", "theirs", "asked for in policygraph.toml"),
+    ({"NEO4J_URI": "bolt://db:1"}, "", "data/policygraph-demo", "nor the Neo4j that other commands use"),
+]
+
+
+@pytest.mark.parametrize(("variables", "file", "home", "reason"), DEMO_HOMES, ids=[case[3] for case in DEMO_HOMES])
+def test_the_demonstration_has_a_home_of_its_own(
+    environment: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    variables: dict[str, str],
+    file: str,
+    home: str,
+    reason: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.delenv("POLICYGRAPH_HOME", raising=False)
+    (tmp_path / "policygraph.toml").write_text(file)
+    served = []
+    monkeypatch.setattr(service, "_missing_documents", lambda _: [])
+    monkeypatch.setattr(service, "_serve", lambda chosen, listener, *_: served.append(chosen) or listener.close())
+    result = CliRunner().invoke(app, ["demo"], env=variables)
+    assert result.exit_code == 0, result.output
+    (chosen,) = served
+    assert (tmp_path / chosen.home, chosen.neo4j_uri) == (tmp_path / home, None), reason
+    assert f"keeps its graph in {chosen.home} " in result.stderr
 
 
 def test_help_imports_nothing_heavy() -> None:

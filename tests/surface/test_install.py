@@ -23,19 +23,19 @@ UV = shutil.which("uv", path=str(Path(sys.executable).parent)) or "uv"
 pytestmark = pytest.mark.slow
 
 
-def environment(home: Path) -> dict[str, str]:
-    """That of a user without settings, and without the test run's own virtual environment."""
+def environment(data: Path) -> dict[str, str]:
+    """That of a user without settings, whose data goes to a folder, without the test run's own virtual environment."""
     kept = {
         k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "POLICYGRAPH_", "VIRTUAL_ENV", "PYTHON"))
     }
-    return {**kept, "POLICYGRAPH_HOME": str(home), "POLICYGRAPH_ENGINE_IDLE": "1"}
+    return {**kept, "XDG_DATA_HOME": str(data), "POLICYGRAPH_ENGINE_IDLE": "1"}
 
 
 @contextmanager
-def demo(command: Sequence[str | Path], cwd: Path, home: Path) -> Iterator[str]:
+def demo(command: Sequence[str | Path], cwd: Path, data: Path) -> Iterator[str]:
     """The address that a demonstration prints; it is ended as by Ctrl-C."""
     process = subprocess.Popen(
-        command, cwd=cwd, env=environment(home), stdout=subprocess.PIPE, text=True, start_new_session=True
+        command, cwd=cwd, env=environment(data), stdout=subprocess.PIPE, text=True, start_new_session=True
     )
     try:
         assert process.stdout is not None
@@ -78,10 +78,35 @@ def test_the_readme_has_its_two_commands() -> None:
 def test_first_command_of_the_readme_in_a_fresh_clone(clone: Path, tmp_path: Path) -> None:
     python, *arguments = readme_commands()[0].split()
     assert python == "python3"
-    with demo([sys.executable, *arguments], clone, tmp_path / "home") as address:
+    with demo([sys.executable, *arguments], clone, tmp_path) as address:
         check(address)
+    assert [path.name for path in tmp_path.iterdir()] == ["policygraph-demo"], "the user's own graph is not touched"
     status = subprocess.run(["git", "status", "--porcelain"], cwd=clone, capture_output=True, text=True, check=True)
     assert status.stdout == ""
+
+
+def test_what_the_first_command_installed(clone: Path, tmp_path: Path) -> None:
+    """No more than serving needs, and the next command installs nothing again."""
+    folders = [clone / ".venv", clone / ".cache"]
+    if not folders[0].exists():
+        pytest.skip("the first command did not run")
+    megabytes = {str(folder): sum(map(size, folder.rglob("*"))) / 1e6 for folder in folders}
+    assert sum(megabytes.values()) <= 300, megabytes
+    assert not (clone / "web" / "node_modules").exists()
+    done = subprocess.run(
+        [clone / ".cache" / "boot" / "uv", "sync", "--frozen", "--no-dev", "--inexact", "--dry-run"],
+        cwd=clone,
+        env=environment(tmp_path),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "Would make no changes" in done.stderr, done.stderr
+
+
+def size(path: Path) -> int:
+    """Bytes of a file; of a link and a folder none."""
+    return path.stat().st_size if path.is_file() and not path.is_symlink() else 0
 
 
 def test_set_up_without_ensurepip(clone: Path) -> None:
@@ -89,15 +114,14 @@ def test_set_up_without_ensurepip(clone: Path) -> None:
     code = (
         "import importlib.util as u, sys; find = u.find_spec\n"
         "u.find_spec = lambda name, *rest: None if name == 'ensurepip' else find(name, *rest)\n"
-        "import run; run.install_uv(); print(run.BOOT)"
+        "import run; run.install_uv(); print(run.UV)"
     )
     shutil.rmtree(clone / ".cache", ignore_errors=True)
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=clone, env=environment(clone), capture_output=True, text=True, check=True
     )
-    boot = Path(done.stdout.strip())
-    assert not list(boot.glob("lib/*/site-packages/pip"))
-    assert subprocess.run([boot / "bin" / "uv", "--version"], check=False).returncode == 0
+    assert "fetching uv" in done.stderr
+    assert subprocess.run([done.stdout.strip(), "--version"], check=False).returncode == 0
 
 
 @pytest.fixture(scope="module")
@@ -116,14 +140,14 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_wheel_extracts_elsewhere(installed: Path, tmp_path: Path) -> None:
     shutil.copy(next((ROOT / "data" / "corpus").glob("003*")), tmp_path / "文件.txt")
     command = [installed / "policygraph", "extract", "文件.txt"]
-    done = subprocess.run(command, cwd=tmp_path, env=environment(tmp_path / "home"), capture_output=True, check=True)
+    done = subprocess.run(command, cwd=tmp_path, env=environment(tmp_path / "data"), capture_output=True, check=True)
     assert len(json.loads(done.stdout)["tasks"]) > 20
-    assert not (tmp_path / "home").exists()
+    assert not (tmp_path / "data").exists()
 
 
 def test_wheel_demonstrates_elsewhere(installed: Path, tmp_path: Path) -> None:
     for _ in ("a first time", "a second time, with the documents in"):
-        with demo([installed / "policygraph", "demo"], tmp_path, tmp_path / "home") as address:
+        with demo([installed / "policygraph", "demo"], tmp_path, tmp_path) as address:
             check(address)
             with urllib.request.urlopen(f"{address}/docs", timeout=30) as page:  # noqa: S310
                 assert b"static-offline-docs/swagger-ui-bundle.js" in page.read()
