@@ -6,6 +6,7 @@ page, which then shows the view. The built files lie in api/static; without them
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 STATIC = Path(__file__).resolve().parent / "static"
 SERVICE = ("v1", "docs", "static-offline-docs", "openapi.json", "health", "ready", "assets")
+VIEWS = (
+    *("", "network", "policies", "tasks", "due", "gaps", "targets", "indicators", "compare", "agencies", "together"),
+    *("cities", "charts", "changes", "review", "add"),
+)
+"""The first part of the path of each view, as web/src/views has them; the page at any other is told as not found."""
 FOREVER = "public, max-age=31536000, immutable"  # the names of assets hold a hash of what is in them
 LEAST_COMPRESSED = 1024
 
@@ -62,14 +68,15 @@ class Page:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or pass on."""
-        answer = self._index() if _asks_for_page(scope) else self._app
+        answer = self._index(_first(scope) in VIEWS) if _asks_for_page(scope) else self._app
         await answer(scope, receive, send)
 
-    def _index(self) -> Response:
+    def _index(self, known: bool) -> Response:
+        """The page, which says itself at an unknown address that there is no such view."""
         index = self._folder / "index.html"
         headers = {"Cache-Control": "no-cache"}
         if index.is_file():
-            return FileResponse(index, headers=headers)
+            return FileResponse(index, HTTPStatus.OK if known else HTTPStatus.NOT_FOUND, headers=headers)
         return HTMLResponse(MISSING, headers={"Cache-Control": "no-store"})
 
 

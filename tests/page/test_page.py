@@ -338,6 +338,25 @@ async def test_a_policy_tells_how_it_was_read(page: Page, tmp_path: Path) -> Non
     await expect(page).to_have_url(re.compile("/policies$"))
 
 
+async def test_several_files_go_in_and_one_that_fails_stops_none(page: Page, tmp_path: Path) -> None:
+    names = ["a方案.txt", "broken.pdf", "b方案.txt"]
+    for at, name in enumerate(names):
+        text = f"第{at}县优化营商环境行动方案\n\n一、主要任务\n1.推行电子发票。牵头单位：第{at}县税务局\n"
+        (tmp_path / name).write_bytes(b"%PDF-1.7\nnothing" if name.endswith("pdf") else text.encode())
+    await page.goto("/add")
+    await page.get_by_test_id("file").set_input_files([tmp_path / name for name in names])
+    await page.get_by_test_id("key").fill(KEY)
+    await page.get_by_role("button", name="开始导入").click()
+    jobs = page.get_by_test_id("job")
+    await expect(jobs).to_have_count(3)
+    for at, state in enumerate(("done", "failed", "done")):
+        await expect(jobs.nth(at)).to_have_attribute("data-state", state, timeout=20_000)
+    await expect(page.get_by_role("status").filter(has_text="3 / 3")).to_be_visible()
+    for link in [await jobs.nth(at).get_by_role("link").get_attribute("href") for at in (0, 2)]:
+        id = str(link).rsplit("/", 1)[1]
+        assert (await page.request.delete(f"/v1/policies/{id}", headers={"X-API-Key": KEY})).status == 204
+
+
 async def test_a_wrong_key_is_told(page: Page, tmp_path: Path) -> None:
     path = tmp_path / "方案.txt"
     path.write_text("方案", "utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
-from api.page import DOCS_POLICY, POLICY, add_page
+from api.page import DOCS_POLICY, POLICY, VIEWS, add_page
 from api.problems import MEDIA_TYPE, add_problem_handlers
 from api.schema import document
 
@@ -40,13 +41,23 @@ async def built(tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
         yield client
 
 
-@pytest.mark.parametrize("path", ["/", "/policies/p1?fact=t1", "/agencies/a1", "/v1x", "/no/such/view"])
-async def test_every_view_has_its_address(built: httpx.AsyncClient, path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/", 200), ("/policies/p1?fact=t1", 200), ("/agencies/a1", 200), ("/v1x", 404), ("/no/such/view", 404)],
+)
+async def test_every_view_has_its_address(built: httpx.AsyncClient, path: str, status: int) -> None:
+    """At an address that is none the page says so, and the status too."""
     answer = await built.get(path)
-    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "text/html; charset=utf-8")
     assert "built" in answer.text
     assert answer.headers["cache-control"] == "no-cache"
-    assert (await built.head(path)).status_code == 200
+    assert (await built.head(path)).status_code == status
+
+
+def test_the_views_are_those_of_the_page() -> None:
+    routes = (ROOT / "web" / "src" / "views").glob("*/route.ts")
+    paths = {re.findall(r'path: "/([\w-]*)', route.read_text("utf-8"))[0] for route in routes}
+    assert paths == set(VIEWS)
 
 
 @pytest.mark.parametrize("path", ["/v1/nowhere", "/v1", "/assets/none.js", "/docs/none"])

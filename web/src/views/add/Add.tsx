@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
 
-import type { Job } from "../../api/types";
 import { useService } from "../../api/service";
 import { t } from "../../i18n";
 import { Page } from "../../parts/Page";
 import { When } from "../../parts/State";
 import { Form } from "./Form";
-import { Progress } from "./Progress";
+import { Uploads } from "./Uploads";
+import type { Chosen } from "./upload";
 import "./add.css";
 
 export function Add() {
@@ -19,9 +19,9 @@ export function Add() {
 }
 
 function Desk({ most }: { most: number }) {
-  const [job, setJob] = useState<{ job: Job; key: string } | null>(null);
-  if (job) return <Progress first={job.job} apiKey={job.key} again={() => setJob(null)} />;
-  return <Form most={most} onJob={(found, key) => setJob({ job: found, key })} />;
+  const [chosen, choose] = useState<Chosen | null>(null);
+  if (chosen) return <Uploads {...chosen} again={() => choose(null)} />;
+  return <Form most={most} onChosen={choose} />;
 }
 
 function Off() {

@@ -1,42 +1,32 @@
 import { useRef, useState } from "preact/hooks";
 
-import { Problem, reach } from "../../api/client";
-import type { Job } from "../../api/types";
 import { t } from "../../i18n";
 import { number } from "../../lib/format";
-import { keepKey, recallKey } from "../../lib/key";
+import { recallKey } from "../../lib/key";
+import { dropped } from "./upload";
+import type { Chosen } from "./upload";
 
 interface Props {
   /** Bytes that the service takes at the most. */
   readonly most: number;
-  readonly onJob: (job: Job, key: string) => void;
+  readonly onChosen: (chosen: Chosen) => void;
 }
 
-/** A file, by drop or by choice, and the key. */
-export function Form({ most, onJob }: Props) {
-  const [file, setFile] = useState<File | null>(null);
+/** Files or a folder, by drop or by choice, and the key. */
+export function Form({ most, onChosen }: Props) {
+  const [files, setFiles] = useState<readonly File[]>([]);
   const [key, setKey] = useState(recallKey);
   const [any, setAny] = useState(false);
-  const [sending, setSending] = useState(false);
   const [error, setError] = useState("");
-  const send = async (event: Event): Promise<void> => {
+  const send = (event: Event): void => {
     event.preventDefault();
-    const wrong = check(file, key, most);
-    if (wrong || !file) return setError(wrong);
-    setSending(true);
-    setError("");
-    try {
-      const job = await upload(file, key, any);
-      keepKey(key);
-      onJob(job, key);
-    } catch (problem) {
-      setError(problem instanceof Problem && problem.status ? problem.message : t("state.offline"));
-      setSending(false);
-    }
+    const wrong = check(files, key, most);
+    if (wrong) setError(wrong);
+    else onChosen({ files, apiKey: key, any });
   };
   return (
     <form class="add-form" onSubmit={send}>
-      <Drop file={file} most={most} onFile={(chosen) => (setFile(chosen), setError(""))} />
+      <Drop files={files} most={most} onFiles={(chosen) => (setFiles(chosen), setError(""))} />
       <label class="field">
         <span>{t("add.key")}</span>
         <input type="password" autocomplete="off" value={key} data-testid="key" onInput={(event) => setKey(event.currentTarget.value)} />
@@ -52,30 +42,36 @@ export function Form({ most, onJob }: Props) {
         </p>
       )}
       <p class="actions">
-        <button class="button" type="submit" disabled={sending || !file}>
-          {t(sending ? "add.sending" : "add.send")}
+        <button class="button" type="submit" disabled={!files.length}>
+          {t("add.send")}
         </button>
       </p>
     </form>
   );
 }
 
-function Drop({ file, most, onFile }: { file: File | null; most: number; onFile: (file: File) => void }) {
+interface DropProps {
+  readonly files: readonly File[];
+  readonly most: number;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+function Drop({ files, most, onFiles }: DropProps) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const take = (files: FileList | null | undefined): void => {
-    const chosen = files?.[0];
-    if (chosen) onFile(chosen);
+  const take = (chosen: readonly File[]): void => {
+    if (chosen.length) onFiles(chosen);
   };
+  const total = files.reduce((sum, file) => sum + file.size, 0);
   return (
     <div
       class={over ? "drop over" : "drop"}
       onDragOver={(event) => (event.preventDefault(), setOver(true))}
       onDragLeave={() => setOver(false)}
-      onDrop={(event) => (event.preventDefault(), setOver(false), take(event.dataTransfer?.files))}
+      onDrop={(event) => (event.preventDefault(), setOver(false), void dropped(event.dataTransfer).then(take))}
     >
-      <p class="drop-name">{file ? file.name : t("add.drop")}</p>
-      {file && <p class="faint">{size(file.size)}</p>}
+      <p class="drop-name">{files.length ? files.slice(0, MOST_NAMED).map((file) => file.name).join(t("list.comma")) : t("add.drop")}</p>
+      {files.length > 0 && <p class="faint">{t("add.chosen", { n: files.length, size: size(total) })}</p>}
       <button class="button quiet" type="button" onClick={() => input.current?.click()}>
         {t("add.choose")}
       </button>
@@ -83,11 +79,12 @@ function Drop({ file, most, onFile }: { file: File | null; most: number; onFile:
         ref={input}
         class="sr"
         type="file"
+        multiple
         tabIndex={-1}
         aria-label={t("add.choose")}
         accept=".txt,.html,.htm,.docx,.pdf,.xlsx,.zip"
         data-testid="file"
-        onChange={(event) => take(event.currentTarget.files)}
+        onChange={(event) => take([...(event.currentTarget.files ?? [])])}
       />
       <p class="hint">{t("add.formats", { size: size(most) })}</p>
     </div>
@@ -98,18 +95,13 @@ function Drop({ file, most, onFile }: { file: File | null; most: number; onFile:
 const KEY = /^[\x20-\x7e]*[\x21-\x7e][\x20-\x7e]*$/;
 
 /** What is wrong before anything is sent; empty where nothing is. */
-function check(file: File | null, key: string, most: number): string {
+function check(files: readonly File[], key: string, most: number): string {
   if (!KEY.test(key)) return t("add.nokey");
-  return file && file.size > most ? t("add.toobig", { size: size(most) }) : "";
+  const large = files.find((file) => file.size > most);
+  return large ? `${large.name}: ${t("add.toobig", { size: size(most) })}` : "";
 }
 
-async function upload(file: File, key: string, any: boolean): Promise<Job> {
-  const body = new FormData();
-  body.set("file", file);
-  const response = await reach(any ? "/v1/policies?any=true" : "/v1/policies", { method: "POST", body, headers: { "X-API-Key": key } });
-  return (await response.json()) as Job;
-}
-
+const MOST_NAMED = 5;
 const MEGA = 1_000_000;
 
 const size = (bytes: number): string => (bytes < MEGA ? `${number(Math.ceil(bytes / 1000))} kB` : `${number(Math.round(bytes / (MEGA / 10)) / 10)} MB`);

@@ -11,7 +11,7 @@ const STEPS = ["queued", "reading", "loading", "done"] as const;
 const POLL_MS = 400;
 
 /** A document on its way in, asked after until it is in or has failed. */
-export function Progress({ first, apiKey, again }: { first: Job; apiKey: string; again: () => void }) {
+export function Progress({ first, apiKey }: { first: Job; apiKey: string }) {
   const [job, setJob] = useState(first);
   const [lost, setLost] = useState("");
   useEffect(() => {
@@ -31,16 +31,11 @@ export function Progress({ first, apiKey, again }: { first: Job; apiKey: string;
       {!failed && <Steps state={job.state} />}
       {job.state === "done" && <Found job={job} />}
       {failed && <Why job={job} lost={lost} />}
-      {(failed || job.state === "done") && (
+      {job.state === "done" && job.policy && (
         <p class="actions">
-          {job.state === "done" && job.policy && (
-            <a class="button" href={toPolicy(job.policy.id)}>
-              {t("add.open")}
-            </a>
-          )}
-          <button class="button quiet" onClick={again}>
-            {t("add.another")}
-          </button>
+          <a class="button" href={toPolicy(job.policy.id)}>
+            {t("add.open")}
+          </a>
         </p>
       )}
     </section>

@@ -27,7 +27,10 @@ const PADDING = 40;
 const FEW = 400;
 const MANY_LINKS = 20_000;
 const CAMERA_MS = 450;
-const CLOSE_UP = 0.55;
+const CLOSE_UP = 0.3;
+const FRAME = 1.2; // some room around what is framed
+
+const ends = (values: readonly number[]): [number, number] => [Math.min(...values), Math.max(...values)];
 
 export class Picture {
   readonly graph: NetworkGraph;
@@ -127,11 +130,14 @@ export class Picture {
     this.paint();
   }
 
+  /** Frame a node with its neighbours. */
   goTo(id: string): void {
-    const data = this.sigma.getNodeDisplayData(id);
-    if (!data) return;
-    const ratio = Math.min(this.sigma.getCamera().ratio, CLOSE_UP);
-    this.move({ x: data.x, y: data.y, ratio });
+    if (!this.graph.hasNode(id)) return;
+    const places = [id, ...this.graph.neighbors(id)].map((one) => this.sigma.getNodeDisplayData(one)).filter((one) => one !== undefined);
+    const [left, right] = ends(places.map((one) => one.x));
+    const [low, high] = ends(places.map((one) => one.y));
+    const ratio = Math.min(1, Math.max(CLOSE_UP, FRAME * Math.max(right - left, high - low)));
+    this.move({ x: (left + right) / 2, y: (low + high) / 2, ratio });
   }
 
   fit(): void {
