@@ -14,7 +14,7 @@ export function Pick({ label, name, kind }: { label: string; name: string; kind:
   return (
     <div class="field">
       <span>{label}</span>
-      <button class="button quiet picked" onClick={() => setQuery({ [name]: null })} aria-label={`${label}: ${t("filter.clear")}`}>
+      <button class="button quiet picked" onClick={() => setQuery({ [name]: null })} title={t("filter.clear")}>
         {held.state === "ready" ? held.value : id} <span aria-hidden="true">×</span>
       </button>
     </div>

@@ -42,7 +42,7 @@ export function FactPanel({ policy, pinned, related, facts, close }: Props) {
   if (!pinned && !others.length) return <p class="hint">{t("policy.fact.none")}</p>;
   return (
     <div class="fact-cards" aria-live="polite">
-      <button class="icon-button panel-close" aria-label={t("policy.fact.close")} onClick={close}>
+      <button class={pinned ? "icon-button panel-close shown" : "icon-button panel-close"} aria-label={t("policy.fact.close")} onClick={close}>
         ×
       </button>
       {pinned && <FactCard key={pinned.id} fact={pinned} policy={policy} related={related} />}
