@@ -9,16 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, async_playwright
 from serving import service
-from views import KEY, VIEWPORT, missing
+from views import FLAGS, KEY, VIEWPORT, missing
 
 ROOT = Path(__file__).parents[2]
-# WebGL without a graphics card, in a container.
-FLAGS = (
-    "--no-sandbox",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--ignore-gpu-blocklist",
-)
 
 
 @pytest.fixture(scope="session")

@@ -6,10 +6,18 @@ import os
 from typing import NoReturn
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, ViewportSize, expect
 
 KEY = "a key of the tests alone"
-VIEWPORT = {"width": 1280, "height": 800}
+VIEWPORT: ViewportSize = {"width": 1280, "height": 800}
+PHONE = 390  # pixels
+# WebGL without a graphics card, in a container.
+FLAGS = (
+    "--no-sandbox",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+)
 TAX = "区税务局"
 POLICY = "鲅鱼圈区营商环境优化行动方案(2021-2024年)"
 VIEWS = {
