@@ -18,6 +18,10 @@ from graph.read.network import Groups, Network
 from graph.read.tasks import TASKS, TaskRow
 
 router = APIRouter(prefix="/network", tags=["network"])
+# The bound is far above any, and within what a database takes for a whole number.
+MinWeight = Annotated[
+    int, Query(ge=1, le=1_000_000, description="Tasks that a pair shares, at the least.", examples=[2])
+]
 
 
 def part_filter(
@@ -37,7 +41,7 @@ def part_filter(
 async def get_network(
     store: StoreDep,
     where: Annotated[read.PartFilter, Depends(part_filter)],
-    min_weight: Annotated[int, Query(ge=1, description="Tasks that a pair shares, at the least.", examples=[2])] = 1,
+    min_weight: MinWeight = 1,
     measures: Annotated[bool, Query(description="With strength, betweenness, eigenvector and community.")] = False,
 ) -> Network:
     """Agencies with their counts of tasks, and the pairs of them that share at least min_weight tasks."""
@@ -50,7 +54,7 @@ async def get_network_groups(
     store: StoreDep,
     where: Annotated[read.PartFilter, Depends(part_filter)],
     by: Annotated[Literal["place", "function"], Query(description="What is put together.")] = "place",
-    min_weight: Annotated[int, Query(ge=1, description="Tasks that a pair shares, at the least.", examples=[2])] = 1,
+    min_weight: MinWeight = 1,
 ) -> Groups:
     """The network with the agencies of each place, or of each function, as one node: of a large graph the overview."""
     return await read.groups(store, where, by, min_weight=min_weight)
