@@ -13,7 +13,7 @@ from fastapi_offline import FastAPIOffline
 
 from api.conditional import Conditional
 from api.hosts import AllowedHosts
-from api.jobs import open_jobs
+from api.jobs import REQUEST_PATIENCE, open_jobs
 from api.openapi import describe
 from api.page import add_page
 from api.problems import add_problem_handlers, responses
@@ -54,7 +54,8 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
-            app.state.store = await stack.enter_async_context(open_store(settings, read_only=True))
+            opened = open_store(settings, read_only=True, patience=REQUEST_PATIENCE)
+            app.state.store = await stack.enter_async_context(opened)
             if settings.api_key is not None:
                 app.state.jobs = await stack.enter_async_context(open_jobs(settings))
             yield

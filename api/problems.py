@@ -25,6 +25,7 @@ from graph.errors import (
     QueryError,
     ReadOnlyError,
     StoreError,
+    UnavailableError,
     UnknownNameError,
 )
 from ingest.identity.typed import Resolution
@@ -121,11 +122,17 @@ def respond(status: HTTPStatus, detail: str, headers: Mapping[str, str] | None =
 
 async def _own(request: Request, error: Exception) -> JSONResponse:
     status = next(status for kind, status in STATUS if isinstance(error, kind))
-    headers = _moved(request, error) if isinstance(error, MovedError) else None
+    headers = _headers(request, error)
     problem = Problem(title=status.phrase, status=status, detail=str(error))
     if isinstance(error, UnknownNameError | AmbiguousNameError):
         problem.candidates = [NamedThing(**one._asdict()) for one in error.candidates]
     return _respond(problem, headers)
+
+
+def _headers(request: Request, error: Exception) -> dict[str, str] | None:
+    if isinstance(error, UnavailableError):
+        return {"Retry-After": str(error.retry_after)}
+    return _moved(request, error) if isinstance(error, MovedError) else None
 
 
 def _moved(request: Request, error: MovedError) -> dict[str, str]:

@@ -96,9 +96,16 @@ def status(home: Path) -> Status:
 @contextmanager
 def leased(home: Path, idle: float) -> Iterator[Engine]:
     """Find or start the engine and keep it while the context lasts. EngineError if it does not come up."""
+    with used(home):
+        yield start(home, idle)
+
+
+@contextmanager
+def used(home: Path) -> Iterator[None]:
+    """Keep an engine that runs on this folder, or will, from ending by itself while the context lasts."""
     make_home(home)
     with locks.held(home / "clients.lock", shared=True):
-        yield start(home, idle)
+        yield
 
 
 @contextmanager
