@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -102,3 +103,13 @@ def make_home(home: Path) -> None:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SettingsError(f"POLICYGRAPH_HOME: {home} cannot be made: {error.strerror}") from error
+
+
+def unwritable(path: Path, error: OSError) -> SettingsError:
+    """The error of a file or folder of POLICYGRAPH_HOME that cannot be written."""
+    reason = error.strerror or str(error)
+    if error.errno == errno.ENOSPC:
+        return SettingsError(f"{path} cannot be written: {reason}; make room, then try again")
+    return SettingsError(
+        f"{path} cannot be written: {reason}; mend its permissions, or set POLICYGRAPH_HOME to another folder"
+    )
