@@ -38,6 +38,7 @@ from api.routes import (
     tasks,
     uploads,
 )
+from api.startup import Startup
 from api.strict import known_parameters
 from graph.settings import Settings
 from graph.store import open_store
@@ -80,6 +81,7 @@ def create_app(settings: Settings) -> FastAPI:
             expose_headers=["ETag", "Location", "Retry-After"],
         )
     app.add_middleware(AllowedHosts, allowed=settings.allowed_hosts)
+    app.add_middleware(Startup)
     add_problem_handlers(app)
     app.include_router(health.router)
     app.include_router(_v1())

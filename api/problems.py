@@ -31,6 +31,13 @@ from graph.errors import (
 from ingest.identity.typed import Resolution
 
 MEDIA_TYPE = "application/problem+json"
+_RETRY_AFTER = {
+    "Retry-After": {
+        "description": "Seconds after which to ask again, where the database is gone for now or too much waits.",
+        "schema": {"type": "integer"},
+        "example": 2,
+    }
+}
 
 # The most exact class first.
 STATUS: tuple[tuple[type[PolicygraphError], HTTPStatus], ...] = (
@@ -99,7 +106,10 @@ def add_problem_handlers(app: FastAPI) -> None:
 def responses(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
     """OpenAPI responses of a route for these statuses."""
     body = {"content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
-    return {int(status): {"description": status.phrase, **body} for status in statuses}
+    found: dict[int | str, dict[str, Any]] = {int(one): {"description": one.phrase, **body} for one in statuses}
+    for status in found.keys() & {HTTPStatus.SERVICE_UNAVAILABLE}:
+        found[status]["headers"] = _RETRY_AFTER
+    return found
 
 
 def problem_schema() -> dict[str, Any]:

@@ -40,6 +40,7 @@ from uploads import PROSE  # noqa: E402
 
 from graph import engine  # noqa: E402
 from graph.export import rows as export_rows  # noqa: E402
+from graph.records import GraphRecords  # noqa: E402
 from graph.settings import Settings  # noqa: E402
 from graph.store import Store, open_store  # noqa: E402
 from ingest.records.load import build  # noqa: E402
@@ -53,9 +54,9 @@ Row = dict[str, Any]
 
 
 class Text(NamedTuple):
-    """One of the two texts of all documents: their files, the export with all of them, what is each policy's own."""
+    """One of the two texts of all documents: files with what they say, the export of all, what is each policy's own."""
 
-    files: list[Path]
+    built: list[tuple[Path, GraphRecords]]
     export: list[Row]
     policies: dict[str, str]
 
@@ -83,14 +84,15 @@ def owned(rows: list[Row]) -> dict[str, str]:
     of |= {row["to"]: row["from"] for row in rows if row["kind"] in ("edge:CONTAINS", "edge:HAS_TEXT")}
     found: dict[str, list[str]] = collections.defaultdict(list)
     for row in rows:
-        for end in {of.get(row.get(key, "")) for key in ("id", "from", "to")} - {None}:
-            found[str(end)].append(json.dumps(row, ensure_ascii=False, sort_keys=True))
+        ends = [of[row[key]] for key in ("id", "from", "to") if row.get(key) in of]
+        if ends:  # an edge between two policies is the first one's, which cites the other
+            found[ends[0]].append(json.dumps(row, ensure_ascii=False, sort_keys=True))
     return {policy: "\n".join(sorted(lines)) for policy, lines in found.items()}
 
 
-async def load(store: Store, files: list[Path]) -> None:
-    for path in files:
-        await store.load(build(path, 20_000_000).records, path)
+async def load(store: Store, text: list[tuple[Path, GraphRecords]]) -> None:
+    for path, records in text:
+        await store.load(records, path)
 
 
 class Rounds:
@@ -120,7 +122,7 @@ class Rounds:
         wrong = self.check(owned(found))
         if number == 0:
             wrong = [one for one in wrong if not one.startswith("lost")]  # some were never in
-        await load(store, text.files)
+        await load(store, text.built)
         if await exported(store) != text.export:
             wrong.append("the export after all was sent again is another")
         self.faults += [f"round {number}: {one}" for one in wrong]
@@ -146,7 +148,7 @@ class Rounds:
 
     async def by_command(self, text: Text, victim: str, moment: float) -> str:
         began = time.monotonic()
-        process, log = self.run("ingest", "--any", *map(str, text.files))
+        process, log = self.run("ingest", "--any", *(str(path) for path, _ in text.built))
         killing = asyncio.create_task(self.kill(victim, process.pid, moment))
         code = await asyncio.to_thread(process.wait)
         self.seconds["command"] = max(3.0, min(20.0, time.monotonic() - began)) if not code else self.seconds["command"]
@@ -165,7 +167,7 @@ class Rounds:
         killing = asyncio.create_task(self.kill(victim, self._service.pid, moment))
         states: collections.Counter[str] = collections.Counter()
         async with httpx.AsyncClient(base_url=self._address, headers={"X-API-Key": KEY}, timeout=60) as client:
-            jobs = await asyncio.gather(*(self.sent(client, path.name, path.read_bytes()) for path in text.files))
+            jobs = await asyncio.gather(*(self.sent(client, path.name, path.read_bytes()) for path, _ in text.built))
         states.update(jobs)
         if set(states) == {"done"}:
             self.seconds["service"] = max(3.0, min(20.0, time.monotonic() - began))
@@ -247,12 +249,12 @@ class Rounds:
 
 async def text(settings: Settings, folder: Path, variant: int) -> Text:
     """What a run without faults makes of one of the texts, in a store of its own on the embedded engine."""
-    files = write(folder, variant)
+    built = [(path, build(path, 20_000_000).records) for path in write(folder, variant)]
     apart = settings.model_copy(update={"home": folder.with_suffix(".home"), "engine_idle": 1.0})
     async with open_store(apart) as store:
-        await load(store, files)
+        await load(store, built)
         rows = await exported(store)
-    return Text(files, rows, owned(rows))
+    return Text(built, rows, owned(rows))
 
 
 @contextlib.asynccontextmanager
@@ -282,7 +284,7 @@ async def main(count: int, seed: int, neo4j: bool) -> bool:
         texts = [await text(embedded, folder / f"text{variant}", variant) for variant in (0, 1)]
         assert texts[0].policies.keys() == texts[1].policies.keys()
         assert texts[0].export != texts[1].export
-        print(f"{len(texts[0].files)} documents, {len(texts[0].export)} and {len(texts[1].export)} rows", flush=True)
+        print(f"{len(texts[0].built)} documents, {len(texts[0].export)} and {len(texts[1].export)} rows", flush=True)
         async with database(neo4j, folder) as (settings, server):
             rounds = Rounds(settings, folder, texts, random.Random(seed), server)
             with ending(rounds):

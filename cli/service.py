@@ -97,7 +97,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return listener
     except OSError as error:
-        raise SettingsError(f"cannot listen on {host}:{port}: {error.strerror}") from error
+        raise SettingsError(f"cannot listen on {host}:{port}: {error.strerror}; --port 0 takes a free port") from error
 
 
 def _serve(chosen: Settings, listener: socket.socket, words: str, log_level: str) -> None:

@@ -14,8 +14,8 @@ from typing import LiteralString
 import neo4j
 
 from graph.engine import Engine
-from graph.errors import PolicygraphError, SettingsError, UnavailableError
-from graph.failures import Place, is_loss, lost, translated
+from graph.errors import PolicygraphError, UnavailableError
+from graph.failures import LEAST_VERSION, Place, is_loss, lost, too_old, translated
 
 ANSWER_SECONDS = 5.0
 """How long is waited for a database that was not asked before."""
@@ -24,7 +24,6 @@ _LOOK_SECONDS = 0.4
 _SLICES = (
     3  # of a wait: an event loop that was kept busy for long takes one of them, and the answer is there in the next
 )
-_LEAST_VERSION = 5
 _ASK: LiteralString = "RETURN 1 AS answer"
 # Not asyncio's own threads, which others may fill with waiting for a lock while an engine is to be started.
 _FINDER = ThreadPoolExecutor(4, "policygraph-finder")
@@ -226,8 +225,8 @@ def check_version(agent: str, name: str) -> None:
     """SettingsError where a Neo4j says that it is too old; agent: such as Neo4j/5.26.0."""
     product, _, version = agent.partition("/")
     major = version.split(".")[0]
-    if product == "Neo4j" and major.isdecimal() and int(major) < _LEAST_VERSION:
-        raise SettingsError(f"{name} is Neo4j {version}, which is too old: Neo4j 5 or newer is needed")
+    if product == "Neo4j" and major.isdecimal() and int(major) < LEAST_VERSION:
+        raise too_old(name, f"is Neo4j {version}")
 
 
 def _driver(address: Address, connections: int) -> neo4j.AsyncDriver:

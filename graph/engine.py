@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -29,10 +30,11 @@ READER = "reader"
 """The user that only reads."""
 START_SECONDS = 60.0
 STOP_SECONDS = 30.0
-PORT_TAKEN = 3
-"""What its process ends with where another one took the port that was free a moment before."""
+PORT_TAKEN, NO_ROOM = 3, 4
+"""What its process ends with where another one took the port that was free a moment before; where the disk is full."""
 SAID_LAST = "error: "
 _STARTS = 3
+_LITTLE_ROOM = 4_000_000  # bytes: less than the engine writes when it starts
 _POLL_SECONDS = 0.02
 _SAID, _CONCEALED = "BOLT: ", " (concealed from the client in production mode)"
 
@@ -164,7 +166,13 @@ def _start(home: Path, idle: float) -> Engine:
         if (process is None or ended == PORT_TAKEN) and not _locked(home):
             process, spawned = _spawn(home, idle), spawned + 1
         time.sleep(_POLL_SECONDS)
-    raise EngineError(f"the embedded engine did not start: {_last_words(home)} (all of it: {home / 'engine.log'})")
+    ended = process.poll() if process else None
+    why = (
+        f"it was not ready in {START_SECONDS:.0f} s; policygraph engine stop ends it"
+        if ended is None
+        else _why(home, ended)
+    )
+    raise EngineError(f"the embedded engine did not start: {why} (all of it: {home / 'engine.log'})")
 
 
 def _spawn(home: Path, idle: float) -> subprocess.Popen[bytes]:
@@ -180,14 +188,13 @@ def _spawn(home: Path, idle: float) -> subprocess.Popen[bytes]:
         raise unwritable(home, error) from error
 
 
-def _last_words(home: Path) -> str:
-    """Why the engine ended, as it said; else the last line of its log, or that it took too long."""
-    with suppress(OSError):
-        lines = [line.strip() for line in (home / "engine.log").read_text("utf-8", "replace").splitlines()]
-        said = [line for line in lines if line.startswith(SAID_LAST)] or [line for line in lines if line]
-        if said and not _locked(home):
-            return said[-1].removeprefix(SAID_LAST)
-    return f"it was not ready in {START_SECONDS:.0f} s; end it with policygraph engine stop, then try again"
+def _why(home: Path, code: int) -> str:
+    """Why its process ended: as it said last, or its exit code where it could not write that."""
+    if code == NO_ROOM or shutil.disk_usage(home).free < _LITTLE_ROOM:
+        return f"there is no room to write in {home}; make some, then try again"
+    lines = (home / "engine.log").read_text("utf-8", "replace").splitlines()
+    said = [line.removeprefix(SAID_LAST) for line in lines if line.startswith(SAID_LAST)] or [f"it ended with {code}"]
+    return said[-1]
 
 
 if __name__ == "__main__":

@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from graph import locks, resources
-from graph.engine import DATABASE, PORT_TAKEN, READER, SAID_LAST
+from graph.engine import DATABASE, NO_ROOM, PORT_TAKEN, READER, SAID_LAST
 from graph.errors import EngineError, PolicygraphError
-from graph.settings import unwritable
+from graph.settings import FULL, unwritable
 
 _LOCK_SECONDS = 5.0
-_PORT_TAKEN = "Unable to listen"
+_PORT_TAKEN, _FULL = "Unable to listen", "No space left on device"
 _LONGEST = 400  # code points of what the server says
 _DAMAGED = "if this lasts, take the folder's last copy back, or remove databases and config in it and ingest again"
 _READ_MILLISECONDS = 60_000
@@ -48,10 +48,11 @@ def main(home: Path, idle: float) -> None:
         os.chdir(home)  # ArcadeDB writes ./log
         _serve(home, idle)
     except BaseException as error:
-        if not isinstance(error, PolicygraphError | OSError):
-            traceback.print_exc()
-        print(f"{SAID_LAST}{_said(error)}", file=sys.stderr, flush=True)
-        code = PORT_TAKEN if _PORT_TAKEN in str(error) else 1
+        code = _code(error)
+        with suppress(OSError):  # on a full disk its exit code says it
+            if not isinstance(error, PolicygraphError | OSError):
+                traceback.print_exc()
+            print(f"{SAID_LAST}{_said(error)}", file=sys.stderr, flush=True)
     # The server is closed; a thread of the JVM that works on a statement without an end would keep the process.
     os._exit(code)
 
@@ -69,6 +70,11 @@ def _serve(home: Path, idle: float) -> None:
             address = {"pid": os.getpid(), "port": port}
             kept: dict[Path, dict[str, Any]] = {home / "passwords.json": passwords, home / "engine.json": address}
             _until_idle(home, idle, stopping, kept)
+
+
+def _code(error: BaseException) -> int:
+    full = (isinstance(error, OSError) and error.errno in FULL) or _FULL in str(error)
+    return NO_ROOM if full else PORT_TAKEN if _PORT_TAKEN in str(error) else 1
 
 
 def _said(error: BaseException) -> str:

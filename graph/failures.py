@@ -21,16 +21,18 @@ LOST = (
 """The database is not there, or not yet: the same work may go well later."""
 _WRITE_REFUSED = {"Neo.ClientError.Statement.AccessMode", "Neo.ClientError.Security.Forbidden"}
 _STARTING = {"Neo.TransientError.General.DatabaseUnavailable", "Neo.TransientError.Database.DatabaseUnavailable"}
+LEAST_VERSION = 5
 _LONGEST = 300  # code points of what a driver says
 _SPEAKS_HTTP = "looks like HTTP"
 
 
 class Place(NamedTuple):
-    """What messages call the database, what a user does when it is not there, and with its user and password."""
+    """What messages call the database, and what a user does when it is not there, refuses the password, or fails."""
 
     name: str
     when_gone: str
     when_refused: str
+    when_failed: str
 
 
 @contextmanager
@@ -55,6 +57,11 @@ def lost(place: Place, error: BaseException) -> UnavailableError:
     return UnavailableError(f"{place.name} does not answer ({_reason(error)}): {place.when_gone}", unsure=unsure)
 
 
+def too_old(name: str, what: str) -> SettingsError:
+    """The error of a server that this program was not written for; what: what is wrong with it."""
+    return SettingsError(f"{name} {what}: Neo4j {LEAST_VERSION} or newer is needed")
+
+
 def _ours(place: Place, error: Exception) -> PolicygraphError:
     code = getattr(error, "code", None) or ""
     if code in _WRITE_REFUSED:
@@ -63,11 +70,13 @@ def _ours(place: Place, error: Exception) -> PolicygraphError:
         return StoreError(f"{place.name} refused the user or password ({_line(error)}): {place.when_refused}")
     if code == "Neo.ClientError.Database.DatabaseNotFound":
         return SettingsError(f"{place.name} has no such database ({_line(error)}): set NEO4J_DATABASE to one it has")
-    if isinstance(error, exceptions.UnsupportedServerProduct | exceptions.ConfigurationError):
+    if isinstance(error, exceptions.UnsupportedServerProduct):
+        return too_old(place.name, "speaks no Bolt that this program does")
+    if isinstance(error, exceptions.ConfigurationError):
         return SettingsError(f"{place.name} cannot be used ({_line(error)}): {place.when_gone}")
     if isinstance(error, exceptions.ClientError):
         return StoreError(f"the database refused a statement: {code}: {_line(error)}")
-    return StoreError(f"the database failed: {_line(error)}")
+    return StoreError(f"the database failed: {_line(error).rstrip('.')}; {place.when_failed}")
 
 
 def _reason(error: BaseException) -> str:
@@ -85,6 +94,6 @@ def _reason(error: BaseException) -> str:
 
 def _line(error: BaseException) -> str:
     """What an error says, in one line."""
-    text = str(getattr(error, "message", None) or error or type(error).__name__)
-    line = " ".join(text.split())
+    text = error.message if isinstance(error, exceptions.Neo4jError) else str(error)
+    line = " ".join((text or type(error).__name__).split())
     return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"

@@ -18,6 +18,8 @@ from pydantic_settings import (
 
 from graph.errors import SettingsError
 
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""What the system says where there is no room to write."""
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -108,7 +110,7 @@ def make_home(home: Path) -> None:
 def unwritable(path: Path, error: OSError) -> SettingsError:
     """The error of a file or folder of POLICYGRAPH_HOME that cannot be written."""
     reason = error.strerror or str(error)
-    if error.errno == errno.ENOSPC:
+    if error.errno in FULL:
         return SettingsError(f"{path} cannot be written: {reason}; make room, then try again")
     return SettingsError(
         f"{path} cannot be written: {reason}; mend its permissions, or set POLICYGRAPH_HOME to another folder"
