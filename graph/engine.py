@@ -161,7 +161,7 @@ def _start(home: Path, idle: float) -> Engine:
         if engine is not None:
             return engine
         ended = process.poll() if process else None
-        if ended not in (None, PORT_TAKEN) or spawned == _STARTS:
+        if ended not in (None, PORT_TAKEN) or (ended == PORT_TAKEN and spawned == _STARTS):
             break
         if (process is None or ended == PORT_TAKEN) and not _locked(home):
             process, spawned = _spawn(home, idle), spawned + 1
