@@ -21,8 +21,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
 from typing import Any, NamedTuple
 
 import httpx
@@ -42,13 +43,14 @@ PATHS = (
 
 
 class Answer(NamedTuple):
-    """at: when it was sent, seconds of the run."""
+    """at: when it was sent, seconds of the run; said: why it is an error, without what differs from one to another."""
 
     at: float
     seconds: float
     status: int
     right: bool
     retry_after: bool
+    said: str = ""
 
 
 class Outage(NamedTuple):
@@ -82,7 +84,10 @@ class Run:
             print(f"{at:.1f} s: {path}: {type(error).__name__}", flush=True)
             status, body, headers = 0, b"", httpx.Headers()
         right = status == 200 and body == self.expected[path]
-        self.answers.append(Answer(at, self.now - at, status, right, "retry-after" in headers))
+        said = (
+            "" if right or not body.startswith(b"{") else str(httpx.Response(status, content=body).json().get("detail"))
+        )
+        self.answers.append(Answer(at, self.now - at, status, right, "retry-after" in headers, said[:90]))
 
     async def ask_all(self, seconds: float, rate: float) -> None:
         self.expected = {path: (await self.client.get(path)).content for path in PATHS}
@@ -124,7 +129,7 @@ class Run:
         wrong = [one for one in bad if one.status == 200]
         other = [one for one in bad if one.status not in (200, 503) or (one.status == 503 and not one.retry_after)]
         late = [one for one in bad if one.seconds > WITHIN]
-        recoveries = self._recoveries(bad)
+        recoveries = self._recoveries(bad) or [0.0]
         slowest = max((one.seconds for one in bad), default=0.0)
         good = sorted(one.seconds for one in self.answers if one.right)
         cut = quantiles(good, n=100)
@@ -141,16 +146,18 @@ class Run:
             ("errors while nothing had ended", self._unexplained(bad)),
             (
                 "recovery, median and longest, s",
-                f"{sorted(recoveries)[len(recoveries) // 2]:.1f}, {max(recoveries):.1f}",
+                f"{median(recoveries):.1f}, {max(recoveries):.1f}",
             ),
         ):
             print(f"| {name} | {value} |")
-        for outage, recovery in zip(self.outages, recoveries, strict=True):
+        for said, count in Counter(one.said for one in bad).most_common(10):
+            print(f"{count} times: {said}")
+        for outage, recovery in zip(self.outages, recoveries, strict=False):
             print(f"{outage.how} at {outage.ended:.0f} s: all well {recovery:.1f} s after it was back")
         return not (wrong or other or late) and max(recoveries) <= RECOVERED
 
     def _recoveries(self, bad: list[Answer]) -> list[float]:
-        ends = [outage.ended for outage in self.outages[1:]] + [float("inf")]
+        ends = [*(outage.ended for outage in self.outages), float("inf")][1:]
         found = []
         for outage, until in zip(self.outages, ends, strict=True):
             last = max((one.at + one.seconds for one in bad if outage.ended <= one.at < until), default=outage.back)

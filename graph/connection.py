@@ -17,9 +17,9 @@ from graph.engine import Engine
 from graph.errors import PolicygraphError, UnavailableError
 from graph.failures import LEAST_VERSION, Place, is_loss, lost, too_old, translated
 
-ANSWER_SECONDS = 5.0
+ANSWER_SECONDS = 8.0
 """How long is waited for a database that was not asked before."""
-_ACQUIRE_SECONDS = 8.0
+_ACQUIRE_SECONDS = 9.0
 _LOOK_SECONDS = 0.4
 _SLICES = (
     3  # of a wait: an event loop that was kept busy for long takes one of them, and the answer is there in the next

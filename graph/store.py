@@ -213,8 +213,9 @@ async def open_store(
     patience: seconds that who asks waits for a database that is gone, and after which one that says nothing is.
     Raises SettingsError, EngineError, or StoreError where the database does not answer.
     """
-    # The driver tells of every label that a graph does not have yet, and of every attempt, on stderr.
+    # The driver tells of every attempt, and of every label that a graph does not have yet, on stderr.
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
+    logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)
     async with AsyncExitStack() as stack:
         where = await _enter(stack, finder(settings, read_only))
         connection = await stack.enter_async_context(connected(where.locate, where.moved, patience))

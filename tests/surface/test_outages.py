@@ -86,8 +86,8 @@ async def test_an_engine_that_ends_is_started_again(
     await ending
     assert {answer.status for answer in answers} == {200, 503}, why
     for answer in answers:
-        assert answer.seconds < WITHIN + SLACK, answer
         if answer.status == 503:
+            assert answer.seconds < WITHIN + SLACK, answer
             assert answer.retry_after == "2", "when to ask again"
         else:
             assert answer.content == right[answer.path], "no half answer"
