@@ -114,7 +114,7 @@ class Rounds:
         text = self.texts[number % 2]
         victim = self.chance.choice(["ingester", "database", "service", "worker"])
         by = {"ingester": "command", "service": "service"}.get(victim) or self.chance.choice(["command", "service"])
-        self.counts[f"{victim} killed, by {by}"] += 1
+        self.counts[f"rounds of {victim}, by {by}"] += 1
         moment = self.chance.uniform(0.2, 1.0) * self.seconds[by]
         began = time.monotonic()
         done = await (self.by_command if by == "command" else self.by_service)(text, victim, moment)
@@ -270,10 +270,13 @@ async def database(neo4j: bool, folder: Path) -> AsyncIterator[tuple[Settings, A
 
 @contextlib.contextmanager
 def ending(rounds: Rounds) -> Iterator[None]:
+    """Say at the end, also where somebody ends it before, what came of the rounds."""
     try:
         yield
     finally:
         rounds.stop()
+        print(*(f"{name}: {times}" for name, times in sorted(rounds.counts.items())), sep="\n")
+        print(f"faults: {len(rounds.faults)}", *rounds.faults, sep="\n")
 
 
 async def main(count: int, seed: int, neo4j: bool) -> bool:
@@ -292,8 +295,6 @@ async def main(count: int, seed: int, neo4j: bool) -> bool:
                     for number in range(count):
                         await rounds.round(number, store)
     print(f"{count} rounds in {time.monotonic() - began:.0f} s")
-    print(*(f"{name}: {times}" for name, times in sorted(rounds.counts.items())), sep="\n")
-    print(f"faults: {len(rounds.faults)}", *rounds.faults, sep="\n")
     return not rounds.faults
 
 
