@@ -169,7 +169,9 @@ class Store:
         return {row["sha256"] for row in await self._rows(query_name, **params)}
 
     async def _rows(self, query_name: str, /, **params: Any) -> list[Row]:
-        return await self._transact(lambda run: run(query_name, **params), write=False)
+        bound = bind(query_name, params)  # what is wrong with it is no fault of the database
+        # without the round trips of a transaction
+        return await self._done(lambda session: _rows(session, bound), write=False)
 
     async def _patiently(self, work: Callable[[], Awaitable[T]], *, unsure: bool = True) -> T:
         """Do work again when the database that went is back. unsure: also where it may have been done already."""
@@ -188,12 +190,16 @@ class Store:
 
     async def _transact(self, work: Callable[[Run], Awaitable[T]], *, write: bool) -> T:
         """Run work in one transaction, again where another writer was in the way, or removed what it was reading."""
+        return await self._done(partial(_in_transaction, work), write=write)
+
+    async def _done(self, once: Callable[[neo4j.AsyncSession], Awaitable[T]], *, write: bool) -> T:
+        """Do something in a session, again where another writer was in the way."""
         began = time.monotonic()
         seconds = _EMBEDDED_RETRIES if self._connection.address.embedded else _NEO4J_RETRIES
         async with self._session(write=write) as session:
             for attempt in itertools.count(1):
                 try:
-                    return await _once(session, work)
+                    return await once(session)
                 except exceptions.Neo4jError as error:
                     if not _again(error, attempt, time.monotonic() - began < seconds):
                         raise
@@ -242,7 +248,7 @@ async def _enter(stack: AsyncExitStack, context: AbstractContextManager[T]) -> T
     return entered
 
 
-async def _once(session: neo4j.AsyncSession, work: Callable[[Run], Awaitable[T]]) -> T:
+async def _in_transaction(work: Callable[[Run], Awaitable[T]], session: neo4j.AsyncSession) -> T:
     async with await session.begin_transaction() as transaction:
         done = await work(partial(_run, transaction))
         await transaction.commit()
