@@ -64,7 +64,8 @@ class Status:
 
 def find(home: Path) -> Engine | None:
     """Return the engine that runs on this folder and is ready, or None."""
-    if not _locked(home):
+    # One that starts has no address yet: who looks at its lock again and again would keep it from taking it.
+    if not (home / "engine.json").exists() or not _locked(home):
         return None
     where, passwords = _read(home / "engine.json"), _read(home / "passwords.json")
     try:
