@@ -115,7 +115,6 @@ def test_an_empty_file_of_passwords_is_one_line(tmp_path: Path) -> None:
     [
         (lambda: engine.start(UNWRITABLE, 0.1), "the engine of a folder that is there and cannot be written"),
         (lambda: engine.start(Path("/proc/policygraph"), 0.1), "one that cannot be made"),
-        (lambda: engine.find(UNWRITABLE), "looking for one wants a lock, too"),
         (lambda: locks.held(UNWRITABLE / "write.lock").__enter__(), "a lock"),
     ],
 )
