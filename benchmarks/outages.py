@@ -52,6 +52,11 @@ class Answer(NamedTuple):
     retry_after: bool
     said: str = ""
 
+    @property
+    def answered(self) -> float:
+        """When it was answered, seconds of the run."""
+        return self.at + self.seconds
+
 
 class Outage(NamedTuple):
     """ended, back: when the database ended and when it was to be had again, seconds of the run."""
@@ -160,7 +165,7 @@ class Run:
         ends = [*(outage.ended for outage in self.outages), float("inf")][1:]
         found = []
         for outage, until in zip(self.outages, ends, strict=True):
-            last = max((one.at + one.seconds for one in bad if outage.ended <= one.at < until), default=outage.back)
+            last = max((one.answered for one in bad if outage.ended <= one.answered < until), default=outage.back)
             found.append(max(0.0, last - outage.back))
         return found
 
@@ -168,7 +173,7 @@ class Run:
         """Errors more than ten seconds after the database was back, or before the first end."""
 
         def explained(one: Answer) -> bool:
-            return any(outage.ended - WITHIN <= one.at <= outage.back + RECOVERED for outage in self.outages)
+            return any(one.at <= outage.back + RECOVERED and outage.ended <= one.answered for outage in self.outages)
 
         return sum(not explained(one) for one in bad)
 
