@@ -13,7 +13,7 @@ from fastapi_offline import FastAPIOffline
 
 from api.conditional import Conditional
 from api.hosts import AllowedHosts
-from api.jobs import open_jobs
+from api.jobs import REQUEST_PATIENCE, open_jobs
 from api.openapi import describe
 from api.page import add_page
 from api.problems import add_problem_handlers, responses
@@ -38,6 +38,7 @@ from api.routes import (
     tasks,
     uploads,
 )
+from api.startup import Startup
 from api.strict import known_parameters
 from graph.settings import Settings
 from graph.store import open_store
@@ -54,7 +55,8 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
-            app.state.store = await stack.enter_async_context(open_store(settings, read_only=True))
+            opened = open_store(settings, read_only=True, patience=REQUEST_PATIENCE)
+            app.state.store = await stack.enter_async_context(opened)
             if settings.api_key is not None:
                 app.state.jobs = await stack.enter_async_context(open_jobs(settings))
             yield
@@ -79,6 +81,7 @@ def create_app(settings: Settings) -> FastAPI:
             expose_headers=["ETag", "Location", "Retry-After"],
         )
     app.add_middleware(AllowedHosts, allowed=settings.allowed_hosts)
+    app.add_middleware(Startup)
     add_problem_handlers(app)
     app.include_router(health.router)
     app.include_router(_v1())

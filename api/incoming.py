@@ -10,7 +10,7 @@ from pathlib import Path
 
 from graph import locks
 from graph.errors import PolicygraphError
-from graph.settings import make_home
+from graph.settings import make_home, unwritable
 
 LEAST_BYTES = 10_000
 """What a document counts at least: its job takes room too."""
@@ -61,7 +61,10 @@ def own_folder(home: Path) -> Iterator[Path]:
     """
     make_home(home)
     root = home / "incoming"
-    root.mkdir(mode=0o700, exist_ok=True)
+    try:
+        root.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise unwritable(root, error) from error
     folder = root / secrets.token_hex(8)
     lock = folder.with_suffix(".lock")
     with locks.held(root / "start"):  # nobody sweeps between the making of a lock and its holding

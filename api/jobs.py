@@ -30,6 +30,10 @@ from ingest.workers.pool import Pool, open_pool
 from ingest.workers.process import FileTask
 
 MOST_KEPT = 500
+REQUEST_PATIENCE = 1.5
+"""Seconds that a request waits for a database that is gone: it is answered within two."""
+JOB_PATIENCE = 60.0
+"""The same of a job, which then writes once more what it read."""
 
 State = Literal["queued", "reading", "loading", "done", "failed"]
 Missing = Literal["title", "issue date", "place", "tasks", "responsible units", "targets"]
@@ -159,7 +163,7 @@ class Jobs:
             job.not_understood = dict(not_understood)
             job.state = "loading"
             async with self._writing:
-                job.left = await refused(self.store, records, job.document, sent.take_any)
+                job.left = await refused(self.store.patient(JOB_PATIENCE), records, job.document, sent.take_any)
                 if not job.left:
                     await self._write(job, records, sent)
         job.state = "done"
@@ -178,7 +182,7 @@ class Jobs:
         key = policy.id, policy.document
         if sent.number <= self._written.get(key, 0):
             return
-        merged = await self.store.load(records, sent.task.path)
+        merged = await self.store.patient(JOB_PATIENCE).load(records, sent.task.path)
         self._written[key] = sent.number
         job.others = list(merged.others)
         if merged.stands != policy.source:
@@ -203,7 +207,7 @@ async def open_jobs(settings: Settings) -> AsyncIterator[Jobs]:
         store = await stack.enter_async_context(open_store(settings))
         pool = stack.enter_context(open_pool(settings, settings.workers or _processes()))
         pool.start()
-        jobs = Jobs(store, pool, folder, settings)
+        jobs = Jobs(store.patient(REQUEST_PATIENCE), pool, folder, settings)
         stack.push_async_callback(jobs.drop)
         yield jobs
 

@@ -25,11 +25,19 @@ from graph.errors import (
     QueryError,
     ReadOnlyError,
     StoreError,
+    UnavailableError,
     UnknownNameError,
 )
 from ingest.identity.typed import Resolution
 
 MEDIA_TYPE = "application/problem+json"
+_RETRY_AFTER = {
+    "Retry-After": {
+        "description": "Seconds after which to ask again, where the database is gone for now or too much waits.",
+        "schema": {"type": "integer"},
+        "example": 2,
+    }
+}
 
 # The most exact class first.
 STATUS: tuple[tuple[type[PolicygraphError], HTTPStatus], ...] = (
@@ -98,7 +106,10 @@ def add_problem_handlers(app: FastAPI) -> None:
 def responses(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
     """OpenAPI responses of a route for these statuses."""
     body = {"content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
-    return {int(status): {"description": status.phrase, **body} for status in statuses}
+    found: dict[int | str, dict[str, Any]] = {int(one): {"description": one.phrase, **body} for one in statuses}
+    for status in found.keys() & {HTTPStatus.SERVICE_UNAVAILABLE}:
+        found[status]["headers"] = _RETRY_AFTER
+    return found
 
 
 def problem_schema() -> dict[str, Any]:
@@ -121,11 +132,17 @@ def respond(status: HTTPStatus, detail: str, headers: Mapping[str, str] | None =
 
 async def _own(request: Request, error: Exception) -> JSONResponse:
     status = next(status for kind, status in STATUS if isinstance(error, kind))
-    headers = _moved(request, error) if isinstance(error, MovedError) else None
+    headers = _headers(request, error)
     problem = Problem(title=status.phrase, status=status, detail=str(error))
     if isinstance(error, UnknownNameError | AmbiguousNameError):
         problem.candidates = [NamedThing(**one._asdict()) for one in error.candidates]
     return _respond(problem, headers)
+
+
+def _headers(request: Request, error: Exception) -> dict[str, str] | None:
+    if isinstance(error, UnavailableError):
+        return {"Retry-After": str(error.retry_after)}
+    return _moved(request, error) if isinstance(error, MovedError) else None
 
 
 def _moved(request: Request, error: MovedError) -> dict[str, str]:

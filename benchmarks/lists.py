@@ -104,9 +104,7 @@ def bare(store: Store, listing: Listing[Any], where: dict[str, Any]) -> Callable
     bound = [composing.bind(f"read/{listing.name}", whole), composing.bind(f"read/{listing.name}_total", where)]
 
     async def ask() -> None:
-        async with store._driver.session(
-            database=store._address.database, default_access_mode=neo4j.READ_ACCESS
-        ) as session:
+        async with store._session(write=False) as session:
             for one in bound:
                 result = await session.run(neo4j.Query(one.text), one.params)  # type: ignore[arg-type]  # ours
                 [record.data() async for record in result]

@@ -31,7 +31,10 @@ def status() -> None:
 
 @app.command()
 def stop() -> None:
-    """Stop the embedded engine of POLICYGRAPH_HOME, whoever uses it; the data stays."""
+    """Stop the embedded engine of POLICYGRAPH_HOME, whoever uses it; the data stays.
+
+    A service that runs on it starts it again: end that first.
+    """
     from graph import engine
 
     say("stopped" if engine.stop(settings().home) else "no engine was running")

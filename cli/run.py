@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sqlite3
+import sys
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
@@ -38,6 +41,32 @@ class Commands(TyperGroup):
             for one in getattr(error, "candidates", ()):
                 say(f"  {one.name}  {one.place or ''}  {one.id}  ({one.reason})")
             raise typer.Exit(FAILED) from error
+        except BrokenPipeError:  # who read the output has enough of it: typer ends quietly
+            raise
+        except (OSError, sqlite3.Error) as error:
+            say(f"error: {_told(error)}")
+            _drop_output()
+            raise typer.Exit(FAILED) from error
+
+
+def _told(error: OSError | sqlite3.Error) -> str:
+    """What the system refused, in one line: of a file by its name."""
+    if isinstance(error, sqlite3.Error):
+        return f"a temporary file cannot be written: {error}; make room, or set TMPDIR to another folder"
+    from graph.settings import FULL
+
+    what = error.filename or "what is written"
+    room = "; make room, then try again" if error.errno in FULL else ""
+    return f"{what}: {error.strerror or error}{room}"
+
+
+def _drop_output() -> None:
+    """What cannot be written would be tried once more at the end, and fail there with words of Python's own."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def settings() -> Settings:

@@ -97,7 +97,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return listener
     except OSError as error:
-        raise SettingsError(f"cannot listen on {host}:{port}: {error.strerror}") from error
+        raise SettingsError(f"cannot listen on {host}:{port}: {error.strerror}; --port 0 takes a free port") from error
 
 
 def _serve(chosen: Settings, listener: socket.socket, words: str, log_level: str) -> None:
@@ -108,7 +108,7 @@ def _serve(chosen: Settings, listener: socket.socket, words: str, log_level: str
     host, port = listener.getsockname()[:2]
     typer.echo(words.format(address=f"http://{f'[{host}]' if ':' in host else host}:{port}"))
     server = uvicorn.Server(uvicorn.Config(create_app(chosen), log_level=log_level))
-    with suppress(KeyboardInterrupt):
+    with suppress(KeyboardInterrupt, SystemExit):  # where it does not start it ends with a code of its own
         server.run(sockets=[listener])
     if not server.started:
         raise typer.Exit(FAILED)

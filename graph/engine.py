@@ -3,31 +3,38 @@
 Its folder (POLICYGRAPH_HOME) holds, beside the data: start.lock (one client at a time looks for or starts it),
 engine.lock (held by the engine: it runs), clients.lock (held shared by each client: it is in use), write.lock (held
 by the client that writes), engine.json (where it listens), passwords.json. A file that a killed engine left behind
-means nothing, because its lock is gone.
+means nothing, because its lock is gone; one that is damaged while it runs it writes again.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from graph import locks
 from graph.errors import EngineError, QueryError
-from graph.settings import make_home
+from graph.settings import make_home, unwritable
 
 DATABASE = "policygraph"
 READER = "reader"
 """The user that only reads."""
 START_SECONDS = 60.0
 STOP_SECONDS = 30.0
+PORT_TAKEN, NO_ROOM = 3, 4
+"""What its process ends with where another one took the port that was free a moment before; where the disk is full."""
+SAID_LAST = "error: "
+_STARTS = 3
+_LITTLE_ROOM = 4_000_000  # bytes: less than the engine writes when it starts
 _POLL_SECONDS = 0.02
 _SAID, _CONCEALED = "BOLT: ", " (concealed from the client in production mode)"
 
@@ -57,14 +64,22 @@ class Status:
 
 def find(home: Path) -> Engine | None:
     """Return the engine that runs on this folder and is ready, or None."""
-    if not _locked(home):
+    # One that starts has no address yet: who looks at its lock again and again would keep it from taking it.
+    if not (home / "engine.json").exists() or not _locked(home):
         return None
+    where, passwords = _read(home / "engine.json"), _read(home / "passwords.json")
     try:
-        where = json.loads((home / "engine.json").read_text("utf-8"))
-        passwords = json.loads((home / "passwords.json").read_text("utf-8"))
-    except FileNotFoundError:  # it is starting or stopping
+        return Engine(int(where["pid"]), int(where["port"]), str(passwords["root"]), str(passwords[READER]))
+    except (KeyError, TypeError, ValueError):  # it is starting or stopping, or mends what somebody damaged
         return None
-    return Engine(where["pid"], where["port"], passwords["root"], passwords[READER])
+
+
+def _read(path: Path) -> Any:
+    """What a file of the engine says; an empty map where it says nothing that can be read."""
+    try:
+        return json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
 
 
 def start(home: Path, idle: float) -> Engine:
@@ -79,11 +94,12 @@ def stop(home: Path) -> bool:
     engine = find(home)
     if engine is None:
         return False
-    os.kill(engine.pid, signal.SIGTERM)
+    with suppress(ProcessLookupError):
+        os.kill(engine.pid, signal.SIGTERM)
     deadline = time.monotonic() + STOP_SECONDS
-    while _locked(home):
+    while _locked(home) and (find(home) or engine).pid == engine.pid:  # a client that is left may start the next one
         if time.monotonic() > deadline:
-            raise EngineError(f"the engine (process {engine.pid}) has not ended in {STOP_SECONDS:.0f} s")
+            raise EngineError(f"the engine has not ended in {STOP_SECONDS:.0f} s: end it with kill -9 {engine.pid}")
         time.sleep(_POLL_SECONDS)
     return True
 
@@ -96,9 +112,16 @@ def status(home: Path) -> Status:
 @contextmanager
 def leased(home: Path, idle: float) -> Iterator[Engine]:
     """Find or start the engine and keep it while the context lasts. EngineError if it does not come up."""
+    with used(home):
+        yield start(home, idle)
+
+
+@contextmanager
+def used(home: Path) -> Iterator[None]:
+    """Keep an engine that runs on this folder, or will, from ending by itself while the context lasts."""
     make_home(home)
     with locks.held(home / "clients.lock", shared=True):
-        yield start(home, idle)
+        yield
 
 
 @contextmanager
@@ -133,32 +156,46 @@ def _locked(home: Path) -> bool:
 
 def _start(home: Path, idle: float) -> Engine:
     process: subprocess.Popen[bytes] | None = None
-    deadline = time.monotonic() + START_SECONDS
+    spawned, deadline = 0, time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         engine = find(home)
         if engine is not None:
             return engine
-        if process is None and not _locked(home):
-            process = _spawn(home, idle)
-        elif process is not None and process.poll() is not None:
+        ended = process.poll() if process else None
+        if ended not in (None, PORT_TAKEN) or (ended == PORT_TAKEN and spawned == _STARTS):
             break
+        if (process is None or ended == PORT_TAKEN) and not _locked(home):
+            process, spawned = _spawn(home, idle), spawned + 1
         time.sleep(_POLL_SECONDS)
-    raise EngineError(f"the embedded engine did not start; see {home / 'engine.log'}:\n{_log_tail(home)}")
+    ended = process.poll() if process else None
+    why = (
+        f"it was not ready in {START_SECONDS:.0f} s; policygraph engine stop ends it"
+        if ended is None
+        else _why(home, ended)
+    )
+    raise EngineError(f"the embedded engine did not start: {why} (all of it: {home / 'engine.log'})")
 
 
 def _spawn(home: Path, idle: float) -> subprocess.Popen[bytes]:
     """Its own session: it outlives the client that happened to come first, and gets none of its signals."""
-    (home / "engine.json").unlink(missing_ok=True)
     command = [sys.executable, "-P", "-m", "graph.engine", str(home.resolve()), str(idle)]
-    with (home / "engine.log").open("wb") as log:
-        return subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=home, start_new_session=True
-        )
+    try:
+        (home / "engine.json").unlink(missing_ok=True)
+        with (home / "engine.log").open("wb") as log:
+            return subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=home, start_new_session=True
+            )
+    except OSError as error:
+        raise unwritable(home, error) from error
 
 
-def _log_tail(home: Path) -> str:
+def _why(home: Path, code: int) -> str:
+    """Why its process ended: as it said last, or its exit code where it could not write that."""
+    if code == NO_ROOM or shutil.disk_usage(home).free < _LITTLE_ROOM:
+        return f"there is no room to write in {home}; make some, then try again"
     lines = (home / "engine.log").read_text("utf-8", "replace").splitlines()
-    return "\n".join(lines[-5:])
+    said = [line.removeprefix(SAID_LAST) for line in lines if line.startswith(SAID_LAST)] or [f"it ended with {code}"]
+    return said[-1]
 
 
 if __name__ == "__main__":

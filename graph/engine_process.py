@@ -7,18 +7,24 @@ import os
 import secrets
 import signal
 import socket
+import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+import traceback
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from graph import locks, resources
-from graph.engine import DATABASE, READER
-from graph.errors import EngineError
+from graph.engine import DATABASE, NO_ROOM, PORT_TAKEN, READER, SAID_LAST
+from graph.errors import EngineError, PolicygraphError
+from graph.settings import FULL, unwritable
 
 _LOCK_SECONDS = 5.0
+_PORT_TAKEN, _FULL = "Unable to listen", "No space left on device"
+_LONGEST = 400  # code points of what the server says
+_DAMAGED = "if this lasts, take the folder's last copy back, or remove databases and config in it and ingest again"
 _READ_MILLISECONDS = 60_000
 _ADMIN = {
     "resultSetLimit": -1,
@@ -36,8 +42,22 @@ _NOBODY = {"resultSetLimit": -1, "readTimeout": -1, "access": [], "types": {"*":
 
 
 def main(home: Path, idle: float) -> None:
-    """Serve the folder until told to stop or no client has been there for idle seconds."""
-    os.chdir(home)  # ArcadeDB writes ./log
+    """Serve the folder until told to stop or no client has been there for idle seconds. Ends the process."""
+    code = 0
+    try:
+        os.chdir(home)  # ArcadeDB writes ./log
+        _serve(home, idle)
+    except BaseException as error:
+        code = _code(error)
+        with suppress(OSError):  # on a full disk its exit code says it
+            if not isinstance(error, PolicygraphError | OSError):
+                traceback.print_exc()
+            print(f"{SAID_LAST}{_said(error)}", file=sys.stderr, flush=True)
+    # The server is closed; a thread of the JVM that works on a statement without an end would keep the process.
+    os._exit(code)
+
+
+def _serve(home: Path, idle: float) -> None:
     with _sole(home):
         passwords = _passwords(home)
         _write(home / "config" / "server-groups.json", _groups())
@@ -47,10 +67,22 @@ def main(home: Path, idle: float) -> None:
             # Only now: the JVM puts its own handlers in place when it starts, and would crash in them.
             for number in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(number, lambda *_: stopping.set())
-            _write(home / "engine.json", {"pid": os.getpid(), "port": port})
-            _until_idle(home, idle, stopping)
-    # The server is closed; a thread of the JVM that works on a statement without an end would keep the process.
-    os._exit(0)
+            address = {"pid": os.getpid(), "port": port}
+            kept: dict[Path, dict[str, Any]] = {home / "passwords.json": passwords, home / "engine.json": address}
+            _until_idle(home, idle, stopping, kept)
+
+
+def _code(error: BaseException) -> int:
+    full = (isinstance(error, OSError) and error.errno in FULL) or _FULL in str(error)
+    return NO_ROOM if full else PORT_TAKEN if _PORT_TAKEN in str(error) else 1
+
+
+def _said(error: BaseException) -> str:
+    """In one line, what is wrong and what to do."""
+    if isinstance(error, OSError):
+        return str(unwritable(Path(str(error.filename or "the embedded engine's folder")), error))
+    line = " ".join((str(error) or type(error).__name__).split())
+    return line if isinstance(error, PolicygraphError) else f"{line[:_LONGEST]}; {_DAMAGED}"
 
 
 @contextmanager
@@ -66,12 +98,19 @@ def _sole(home: Path) -> Iterator[None]:
     raise EngineError(f"another engine runs on {home}")
 
 
-def _until_idle(home: Path, idle: float, stopping: threading.Event) -> None:
-    """Withdraw the address under the clients' lock: a client that comes later waits, then starts the next engine."""
+def _until_idle(home: Path, idle: float, stopping: threading.Event, kept: Mapping[Path, dict[str, Any]]) -> None:
+    """Withdraw the address under the clients' lock: a client that comes later waits, then starts the next engine.
+
+    kept: what clients read, which is written again where somebody damages it.
+    """
     tick = min(1.0, max(idle / 4, 0.05))
-    last_used = time.monotonic()
     address = home / "engine.json"
-    while not stopping.wait(tick):
+    last_used = time.monotonic()
+    while True:
+        with suppress(OSError):  # a full disk ends no engine
+            _mend(kept)
+        if stopping.wait(tick):
+            break
         with locks.attempted(home / "clients.lock") as unused:
             if not unused:
                 last_used = time.monotonic()
@@ -79,6 +118,12 @@ def _until_idle(home: Path, idle: float, stopping: threading.Event) -> None:
                 address.unlink(missing_ok=True)
                 return
     address.unlink(missing_ok=True)
+
+
+def _mend(kept: Mapping[Path, dict[str, Any]]) -> None:
+    for path, content in kept.items():
+        if not path.is_file() or path.read_bytes() != json.dumps(content).encode():
+            _write(path, content)
 
 
 @contextmanager
@@ -129,12 +174,19 @@ def _groups() -> dict[str, Any]:
 
 
 def _passwords(home: Path) -> dict[str, str]:
-    """ArcadeDB takes root's password at its first start alone, so it is kept, readable by its owner only."""
+    """ArcadeDB takes root's password at its first start alone, so it is kept, readable by its owner only.
+
+    Where the file is not there, the users are made anew with it. EngineError: it is damaged.
+    """
     path = home / "passwords.json"
     if not path.exists():
+        (home / "config" / "server-users.jsonl").unlink(missing_ok=True)
         _write(path, {user: secrets.token_urlsafe(24) for user in ("root", READER)})
-    passwords: dict[str, str] = json.loads(path.read_text("utf-8"))
-    return passwords
+    try:
+        found = json.loads(path.read_text("utf-8"))
+        return {user: str(found[user]) for user in ("root", READER)}
+    except (ValueError, KeyError, TypeError) as error:
+        raise EngineError(f"{path} is damaged: remove it and try again; the graph stays as it is") from error
 
 
 def _write(path: Path, content: dict[str, Any]) -> None:

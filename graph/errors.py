@@ -31,6 +31,20 @@ class StoreError(PolicygraphError):
     """The database refused or lost a statement."""
 
 
+class UnavailableError(StoreError):
+    """The database is gone for now: the same may go well in retry_after seconds.
+
+    unsure: whether it is unknown if what was being written is in; to write it again does no harm where it replaces.
+    """
+
+    retry_after = 2
+
+    def __init__(self, reason: str, *, unsure: bool = False) -> None:
+        """Reason: what does not answer, why, and what to do."""
+        self.unsure = unsure
+        super().__init__(reason)
+
+
 class ReadOnlyError(StoreError):
     """A write was sent through a read connection."""
 

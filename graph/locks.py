@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 import portalocker
+
+from graph.settings import unwritable
 
 
 def _wait(shared: bool, wait: bool) -> portalocker.LockFlags:
@@ -16,8 +19,8 @@ def _wait(shared: bool, wait: bool) -> portalocker.LockFlags:
 
 @contextmanager
 def held(path: Path, *, shared: bool = False) -> Iterator[None]:
-    """Hold the lock, waiting for it; several may hold it shared at once."""
-    with path.open("a") as file:
+    """Hold the lock, waiting for it; several may hold it shared at once. SettingsError: the file cannot be made."""
+    with _opened(path) as file:
         portalocker.lock(file, _wait(shared, wait=True))
         yield
 
@@ -25,10 +28,17 @@ def held(path: Path, *, shared: bool = False) -> Iterator[None]:
 @contextmanager
 def attempted(path: Path, *, shared: bool = False) -> Iterator[bool]:
     """Hold the lock if it is free; gives whether it is held."""
-    with path.open("a") as file:
+    with _opened(path) as file:
         try:
             portalocker.lock(file, _wait(shared, wait=False))
         except (portalocker.AlreadyLocked, portalocker.LockException):
             yield False
             return
         yield True
+
+
+def _opened(path: Path) -> TextIO:
+    try:
+        return path.open("a")
+    except OSError as error:
+        raise unwritable(path, error) from error

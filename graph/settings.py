@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,6 +18,8 @@ from pydantic_settings import (
 
 from graph.errors import SettingsError
 
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""What the system says where there is no room to write."""
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -102,3 +105,13 @@ def make_home(home: Path) -> None:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SettingsError(f"POLICYGRAPH_HOME: {home} cannot be made: {error.strerror}") from error
+
+
+def unwritable(path: Path, error: OSError) -> SettingsError:
+    """The error of a file or folder of POLICYGRAPH_HOME that cannot be written."""
+    reason = error.strerror or str(error)
+    if error.errno in FULL:
+        return SettingsError(f"{path} cannot be written: {reason}; make room, then try again")
+    return SettingsError(
+        f"{path} cannot be written: {reason}; mend its permissions, or set POLICYGRAPH_HOME to another folder"
+    )

@@ -1,13 +1,16 @@
-"""The store: one graph, in a Neo4j or in the embedded engine, over Bolt. With asking the one that imports neo4j."""
+"""The store: one graph, in a Neo4j or in the embedded engine, over Bolt."""
 
 from __future__ import annotations
 
 import asyncio
+import copy
+import itertools
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, contextmanager
-from dataclasses import dataclass, replace
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, LiteralString, TypeVar, cast
@@ -16,9 +19,12 @@ import neo4j
 from neo4j import exceptions
 from neo4j.time import Date
 
-from graph import asking, engine, export, judging, loading, locks, queries, restoring
+from graph import asking, export, judging, loading, locks, queries, restoring
+from graph.addresses import finder
 from graph.composing import Bound, bind
-from graph.errors import ReadOnlyError, SettingsError, StoreError
+from graph.connection import Connection, connected
+from graph.errors import UnavailableError
+from graph.failures import is_loss
 from graph.judgements import Judgements
 from graph.loading import Row, Run
 from graph.merging import Merge
@@ -28,62 +34,59 @@ from graph.sources import Sources
 from graph.spool import Spool
 
 T = TypeVar("T")
-_Transaction = neo4j.AsyncManagedTransaction | neo4j.AsyncTransaction
+PATIENCE = 10.0
+"""Seconds that work waits for a database that is gone, unless its caller says otherwise."""
 _ATTEMPTS = 5
+_EMBEDDED_RETRIES, _NEO4J_RETRIES = 2.0, 30.0  # seconds that other writers may be in the way
 # Not asyncio's own threads: as many writers as there are of these may wait for the lock that the one who keeps holds.
 _KEEPER = ThreadPoolExecutor(1, "policygraph-keeper")
 _REMOVED_MEANWHILE = "Neo.ClientError.Statement.EntityNotFound"
-_WRITE_REFUSED = {"Neo.ClientError.Statement.AccessMode", "Neo.ClientError.Security.Forbidden"}
-
-
-@dataclass(frozen=True)
-class _Address:
-    uri: str
-    user: str
-    password: str
-    database: str
-    retry_seconds: float
-    embedded: bool
-    write_lock: Path | None = None
 
 
 class Store:
-    """One connection to the graph; made by open_store. Every method raises StoreError when the database fails."""
+    """The way to the graph; made by open_store. Every method raises StoreError when the database fails.
 
-    def __init__(self, driver: neo4j.AsyncDriver, address: _Address, sources: Sources, read_only: bool) -> None:
+    When it is gone it is looked for; who asks meanwhile waits for it, at most patience seconds from when it went, and
+    gets an UnavailableError then.
+    """
+
+    def __init__(
+        self, connection: Connection, sources: Sources, write_lock: Path | None, *, read_only: bool, patience: float
+    ) -> None:
         """Made by open_store."""
-        self._driver, self._address, self.sources, self._read_only = driver, address, sources, read_only
+        self._connection, self.sources, self._write_lock = connection, sources, write_lock
+        self._read_only, self._patience = read_only, patience
         self.judgements = Judgements(sources.home)
+
+    def patient(self, seconds: float) -> Store:
+        """The same store for one who waits longer, or less long."""
+        other = copy.copy(self)
+        other._patience = seconds
+        return other
 
     async def run(self, query_name: str, /, **params: Any) -> list[Row]:
         """Rows of a query by its name, such as read/tasks; a write is a ReadOnlyError on a read-only store."""
-        bound = bind(query_name, params)  # what is wrong with it is no fault of the database
-        with _translated():
-            try:
-                async with self._session(write=False) as session:
-                    return await _rows(session, bound)  # without the round trips of a transaction
-            except (exceptions.Neo4jError, exceptions.DriverError) as error:
-                if not error.is_retryable() and getattr(error, "code", None) != _REMOVED_MEANWHILE:
-                    raise
-        return await self._transact(lambda run: run(query_name, **params), write=False)
+        return await self._patiently(partial(self._rows, query_name, **params))
 
     async def ask(self, statement: str, params: Mapping[str, Any], seconds: float) -> asking.Answer:
         """Answer a statement of the user's own; on a read-only store a write is a ReadOnlyError (asking.ask)."""
-        with _translated():
+
+        async def asked() -> asking.Answer:
             async with self._session(write=False) as session:
                 return await asking.ask(session, statement, params, seconds)
 
+        return await self._patiently(asked)
+
     async def try_write(self) -> None:
         """Write, and take it back. ReadOnlyError: this user, or this database, only reads."""
-        with _translated():
-            async with self._driver.session(database=self._address.database) as session:
-                transaction = await session.begin_transaction()
-                await _run(transaction, "load/version", writes=0)
-                await transaction.rollback()
+        async with self._connection.session(write=True) as session:
+            transaction = await session.begin_transaction()
+            await _run(transaction, "load/version", writes=0)
+            await transaction.rollback()
 
     async def ping(self) -> None:
-        """Return when the database has answered."""
-        await self.run("read/ping")
+        """Return when the database has answered. UnavailableError: it is gone now, however long others wait for it."""
+        await self._rows("read/ping")
 
     async def load(self, records: GraphRecords, source: Path | None = None) -> Merge:
         """Write a policy with all its facts, as people judged them, in one transaction; what was there is replaced.
@@ -95,21 +98,29 @@ class Store:
         another by now.
         """
         records, judged, unmatched = judging.apply(records, self.judgements.all())
+        work = partial(loading.load, records=records, judged=judged)
+        loaded = await self._patiently(partial(self._load, records, source, work))
+        return replace(loaded, unmatched=unmatched)
+
+    async def _load(self, records: GraphRecords, source: Path | None, work: Callable[[Run], Awaitable[Merge]]) -> Merge:
         policy = records.policy
         async with self._writing(policy.id, policy.source_sha256):
             if source and self.sources.keeping and not self._read_only:
                 keeping = partial(self.sources.keep, source, policy.source_sha256)
                 await asyncio.get_running_loop().run_in_executor(_KEEPER, keeping)
-            loaded = await self._transact(partial(loading.load, records=records, judged=judged), write=True)
-            return replace(loaded, unmatched=unmatched)
+            return await self._transact(work, write=True)
 
     async def remove(self, policy_id: str) -> None:
         """Take a policy and all that only it said out; one that others cite stays, with its title alone.
 
         Its source goes too, unless another policy was read from it.
         """
-        async with self._writing(policy_id):
-            await self._transact(partial(loading.remove, policy_id=policy_id), write=True)
+
+        async def removed() -> None:
+            async with self._writing(policy_id):
+                await self._transact(partial(loading.remove, policy_id=policy_id), write=True)
+
+        await self._patiently(removed)
 
     def export(self) -> AsyncIterator[Row]:
         """Every edge and node as {"kind", "id", "properties"}, edges with "from", "to"; ordered by kind and id."""
@@ -122,16 +133,18 @@ class Store:
     async def restore(self, spool: Spool) -> None:
         """Write an exported graph into this store, which must be empty (NotEmptyError)."""
         async with self._writing(""):
-            await restoring.restore(partial(self._transact, write=True), spool)
+            await restoring.restore(self._transact_once, spool)
 
     async def prepare(self) -> None:
         """Create the constraints and indexes that are not there yet; the embedded engine makes its full text itself."""
-        left_out = ("schema/neo4j/",) if self._address.embedded else ()
-        with _translated():
-            async with self._session(write=True) as session:
-                for name, query in queries.catalogue().items():
-                    if name.startswith("schema/") and not name.startswith(left_out):
-                        await (await session.run(_literal(query.text))).consume()
+        await self._patiently(self._prepare)
+
+    async def _prepare(self) -> None:
+        left_out = ("schema/neo4j/",) if self._connection.address.embedded else ()
+        async with self._session(write=True) as session:
+            for name, query in queries.catalogue().items():
+                if name.startswith("schema/") and not name.startswith(left_out):
+                    await (await session.run(_literal(query.text))).consume()
 
     @asynccontextmanager
     async def _writing(self, policy_id: str, *sha256s: str) -> AsyncIterator[None]:
@@ -140,8 +153,8 @@ class Store:
         Looked at are the source that the policy had, and those that are named.
         """
         async with AsyncExitStack() as stack:
-            if self._address.write_lock and not self._read_only:
-                await _enter(stack, locks.held(self._address.write_lock))
+            if self._write_lock and not self._read_only:
+                await _enter(stack, locks.held(self._write_lock))
             if not self.sources.used or self._read_only:
                 yield
                 return
@@ -153,69 +166,76 @@ class Store:
                 self.sources.drop(touched - needed)
 
     async def _shas(self, query_name: str, **params: Any) -> set[str]:
-        return {row["sha256"] for row in await self.run(query_name, **params)}
+        return {row["sha256"] for row in await self._rows(query_name, **params)}
+
+    async def _rows(self, query_name: str, /, **params: Any) -> list[Row]:
+        bound = bind(query_name, params)  # what is wrong with it is no fault of the database
+        # without the round trips of a transaction
+        return await self._done(lambda session: _rows(session, bound), write=False)
+
+    async def _patiently(self, work: Callable[[], Awaitable[T]], *, unsure: bool = True) -> T:
+        """Do work again when the database that went is back. unsure: also where it may have been done already."""
+        for _ in range(_ATTEMPTS - 1):
+            try:
+                return await work()
+            except UnavailableError as error:
+                if error.unsure and not unsure:
+                    raise
+            await self._connection.back(self._patience)
+        return await work()
+
+    async def _transact_once(self, work: Callable[[Run], Awaitable[T]]) -> T:
+        """Write in a transaction that is not done again where it may be in already."""
+        return await self._patiently(partial(self._transact, work, write=True), unsure=False)
 
     async def _transact(self, work: Callable[[Run], Awaitable[T]], *, write: bool) -> T:
         """Run work in one transaction, again where another writer was in the way, or removed what it was reading."""
+        return await self._done(partial(_in_transaction, work), write=write)
 
-        async def bound(transaction: neo4j.AsyncManagedTransaction) -> T:
-            return await work(partial(_run, transaction))
+    async def _done(self, once: Callable[[neo4j.AsyncSession], Awaitable[T]], *, write: bool) -> T:
+        """Do something in a session, again where another writer was in the way."""
+        began = time.monotonic()
+        seconds = _EMBEDDED_RETRIES if self._connection.address.embedded else _NEO4J_RETRIES
+        async with self._session(write=write) as session:
+            for attempt in itertools.count(1):
+                try:
+                    return await once(session)
+                except exceptions.Neo4jError as error:
+                    if not _again(error, attempt, time.monotonic() - began < seconds):
+                        raise
+                await asyncio.sleep(min(1.0, 0.01 * 2**attempt))
+        raise AssertionError("it ends above")
 
-        with _translated():
-            async with self._session(write=write) as session:
-                execute = session.execute_write if write and not self._read_only else session.execute_read
-                for _ in range(_ATTEMPTS - 1):
-                    try:
-                        return await execute(bound)
-                    except exceptions.ConstraintError:  # two writers made the same node at once
-                        continue
-                    except exceptions.ClientError as error:
-                        if error.code != _REMOVED_MEANWHILE:
-                            raise
-                return await execute(bound)
-
-    def _session(self, *, write: bool) -> neo4j.AsyncSession:
-        mode = neo4j.WRITE_ACCESS if write and not self._read_only else neo4j.READ_ACCESS
-        return self._driver.session(database=self._address.database, default_access_mode=mode)
+    def _session(self, *, write: bool) -> AbstractAsyncContextManager[neo4j.AsyncSession]:
+        return self._connection.session(write=write and not self._read_only)
 
 
 @asynccontextmanager
-async def open_store(settings: Settings, *, read_only: bool = False) -> AsyncIterator[Store]:
+async def open_store(
+    settings: Settings, *, read_only: bool = False, patience: float = PATIENCE
+) -> AsyncIterator[Store]:
     """Connect to the Neo4j of the settings, or to the embedded engine, which is started where it does not run.
 
+    patience: seconds that who asks waits for a database that is gone, and after which one that says nothing is.
     Raises SettingsError, EngineError, or StoreError where the database does not answer.
     """
+    # The driver tells of every attempt, and of every label that a graph does not have yet, on stderr.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
+    logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)
     async with AsyncExitStack() as stack:
-        address = await _address(stack, settings, read_only)
-        # It tells of every label that a graph does not have yet, on stderr.
-        logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)
-        with _translated():
-            driver = neo4j.AsyncGraphDatabase.driver(
-                address.uri,
-                auth=(address.user, address.password),
-                max_transaction_retry_time=address.retry_seconds,
-            )
-        await stack.enter_async_context(driver)
-        store = Store(driver, address, Sources(settings.home, settings.keep_sources), read_only)
-        await (store.ping() if read_only else store.prepare())
+        where = await _enter(stack, finder(settings, read_only))
+        connection = await stack.enter_async_context(connected(where.locate, where.moved, patience))
+        sources = Sources(settings.home, settings.keep_sources)
+        lock = None if read_only else _write_lock(settings, sources)
+        store = Store(connection, sources, lock, read_only=read_only, patience=patience)
+        if not read_only:
+            await store.prepare()
         yield store
 
 
-async def _address(stack: AsyncExitStack, settings: Settings, read_only: bool) -> _Address:
-    if settings.neo4j_uri:
-        if settings.neo4j_password is None:
-            raise SettingsError("NEO4J_URI is set, NEO4J_PASSWORD is not")
-        password = settings.neo4j_password.get_secret_value()
-        lock = None if read_only else _sources_lock(settings)
-        return _Address(settings.neo4j_uri, settings.neo4j_user, password, settings.neo4j_database, 30.0, False, lock)
-    found = await _enter(stack, engine.leased(settings.home, settings.engine_idle))
-    user, password = (engine.READER, found.reader) if read_only else ("root", found.root)
-    return _Address(found.uri, user, password, engine.DATABASE, 2.0, True, settings.home / "write.lock")
-
-
-def _sources_lock(settings: Settings) -> Path | None:
+def _write_lock(settings: Settings, sources: Sources) -> Path | None:
     """Neo4j needs no lock for what it holds itself; the sources beside it do, where there are any."""
-    if not Sources(settings.home, settings.keep_sources).used:
+    if settings.neo4j_uri and not sources.used:
         return None
     make_home(settings.home)
     return settings.home / "write.lock"
@@ -228,11 +248,25 @@ async def _enter(stack: AsyncExitStack, context: AbstractContextManager[T]) -> T
     return entered
 
 
-async def _run(transaction: _Transaction, name: str, /, **params: Any) -> list[Row]:
+async def _in_transaction(work: Callable[[Run], Awaitable[T]], session: neo4j.AsyncSession) -> T:
+    async with await session.begin_transaction() as transaction:
+        done = await work(partial(_run, transaction))
+        await transaction.commit()
+        return done
+
+
+def _again(error: exceptions.Neo4jError, attempt: int, in_time: bool) -> bool:
+    """Whether work may go well when it is done again: another writer was in the way."""
+    if isinstance(error, exceptions.ConstraintError) or error.code == _REMOVED_MEANWHILE:
+        return attempt < _ATTEMPTS  # two made the same node at once, or what was read went
+    return in_time and error.is_retryable() and not is_loss(error)
+
+
+async def _run(transaction: neo4j.AsyncTransaction, name: str, /, **params: Any) -> list[Row]:
     return await _rows(transaction, bind(name, params))
 
 
-async def _rows(runner: _Transaction | neo4j.AsyncSession, bound: Bound) -> list[Row]:
+async def _rows(runner: neo4j.AsyncTransaction | neo4j.AsyncSession, bound: Bound) -> list[Row]:
     result = await runner.run(_literal(bound.text), bound.params)
     columns = result.keys()
     return [dict(zip(columns, map(_native, record.values()), strict=True)) async for record in result]
@@ -250,19 +284,3 @@ def _native(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _native(item) for key, item in value.items()}
     return value.to_native() if isinstance(value, Date) else value
-
-
-@contextmanager
-def _translated() -> Iterator[None]:
-    try:
-        yield
-    except exceptions.AuthError as error:
-        if error.code in _WRITE_REFUSED:
-            raise ReadOnlyError("this connection only reads") from error
-        raise StoreError(f"the database refused the user or password: {error.message}") from error
-    except exceptions.ClientError as error:
-        if error.code in _WRITE_REFUSED:
-            raise ReadOnlyError("this connection only reads") from error
-        raise StoreError(f"the database refused a statement: {error.code}: {error.message}") from error
-    except (exceptions.Neo4jError, exceptions.DriverError, exceptions.ConfigurationError) as error:
-        raise StoreError(f"the database failed: {error}") from error

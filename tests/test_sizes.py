@@ -23,3 +23,11 @@ def test_sizes(path: Path) -> None:
     functions = [n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
     long = [f"{f.name} {f.lineno}" for f in functions if (f.end_lineno or 0) - f.lineno >= FUNCTION_LINES]
     assert long == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_nothing_waits_by_the_clock_of_the_day(path: Path) -> None:
+    """Somebody sets it, or it jumps: what waits and gives up goes by time.monotonic, which only goes on."""
+    tree = ast.parse(path.read_text("utf-8"))
+    calls = [f"{ast.unparse(n.func)} {n.lineno}" for n in ast.walk(tree) if isinstance(n, ast.Call)]
+    assert [call for call in calls if call.split()[0] in ("time.time", "datetime.now", "datetime.utcnow")] == []

@@ -20,12 +20,12 @@ class State(BaseModel):
 
 @router.get("/health")
 async def health() -> State:
-    """The process answers."""
+    """The process answers: it lives, whatever the store does, which /ready tells. Nobody need start it anew."""
     return State()
 
 
 @router.get("/ready")
 async def ready(store: StoreDep) -> State:
-    """The store answers too."""
+    """The store answers too. 503 while it is gone: it is looked for, or started, and this is 200 again then."""
     await store.ping()
     return State()

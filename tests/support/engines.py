@@ -39,7 +39,7 @@ server.http.enabled=false
 server.https.enabled=false
 server.memory.heap.max_size=512m
 server.memory.pagecache.size=128m
-dbms.security.auth_enabled=false
+dbms.security.auth_enabled={auth}
 dbms.usage_report.enabled=false
 """
 _OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
@@ -84,23 +84,51 @@ def releases() -> list[Release]:
     return [LONG_TERM] + ([CALENDAR] if max(javas(), default=0) >= CALENDAR.least_java else [])
 
 
+class Neo4j:
+    """A Neo4j in a folder of its own, that can be killed and started again; made by neo4j_in."""
+
+    def __init__(self, command: list[str], folder: Path, port: int) -> None:
+        self._command, self._folder, self.port = command, folder, port
+        self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def uri(self) -> str:
+        return f"bolt://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        """Start it, and wait until it listens. Raises UnavailableError."""
+        with (self._folder / "log").open("wb") as log:
+            self.process = subprocess.Popen(self._command, stdout=log, stderr=log)
+        _wait(self.process, self.port, self._folder / "log")
+
+    def kill(self) -> None:
+        """End it with kill -9."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait(60)
+
+
 @contextmanager
-def neo4j(release: Release, folder: Path) -> Iterator[Settings]:
-    """Run a Neo4j in a new folder. Raises UnavailableError."""
+def neo4j_in(release: Release, folder: Path, *, auth: bool = False) -> Iterator[Neo4j]:
+    """Run a Neo4j in a new folder. auth: it wants a password, and has none but its first. Raises UnavailableError."""
     java = _java(release)
     library = _library(release)
-    port = _write_home(folder)
+    port = _write_home(folder, auth)
     command = [str(java), "-Xmx512m", *BRIEF, *(f"--add-opens={name}=ALL-UNNAMED" for name in _OPENED)]
     command += ["-cp", f"{library}/*", release.main, f"--home-dir={folder}", f"--config-dir={folder / 'conf'}"]
-    with (folder / "log").open("wb") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log)
-        try:
-            _wait(process, port, folder / "log")
-            uri = f"bolt://127.0.0.1:{port}"
-            yield Settings(neo4j_uri=uri, neo4j_password=SecretStr("-"), home=folder / "home")
-        finally:
-            process.kill()  # nothing in it is to be kept, and it takes long to end on its own
-            process.wait(60)
+    server = Neo4j(command, folder, port)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.kill()  # nothing in it is to be kept, and it takes long to end on its own
+
+
+@contextmanager
+def neo4j(release: Release, folder: Path) -> Iterator[Settings]:
+    """Settings of a Neo4j that runs in a new folder. Raises UnavailableError."""
+    with neo4j_in(release, folder) as server:
+        yield Settings(neo4j_uri=server.uri, neo4j_password=SecretStr("-"), home=folder / "home")
 
 
 def _java(release: Release) -> Path:
@@ -132,12 +160,12 @@ def _fetch(release: Release, folder: Path) -> Path:
     return (folder / "fetched").rename(folder / "lib")
 
 
-def _write_home(folder: Path) -> int:
+def _write_home(folder: Path, auth: bool) -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
     (folder / "conf").mkdir(parents=True)
-    (folder / "conf" / "neo4j.conf").write_text(_CONF.format(port=port))
+    (folder / "conf" / "neo4j.conf").write_text(_CONF.format(port=port, auth=str(auth).lower()))
     return port
 
 
