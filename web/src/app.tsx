@@ -41,7 +41,9 @@ function find(address: string): Shown | null {
   return null;
 }
 
-/** A view's code comes with the first visit. */
+const RELOAD_MS = 2000;
+
+/** A view's code comes with the first visit; where the service is gone, the page begins anew once it is back. */
 function Lazy({ view, params }: Shown) {
   const [component, setComponent] = useState<{ Component: ComponentType<ViewProps> } | Problem | null>(null);
   useEffect(() => {
@@ -55,7 +57,13 @@ function Lazy({ view, params }: Shown) {
       current = false;
     };
   }, [view]);
+  const failed = component instanceof Problem;
+  useEffect(() => {
+    if (!failed) return;
+    const timer = setInterval(() => void fetch("/health").then((answer) => answer.ok && location.reload(), () => undefined), RELOAD_MS);
+    return () => clearInterval(timer);
+  }, [failed]);
   if (component === null) return <Loading />;
-  if (component instanceof Problem) return <Failed problem={component} again={() => location.reload()} />;
+  if (failed) return <Failed problem={component} again={() => location.reload()} />;
   return <component.Component params={params} />;
 }
