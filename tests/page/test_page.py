@@ -200,6 +200,27 @@ async def test_tables_sort(page: Page) -> None:
     assert int(cells[0]) == 27
 
 
+async def test_lists_come_page_by_page_and_are_there_on_the_way_back(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/v1/tasks?" in request.url else None)
+    await page.goto("/tasks?sort=-title")
+    rows = page.locator("tbody tr")
+    await expect(rows).to_have_count(100)
+    assert len(asked) == 1
+    await page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    await expect(rows).to_have_count(200)
+    link = rows.nth(150).get_by_role("link").first
+    await link.scroll_into_view_if_needed()
+    title, top = await link.inner_text(), await page.evaluate("scrollY")
+    await link.click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    await page.go_back()
+    await expect(page).to_have_url(re.compile("sort=-title"))
+    await expect(rows.nth(150).get_by_role("link").first).to_have_text(title)
+    await expect(rows.nth(150)).to_be_in_viewport()
+    assert abs(await page.evaluate("scrollY") - top) < 50
+
+
 async def test_a_press_on_a_mark_pins_it(page: Page, context: BrowserContext) -> None:
     """The panel has the fact's sentence, its rule, how to cite it, the way to its node; the address keeps it."""
     await context.grant_permissions(["clipboard-read", "clipboard-write"])
