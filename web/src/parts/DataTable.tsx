@@ -80,7 +80,7 @@ export function Body<Row>({ rows, columns, id }: Pick<Props<Row>, "rows" | "colu
       {rows.map((row) => (
         <tr key={id(row)}>
           {columns.map((column) => (
-            <td key={column.head} class={shape(column)}>
+            <td key={column.head} class={shape(column)} data-head={column.head}>
               {column.cell ? column.cell(row) : plain(column.value(row))}
             </td>
           ))}
@@ -110,11 +110,9 @@ function Head<Row>({ columns, order, choose }: HeadProps<Row>) {
                 onClick={() => choose({ column: at, down: active ? !down : Boolean(column.numeric) })}
               >
                 {column.head}
-                {active && (
-                  <span class="sort" aria-hidden="true">
-                    {down ? "↓" : "↑"}
-                  </span>
-                )}
+                <span class="sort" aria-hidden="true">
+                  {active ? (down ? "↓" : "↑") : "↕"}
+                </span>
               </button>
             </th>
           );

@@ -10,12 +10,12 @@ import { Search } from "./Search";
 export function Pick({ label, name, kind }: { label: string; name: string; kind: "agency" | "indicator" }) {
   const id = place.value.query.get(name);
   const held = useData(`${kind} ${id}`, async (signal) => (id ? nameOf(kind, id, signal) : null));
-  if (!id) return <Search label={label} kinds={[kind]} onChoose={(found: Found) => setQuery({ [name]: found.id })} />;
+  if (!id) return <Search label={label} placeholder={t("filter.pick")} kinds={[kind]} onChoose={(found: Found) => setQuery({ [name]: found.id })} />;
   return (
     <div class="field">
       <span>{label}</span>
-      <button class="button quiet picked" onClick={() => setQuery({ [name]: null })} title={t("filter.clear")}>
-        {held.state === "ready" ? held.value : id} <span aria-hidden="true">×</span>
+      <button class="button quiet picked" onClick={() => setQuery({ [name]: null })} title={`${held.state === "ready" ? held.value : id}: ${t("filter.clear")}`}>
+        <span class="picked-name">{held.state === "ready" ? held.value : id}</span> <span aria-hidden="true">×</span>
       </button>
     </div>
   );

@@ -80,13 +80,15 @@ interface TaskListProps<P extends TaskPath> {
 
 export function TaskList<P extends TaskPath>({ label, path, asked }: TaskListProps<P>) {
   const section: Column<Task> = { head: t("field.section"), value: (row) => row.path.join(" › "), wide: true };
+  const [number, ...rest] = taskColumns<Task>("title");
   const columns: Column<Task>[] = [
-    ...taskColumns<Task>("title"),
+    ...(number ? [number] : []),
+    policyColumn<Task>(),
+    ...rest,
     bodiesColumn<Task>("LEADS"),
     bodiesColumn<Task>("SUPPORTS"),
     quoteColumn<Task>(),
     section,
-    policyColumn<Task>(),
   ];
   return <PagedTable label={label} path={path as "/v1/tasks"} asked={asked as Asked<"/v1/tasks">} columns={columns} id={(row) => row.id} />;
 }

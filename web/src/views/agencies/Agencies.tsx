@@ -3,7 +3,7 @@ import type { Asked } from "../../api/client";
 import type { Agency } from "../../api/types";
 import { useData } from "../../api/use";
 import { t } from "../../i18n";
-import { named, placeName } from "../../lib/format";
+import { named, number, placeName } from "../../lib/format";
 import { toAgency, toCity } from "../../lib/links";
 import { Split } from "../../parts/Badge";
 import type { Column } from "../../parts/DataTable";
@@ -54,7 +54,11 @@ export function AgencyList({ asked, order }: { asked: Asked<"/v1/agencies">; ord
     },
     { head: t("field.leads"), value: (row) => row.leads, numeric: true, sort: "leads" },
     { head: t("field.supports"), value: (row) => row.supports, numeric: true, sort: "supports" },
-    { head: t("field.load"), sort: "load", numeric: true, value: load, cell: (row) => <Split {...row} most={most} /> },
+    { head: t("field.load"), sort: "load", numeric: true, value: load, cell: (row) => (
+        <>
+          {number(load(row))} <Split {...row} most={most} />
+        </>
+      ) },
     { head: t("field.aliases"), value: (row) => row.aliases.filter((alias) => alias !== row.name).join("、"), wide: true },
   ];
   const ordered = { ...(order ? { order } : {}), ...(asked.query?.q ? {} : { first: "-load" }) };

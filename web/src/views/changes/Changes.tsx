@@ -15,7 +15,7 @@ export function Changes() {
   const { from, to } = chosen(["from", "to"]);
   return (
     <Page title={t("changes.title")} lead={<p class="hint">{t("changes.hint")}</p>}>
-      <div class="filters">
+      <div class="filters versions">
         <PolicyField name="from" label={t("changes.from")} />
         <PolicyField name="to" label={t("changes.to")} />
       </div>
@@ -31,7 +31,8 @@ function Between({ from, to }: { from: string; to: string }) {
       {(found) =>
         found.length ? (
           <>
-            <p class="summary" role="status">
+            {found.every((row) => row.change !== "changed") && <p class="hint">{t("changes.unlike")}</p>}
+            <p class="summary changes-summary" role="status">
               {(["changed", "dropped", "added"] as const).map((change) => (
                 <span key={change} class={`tag change-${change}`}>
                   {t(`change.${change}`)} {found.filter((row) => row.change === change).length}
@@ -85,7 +86,7 @@ function Side({ task, other, words }: { task: TaskSide | null | undefined; other
       <p class="faint">{[bodies, day(task.deadline)].filter(Boolean).join(" · ")}</p>
       {task.targets.map((target) => (
         <p key={target.quote} class="faint">
-          {target.indicator} {figure({ ...target, kind: "quantity", change: "absolute" })} {day(target.deadline)}
+          {target.indicator} {figure({ ...target, kind: target.value === null || target.value === undefined ? "milestone" : "quantity", change: "absolute" })} {day(target.deadline)}
         </p>
       ))}
     </div>

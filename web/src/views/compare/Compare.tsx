@@ -1,5 +1,5 @@
 import { get } from "../../api/client";
-import type { Compared } from "../../api/types";
+import type { Compared, Indicator as IndicatorRow } from "../../api/types";
 import { useData } from "../../api/use";
 import { t } from "../../i18n";
 import { placeName } from "../../lib/format";
@@ -16,6 +16,7 @@ import { targetColumns } from "../../parts/tables";
 import { Plot, better } from "./Plot";
 
 const OFFERED = 12;
+const LOOKED_AT = 200;
 
 /** One indicator, or one function, across places. */
 export function Compare() {
@@ -38,13 +39,13 @@ export function Compare() {
 
 /** The indicators that most targets are set for. */
 function Offered() {
-  const found = useData("most compared", (signal) => get("/v1/indicators", { query: { sort: "-targets", limit: OFFERED }, signal }));
+  const found = useData("most compared", (signal) => get("/v1/indicators", { query: { sort: "-targets", limit: LOOKED_AT }, signal }));
   return (
     <Section title={t("compare.most")}>
       <When data={found}>
         {(page) => (
           <ul class="chips">
-            {page.items.map((row) => (
+            {several(page.items).map((row) => (
               <li key={row.id}>
                 <a class="button quiet" href={toCompare(row.id)}>
                   {row.name}
@@ -58,6 +59,12 @@ function Offered() {
     </Section>
   );
 }
+
+const told = (row: IndicatorRow): number => row.targets + row.reports;
+
+/** Of one figure alone there is nothing to compare. */
+const several = (rows: readonly IndicatorRow[]): IndicatorRow[] =>
+  rows.filter((row) => told(row) > 1).sort((a, b) => told(b) - told(a)).slice(0, OFFERED);
 
 function Indicator({ id, city }: { id: string; city: string | undefined }) {
   const found = useData(`comparison ${id} ${city}`, async (signal) => {

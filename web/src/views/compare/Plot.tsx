@@ -48,14 +48,14 @@ function optionOf(indicator: Indicator, rows: readonly Target[], colors: Colors,
   };
   return {
     grid: { top: 48, left: 8, right: 48, bottom: 30, containLabel: true },
-    legend: legend(colors),
+    legend: { ...legend(colors), icon: undefined },
     tooltip: { ...tip(colors), formatter: ({ dataIndex }: { dataIndex: number }) => tipOf(rows[dataIndex]) },
     xAxis: {
       ...values(colors),
       minInterval: 0,
       scale: true,
       boundaryGap: ["8%", "8%"],
-      name: [indicator.unit, better(indicator)].filter(Boolean).join("  "),
+      name: indicator.unit ?? "",
       nameLocation: "middle",
       nameGap: 28,
       nameTextStyle: { ...text(colors), color: colors.ink },
@@ -70,7 +70,7 @@ function optionOf(indicator: Indicator, rows: readonly Target[], colors: Colors,
 
 function sourceOf(row: Target): string {
   const where = row.city ? placeName(row.city) : (row.policy_title ?? row.policy_id);
-  return [where, day(row.deadline ?? row.as_of)].filter(Boolean).join(" · ");
+  return [where, t(`fact.${row.type}`), day(row.deadline ?? row.as_of)].filter(Boolean).join(" · ");
 }
 
 function tipOf(row: Target | undefined): HTMLElement {

@@ -19,7 +19,9 @@ export function Calendar({ where }: { where: Readonly<Record<string, string>> })
 function Months({ months }: { months: readonly Month[] }) {
   const most = Math.max(...months.map((month) => month.count));
   return (
-    <ol class="months" aria-label={t("due.calendar")}>
+    <>
+      <p class="hint">{t("due.calendar", { most: number(most) })}</p>
+    <ol class="months" aria-label={t("due.calendar", { most: number(most) })}>
       {months.map(({ month, count }) => (
         <li key={month}>
           <button
@@ -40,5 +42,6 @@ function Months({ months }: { months: readonly Month[] }) {
         </li>
       ))}
     </ol>
+    </>
   );
 }

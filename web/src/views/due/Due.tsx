@@ -73,7 +73,11 @@ function What({ of }: { of: Obligation }) {
       {of.indicator_id && (
         <p>
           <a href={toIndicator(of.indicator_id)}>{of.indicator}</a>{" "}
-          <strong>{figure({ ...of, kind: of.value === null || of.value === undefined ? "milestone" : "quantity", change: "absolute" })}</strong>
+          {of.value === null || of.value === undefined ? (
+            <span class="tag">{t("target.milestone")}</span>
+          ) : (
+            <strong>{figure({ ...of, kind: "quantity", change: "absolute" })}</strong>
+          )}
         </p>
       )}{" "}
       <Sure of={of.confidence} />

@@ -53,7 +53,7 @@ function columns(): Column<Gap>[] {
   return [
     policyColumn<Gap>(),
     { head: t("field.place"), value: (row) => (row.city ? placeName(row.city) : "") },
-    { head: t("field.tasks"), value: (row) => row.tasks, numeric: true },
+    { head: t("gaps.planned"), value: (row) => row.tasks, numeric: true },
     ...GAPS.map((gap): Column<Gap> => ({
       head: t(`gap.${gap}`),
       value: (row) => row[gap],

@@ -79,7 +79,7 @@ export function PolicyList(props: ListProps) {
     { head: t("field.docnumber"), value: (row) => row.doc_number ?? "" },
     { head: t("field.issued"), sort: "issued_on", value: (row) => day(row.issued_on ?? row.published_on) },
     { head: t("field.tasks"), value: (row) => row.tasks, numeric: true },
-    { head: t("field.targets"), value: (row) => row.targets, numeric: true },
+    { head: t("targets.title"), value: (row) => row.targets, numeric: true },
     { head: t("field.length"), value: (row) => row.length, cell: (row) => number(row.length), numeric: true },
   ];
   return <PagedTable label={t("policies.title")} path="/v1/policies" columns={columns} id={(row) => row.id} {...props} />;

@@ -1,7 +1,7 @@
 import type { Responsibility, Target, Task } from "../../api/types";
 import { t } from "../../i18n";
 import { figure } from "../../lib/format";
-import { partId, toTask } from "../../lib/links";
+import { partId, toAgency, toTask } from "../../lib/links";
 import { place } from "../../lib/router";
 import { Role } from "../../parts/Badge";
 import type { Column } from "../../parts/DataTable";
@@ -65,7 +65,7 @@ const tasks = (): Column<Task>[] => around<Task>([taskColumn((row) => row.id)], 
 const parts = (): Column<Responsibility>[] =>
   around<Responsibility>(
     [
-      { head: t("field.agency"), value: (row) => row.agency },
+      { head: t("field.agency"), value: (row) => row.agency, cell: (row) => <a href={toAgency(row.agency_id)}>{row.agency}</a> },
       { head: t("field.role"), value: (row) => t(`role.${row.role}`), cell: (row) => <Role role={row.role} /> },
       taskColumn((row) => row.id),
     ],
