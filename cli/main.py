@@ -18,6 +18,7 @@ from cli import (
     engine,
     evaluation,
     judging,
+    keys,
     names,
     obligations,
     questions,
@@ -63,3 +64,4 @@ app.command("import")(whole.import_)
 app.add_typer(engine.app, name="engine")
 app.add_typer(judging.entities, name="entities")
 app.add_typer(judging.facts, name="facts")
+app.add_typer(keys.app, name="keys")

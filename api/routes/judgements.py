@@ -1,4 +1,4 @@
-"""What people decide about who is who and what is so, for those who have the key."""
+"""What people decide about who is who and what is so, for those who have a key with the right to judge."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from api.access import REFUSED
-from api.deps import JobsDep
+from api.deps import JobsDep, Judge
 from api.jobs import Job, Jobs
 from api.problems import BY_ID, responses
 from graph import read
@@ -59,13 +59,13 @@ class Candidates(BaseModel):
 
 
 @router.get("/judgements")
-async def list_judgements(jobs: JobsDep) -> list[Made]:
+async def list_judgements(key: Judge, jobs: JobsDep) -> list[Made]:
     """Every judgement, the oldest first."""
     return [Made(id=one.id, judgement=one) for one in jobs.store.judgements.all()]
 
 
 @router.post("/judgements", status_code=HTTPStatus.CREATED, responses=BY_ID | BAD)
-async def make_judgement(jobs: JobsDep, decision: Decision) -> Made:
+async def make_judgement(key: Judge, jobs: JobsDep, decision: Decision) -> Made:
     """Keep a judgement, and read again what it is about."""
     made = await _judgement(jobs, decision)
     rows = await decide.affected(jobs.store, made, jobs.store.judgements.all())
@@ -74,14 +74,14 @@ async def make_judgement(jobs: JobsDep, decision: Decision) -> Made:
 
 
 @router.delete("/judgements/{id}", responses=responses(HTTPStatus.NOT_FOUND))
-async def undo_judgement(jobs: JobsDep, id: str) -> Made:
+async def undo_judgement(key: Judge, jobs: JobsDep, id: str) -> Made:
     """Take a judgement back, and read again what it was about."""
     made = jobs.store.judgements.undo(id)
     return _read_again(jobs, made, await decide.affected(jobs.store, made, jobs.store.judgements.all()))
 
 
 @router.get("/entities/candidates")
-async def list_candidates(jobs: JobsDep, kind: Entity = "agency") -> list[Candidates]:
+async def list_candidates(key: Judge, jobs: JobsDep, kind: Entity = "agency") -> list[Candidates]:
     """Pairs that may be one, the likeliest first."""
     made = jobs.store.judgements.all()
     if kind == "agency":

@@ -1,4 +1,4 @@
-"""Documents in, policies out, for those who have the key."""
+"""Documents in, policies out, for those who have a key with the right to write."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 
 from api.access import REFUSED
-from api.deps import JobsDep
+from api.deps import JobsDep, Writer
 from api.incoming import FullError
 from api.jobs import Job
 from api.problems import BY_ID, responses
@@ -23,7 +23,9 @@ _BAD_UPLOAD = responses(HTTPStatus.BAD_REQUEST, HTTPStatus.REQUEST_ENTITY_TOO_LA
 
 
 @router.post("/policies", status_code=HTTPStatus.ACCEPTED, openapi_extra=BODY, responses=_BAD_UPLOAD)
-async def take_in_policy(request: Request, response: Response, jobs: JobsDep, take_any: AnyPage = False) -> Job:
+async def take_in_policy(
+    request: Request, response: Response, key: Writer, jobs: JobsDep, take_any: AnyPage = False
+) -> Job:
     """Take a document in, or replace the policy that it is; Location leads to the job, which tells how it goes."""
     with ExitStack() as stack:
         try:
@@ -51,7 +53,7 @@ async def get_job(jobs: JobsDep, id: str) -> Job:
     response_class=Response,
     responses=BY_ID,
 )
-async def remove_policy(jobs: JobsDep, id: str) -> None:
+async def remove_policy(key: Writer, jobs: JobsDep, id: str) -> None:
     """Take a policy out, with everything that only it said."""
     await read.policy(jobs.store, id)
     await jobs.store.remove(id)

@@ -276,6 +276,7 @@ ACCESS = [
     (True, {"X-API-Key": ""}, "DELETE", "/v1/policies/p0", 401, "is missing", "an empty key"),
     (True, {}, "DELETE", "/v1/policies/p0", 401, "is missing", "removal needs it, too"),
     (True, {}, "GET", "/v1/jobs/0", 401, "is missing", "a job tells of a document"),
+    (True, {"X-API-Key": "wrong"}, "GET", "/v1/policies", 401, "is wrong", "where none is needed a wrong one is told"),
     (True, HEADERS, "GET", "/v1/jobs/0", 404, "no job has the id 0", "a job that never was"),
     (True, HEADERS, "DELETE", "/v1/policies/p0", 404, "no policy has the id p0", "a policy that is not there"),
     (False, HEADERS, "POST", "/v1/policies", 403, "POLICYGRAPH_API_KEY", "writes are off, whatever is sent"),
@@ -302,11 +303,13 @@ async def test_access(
 
 
 @pytest.mark.parametrize(("on", "reason"), [(True, "with a key"), (False, "without")])
-async def test_service_tells_whether_it_takes_documents(settings: Settings, on: bool, reason: str) -> None:
-    app = create_app(settings if on else settings.model_copy(update={"api_key": None}))
+async def test_service_tells_whether_it_takes_documents(
+    service: FastAPI, settings: Settings, on: bool, reason: str
+) -> None:
+    app = service if on else create_app(settings.model_copy(update={"api_key": None}))
     async with client_of(app) as client:
         answer = await client.get("/v1/service")
-    assert answer.json() == {"version": app.version, "uploads": on, "max_bytes": LIMIT}, reason
+    assert answer.json() == {"version": app.version, "uploads": on, "judging": on, "max_bytes": LIMIT}, reason
 
 
 async def test_without_a_key_nothing_that_writes_is_opened(settings: Settings) -> None:
