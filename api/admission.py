@@ -1,55 +1,76 @@
-"""Who is let in: the key of a request is looked up once, before anything else is done for it."""
+"""Who is let in, and how often: the key of a request is looked up once, before anything else is done for it."""
 
 from __future__ import annotations
 
 import logging
+import math
 from http import HTTPStatus
 
 from starlette.datastructures import Headers
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.access import CHALLENGE, HEADER, MISSING, WRONG
-from api.keys import Key, Keyring
+from api.keys import OF_SETTINGS, Key, Keyring
 from api.problems import respond
+from api.rates import Rate, address_of
 from graph.errors import SettingsError
+from graph.settings import Settings
 
-_GUARDED = ("/v1/", "/metrics")
+GUARDED = ("/v1/", "/metrics")
+_READS = ("GET", "HEAD", "OPTIONS")
 _log = logging.getLogger(__name__)
 
 
 class Admission:
-    """ASGI middleware that puts the request's key into its state, and answers those that may not come in."""
+    """ASGI middleware that puts the request's key into its state, and answers those that may not come in (yet)."""
 
-    def __init__(self, app: ASGIApp, keyring: Keyring, read_needs_key: bool) -> None:
-        """Wrap the application; read_needs_key: no question is answered without a key."""
-        self._app, self._keyring, self._read_needs_key = app, keyring, read_needs_key
+    def __init__(self, app: ASGIApp, keyring: Keyring, settings: Settings) -> None:
+        """Wrap the application; the settings have the limits, and whether reading needs a key."""
+        self._app, self._keyring, self._read_needs_key = app, keyring, settings.read_needs_key
+        self._reads, self._writes = Rate(settings.reads_per_minute), Rate(settings.writes_per_minute)
+        self._wrong = Rate(settings.wrong_keys_per_minute)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or answer it."""
-        if scope["type"] != "http" or not scope["path"].startswith(_GUARDED):
-            await self._app(scope, receive, send)
-            return
-        given = Headers(scope=scope).get(HEADER) or None
+        guarded = scope["type"] == "http" and scope["path"].startswith(GUARDED)
+        answer = (self._refused(scope) if guarded else None) or self._app
+        await answer(scope, receive, send)
+
+    def _refused(self, scope: Scope) -> Response | None:
+        """The answer of who may not come in; of who may the key is in the request's state from now on."""
+        given = (Headers(scope=scope).get(HEADER) or "").encode("latin-1")  # as a header's bytes come
         try:
-            key, known = self._key(given), bool(self._keyring.all())
+            key = self._keyring.find(given) if given else None
+            known = bool(self._keyring.all())
         except SettingsError as error:
             _log.error("%s", error)
             detail = "the keys of this service cannot be read; its log says why"
-            await respond(HTTPStatus.SERVICE_UNAVAILABLE, detail)(scope, receive, send)
-            return
-        refused = None if key else self._refused(given, known)
+            return respond(HTTPStatus.SERVICE_UNAVAILABLE, detail)
+        address = address_of(scope)
+        refused = self._with_wrong_key(key, address) if given and known else None
         if refused:
-            await respond(HTTPStatus.UNAUTHORIZED, refused, CHALLENGE)(scope, receive, send)
-            return
+            return refused
+        if key is None and self._read_needs_key:
+            return respond(HTTPStatus.UNAUTHORIZED, MISSING, CHALLENGE)
         scope.setdefault("state", {})["key"] = key
-        await self._app(scope, receive, send)
+        rate = self._reads if scope["method"] in _READS else self._writes
+        wait = rate.take(f"key {key.name}" if key else address)
+        return _too_many("requests", wait) if wait else None
 
-    def _key(self, given: str | None) -> Key | None:
-        """A header's bytes come as Latin-1."""
-        return self._keyring.find(given.encode("latin-1")) if given else None
+    def _with_wrong_key(self, key: Key | None, address: str) -> Response | None:
+        """Whoever guesses waits. The key of the settings, which a person may have thought of, is not looked at then,
+        right or wrong; one that was made here cannot be guessed, and stays good whoever else sends from there.
+        """
+        if key and key.name != OF_SETTINGS:
+            return None
+        wait = self._wrong.wait(address) if key else self._wrong.take(address)
+        if wait:
+            return _too_many("wrong keys", wait)
+        return None if key else respond(HTTPStatus.UNAUTHORIZED, WRONG, CHALLENGE)
 
-    def _refused(self, given: str | None, known: bool) -> str | None:
-        """Why a request without a valid key is not answered; where there are no keys at all, routes say so."""
-        if given and known:
-            return WRONG
-        return MISSING if self._read_needs_key else None
+
+def _too_many(what: str, wait: float) -> Response:
+    seconds = math.ceil(wait)
+    headers = {"Retry-After": str(seconds)}
+    return respond(HTTPStatus.TOO_MANY_REQUESTS, f"too many {what}: ask again in {seconds} s", headers)

@@ -53,6 +53,7 @@ ROUTERS = (
     *(network, load, facts, export, changes, search, service),
 )
 WRITERS = (uploads, judgements)
+_ANY = responses(HTTPStatus.UNAUTHORIZED, HTTPStatus.TOO_MANY_REQUESTS)  # a wrong key, wherever it is sent
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -80,7 +81,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings, app.state.keyring = settings, keyring
     add_page(app)  # before the next, which thereby guards the page too
     app.add_middleware(Conditional)
-    app.add_middleware(Admission, keyring=keyring, read_needs_key=settings.read_needs_key)
+    app.add_middleware(Admission, keyring=keyring, settings=settings)
     if settings.cors_origins:
         app.add_middleware(
             CORSMiddleware,
@@ -107,7 +108,7 @@ def _has_keys(keyring: Keyring, settings: Settings) -> bool:
 
 
 def _v1(settings: Settings) -> APIRouter:
-    router = APIRouter(prefix="/v1", dependencies=[Depends(known_parameters)])
+    router = APIRouter(prefix="/v1", dependencies=[Depends(known_parameters)], responses=_ANY)
     for module in ROUTERS:
         router.include_router(module.router, dependencies=[needs(Right.READ)] if settings.read_needs_key else [])
     for module in WRITERS:

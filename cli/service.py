@@ -107,7 +107,14 @@ def _serve(chosen: Settings, listener: socket.socket, words: str, log_level: str
 
     host, port = listener.getsockname()[:2]
     typer.echo(words.format(address=f"http://{f'[{host}]' if ':' in host else host}:{port}"))
-    server = uvicorn.Server(uvicorn.Config(create_app(chosen), log_level=log_level))
+    config = uvicorn.Config(
+        create_app(chosen),
+        log_level=log_level,
+        # uvicorn takes the word of whoever asks from this machine, who would have as many addresses as it likes
+        proxy_headers=bool(chosen.trusted_proxies),
+        forwarded_allow_ips=list(chosen.trusted_proxies),
+    )
+    server = uvicorn.Server(config)
     with suppress(KeyboardInterrupt, SystemExit):  # where it does not start it ends with a code of its own
         server.run(sockets=[listener])
     if not server.started:
