@@ -44,6 +44,7 @@ from api.routes import (
 )
 from api.startup import Startup
 from api.strict import known_parameters
+from graph.audit import Audit
 from graph.errors import SettingsError
 from graph.settings import Settings
 from graph.store import open_store
@@ -78,7 +79,7 @@ def create_app(settings: Settings) -> FastAPI:
         responses=responses(HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.SERVICE_UNAVAILABLE),
         generate_unique_id_function=lambda route: route.name,  # what generated clients call their functions
     )
-    app.state.settings, app.state.keyring = settings, keyring
+    app.state.settings, app.state.keyring, app.state.audit = settings, keyring, Audit(settings.home)
     add_page(app)  # before the next, which thereby guards the page too
     app.add_middleware(Conditional)
     app.add_middleware(Admission, keyring=keyring, settings=settings)

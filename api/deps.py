@@ -11,6 +11,7 @@ from api.access import needs
 from api.jobs import Jobs
 from api.keys import Key
 from api.rights import Right
+from graph.audit import Audit, Who
 from graph.read.paging import LONGEST_PAGE
 from graph.store import Store
 from ingest.identity.resolver import cited_id, id_of, indicator_ids
@@ -38,6 +39,19 @@ def get_jobs(request: Request, key: AnyKey) -> Jobs:
 
 
 StoreDep = Annotated[Store, Depends(get_store)]
+
+
+def _caller(request: Request, key: AnyKey) -> Who:
+    """Who asks, for the log of writes."""
+    return Who(by=key.name, via="http", address=request.client.host if request.client else None)
+
+
+def _audit(request: Request) -> Audit:
+    return cast(Audit, request.app.state.audit)
+
+
+Caller = Annotated[Who, Depends(_caller)]
+AuditDep = Annotated[Audit, Depends(_audit)]
 JobsDep = Annotated[Jobs, Depends(get_jobs)]
 Text = Annotated[str | None, Query(min_length=1, max_length=MAX_QUERY)]
 Name = Annotated[str, Query(min_length=1, max_length=MAX_QUERY)]

@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 from pydantic import BaseModel
 
 from api.incoming import Room, own_folder
+from graph.audit import Audit, Outcome, Who, digest
 from graph.errors import DocumentError, NotFoundError, PolicygraphError
 from graph.notes import ReadingNote
 from graph.read.policies import PolicyRow
@@ -88,11 +89,16 @@ class Job(BaseModel):
 
 
 class _Sent(NamedTuple):
-    """What was sent: its reading, its number among all, whether it goes in also if it is no policy."""
+    """What was sent: its reading, its number among all, whether it goes in also if it is no policy, who sent it.
+
+    sha256: of the source that is read again; None where the file came in now.
+    """
 
     task: FileTask[Built]
     number: int
     take_any: bool
+    who: Who
+    sha256: str | None = None
 
 
 class Jobs:
@@ -102,7 +108,7 @@ class Jobs:
         """The room takes the largest document in any case."""
         self.store, self.pool, self.folder = store, pool, folder
         self.room = Room(max(settings.waiting_bytes, 2 * settings.max_bytes))
-        self._limit = settings.max_bytes
+        self._limit, self._audit = settings.max_bytes, Audit(settings.home)
         self._reading = asyncio.Semaphore(pool.processes)
         self._in_hand = asyncio.Semaphore(pool.processes + 1)  # what is read and not written yet takes memory
         self._writing = asyncio.Lock()
@@ -112,24 +118,27 @@ class Jobs:
         self._sent = 0
         self._written: dict[tuple[str, str], int] = {}
 
-    def add(self, path: Path, document: str, kept: ExitStack, take_any: bool = False) -> Job:
+    def add(self, path: Path, document: str, kept: ExitStack, who: Who, take_any: bool = False) -> Job:
         """Take a file in; kept is closed when it is done with. take_any: also if it is no policy."""
-        return self._start(FileTask(path, partial(build, path, self._limit)), document, kept, take_any)
+        self._sent += 1
+        task = FileTask(path, partial(build, path, self._limit))
+        return self._start(_Sent(task, self._sent, take_any, who), document, kept)
 
-    def _start(self, task: FileTask[Built], document: str, kept: ExitStack, take_any: bool) -> Job:
+    def _start(self, sent: _Sent, document: str, kept: ExitStack) -> Job:
         job = Job(id=secrets.token_hex(8), document=document)
         self._jobs[job.id] = job
-        self._sent += 1
-        running = asyncio.create_task(self._work(job, _Sent(task, self._sent, take_any), kept))
+        running = asyncio.create_task(self._work(job, sent, kept))
         self._running.add(running)
         running.add_done_callback(self._running.discard)
         return job
 
-    def read_again(self, row: PolicyRow) -> Job:
+    def read_again(self, row: PolicyRow, who: Who) -> Job:
         """Read a policy again from the source that is kept of it. DocumentError: none is kept."""
         if self.store.sources.path(row.source_sha256) is None:
             raise lost(row).error
-        return self._start(reread_task(self.store.sources, row, self._limit), row.document, ExitStack(), True)
+        self._sent += 1
+        task = reread_task(self.store.sources, row, self._limit)
+        return self._start(_Sent(task, self._sent, True, who, row.source_sha256), row.document, ExitStack())
 
     def get(self, id: str) -> Job:
         """The job of this id; NotFoundError if there is none, or none any more."""
@@ -145,6 +154,7 @@ class Jobs:
 
     async def _work(self, job: Job, sent: _Sent, kept: ExitStack) -> None:
         with kept:
+            sha256 = sent.sha256 or await asyncio.to_thread(digest, sent.task.path)
             try:
                 await self._take_in(job, sent)
             except PolicygraphError as error:
@@ -152,7 +162,22 @@ class Jobs:
             except Exception:  # a bug must not leave a job without an end
                 _log.exception("job %s failed", job.id)
                 _fail(job, f"{job.document}: an unexpected error; the server's log has it")
+            self._note(job, sent, sha256)
         self._forget_oldest(job)
+
+    def _note(self, job: Job, sent: _Sent, sha256: str | None) -> None:
+        """What became of it, for the log of writes."""
+        outcome: Outcome = "failed" if job.error else "left" if job.left else "done"
+        self._audit.note(
+            sent.who,
+            "reread" if sent.sha256 else "ingest",
+            outcome,
+            policy=job.policy.id if job.policy else None,
+            document=job.document,
+            sha256=sha256,
+            job=job.id,
+            detail=job.error.detail if job.error else job.left,
+        )
 
     async def _take_in(self, job: Job, sent: _Sent) -> None:
         async with self._in_hand:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.rights import Right
+from cli.audit import noted
 from cli.output import Format, FormatOption, print_rows, say
 from cli.run import Commands, settings
 
@@ -27,7 +28,8 @@ def add(
 
     A service that runs takes it at once, unless there was no key at all when it started: then start it again.
     """
-    secret = _keyring().add(name, tuple(right))
+    with noted(settings(), "add key", detail=f"{name}: {', '.join(right)}"):
+        secret = _keyring().add(name, tuple(right))
     say(f"the key {name}, to be sent in the header X-API-Key; it is not shown again:")
     typer.echo(secret)
 
@@ -41,7 +43,8 @@ def list_keys(form: FormatOption = Format.TABLE) -> None:
 @app.command()
 def remove(name: Name) -> None:
     """Take a key back: from the next request on it is wrong."""
-    _keyring().remove(name)
+    with noted(settings(), "remove key", detail=name):
+        _keyring().remove(name)
     say(f"removed the key {name}")
 
 

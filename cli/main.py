@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from cli import (
+    audit,
     backup,
     changes,
     comparing,
@@ -57,6 +58,7 @@ for command in (
     questions.lineage,
     cypher.cypher,
     doctor.doctor,
+    audit.audit,
     *(service.serve, service.demo),
 ):
     app.command()(command)

@@ -10,10 +10,11 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from api.access import REFUSED
-from api.deps import JobsDep, Judge
+from api.deps import AuditDep, Caller, JobsDep, Judge
 from api.jobs import Job, Jobs
 from api.problems import BY_ID, responses
 from graph import read
+from graph.audit import Who
 from graph.errors import DocumentError, JudgementError
 from graph.judgements import Entity, Judgement, Kind
 from graph.read.policies import PolicyRow
@@ -65,19 +66,22 @@ async def list_judgements(key: Judge, jobs: JobsDep) -> list[Made]:
 
 
 @router.post("/judgements", status_code=HTTPStatus.CREATED, responses=BY_ID | BAD)
-async def make_judgement(key: Judge, jobs: JobsDep, decision: Decision) -> Made:
+async def make_judgement(key: Judge, who: Caller, audit: AuditDep, jobs: JobsDep, decision: Decision) -> Made:
     """Keep a judgement, and read again what it is about."""
-    made = await _judgement(jobs, decision)
-    rows = await decide.affected(jobs.store, made, jobs.store.judgements.all())
-    jobs.store.judgements.add(made)
-    return _read_again(jobs, made, rows)
+    with audit.noted(who, "judge", detail=f"{decision.kind} {', '.join(decision.ids)}") as what:
+        made = await _judgement(jobs, decision)
+        what["judgement"] = made.id
+        rows = await decide.affected(jobs.store, made, jobs.store.judgements.all())
+        jobs.store.judgements.add(made)
+    return _read_again(jobs, made, rows, who)
 
 
 @router.delete("/judgements/{id}", responses=responses(HTTPStatus.NOT_FOUND))
-async def undo_judgement(key: Judge, jobs: JobsDep, id: str) -> Made:
+async def undo_judgement(key: Judge, who: Caller, audit: AuditDep, jobs: JobsDep, id: str) -> Made:
     """Take a judgement back, and read again what it was about."""
-    made = jobs.store.judgements.undo(id)
-    return _read_again(jobs, made, await decide.affected(jobs.store, made, jobs.store.judgements.all()))
+    with audit.noted(who, "undo", judgement=id):
+        made = jobs.store.judgements.undo(id)
+    return _read_again(jobs, made, await decide.affected(jobs.store, made, jobs.store.judgements.all()), who)
 
 
 @router.get("/entities/candidates")
@@ -110,11 +114,11 @@ async def _node(jobs: Jobs, name: str) -> str:
     return name if await read.identities(jobs.store, [name]) else await id_of(jobs.store, "agency", name)
 
 
-def _read_again(jobs: Jobs, made: Judgement, rows: Sequence[PolicyRow]) -> Made:
+def _read_again(jobs: Jobs, made: Judgement, rows: Sequence[PolicyRow], who: Who) -> Made:
     answer = Made(id=made.id, judgement=made)
     for row in rows:
         try:
-            answer.jobs.append(jobs.read_again(row))
+            answer.jobs.append(jobs.read_again(row, who))
         except DocumentError as error:
             answer.not_kept.append(str(error))
     return answer

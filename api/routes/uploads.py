@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 
 from api.access import REFUSED
-from api.deps import JobsDep, Writer
+from api.deps import AuditDep, Caller, JobsDep, Writer
 from api.incoming import FullError
 from api.jobs import Job
 from api.problems import BY_ID, responses
@@ -24,7 +24,7 @@ _BAD_UPLOAD = responses(HTTPStatus.BAD_REQUEST, HTTPStatus.REQUEST_ENTITY_TOO_LA
 
 @router.post("/policies", status_code=HTTPStatus.ACCEPTED, openapi_extra=BODY, responses=_BAD_UPLOAD)
 async def take_in_policy(
-    request: Request, response: Response, key: Writer, jobs: JobsDep, take_any: AnyPage = False
+    request: Request, response: Response, key: Writer, who: Caller, jobs: JobsDep, take_any: AnyPage = False
 ) -> Job:
     """Take a document in, or replace the policy that it is; Location leads to the job, which tells how it goes."""
     with ExitStack() as stack:
@@ -36,7 +36,7 @@ async def take_in_policy(
             raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, str(error), headers) from error
         path = await keep(file, jobs.folder)
         stack.callback(path.unlink, missing_ok=True)
-        job = jobs.add(path, display_name(file.filename), stack.pop_all(), take_any)
+        job = jobs.add(path, display_name(file.filename), stack.pop_all(), who, take_any)
     response.headers["Location"] = request.app.url_path_for("get_job", id=job.id)
     return job
 
@@ -53,7 +53,8 @@ async def get_job(jobs: JobsDep, id: str) -> Job:
     response_class=Response,
     responses=BY_ID,
 )
-async def remove_policy(key: Writer, jobs: JobsDep, id: str) -> None:
+async def remove_policy(key: Writer, who: Caller, audit: AuditDep, jobs: JobsDep, id: str) -> None:
     """Take a policy out, with everything that only it said."""
-    await read.policy(jobs.store, id)
-    await jobs.store.remove(id)
+    with audit.noted(who, "remove", policy=id):
+        await read.policy(jobs.store, id)
+        await jobs.store.remove(id)
