@@ -13,6 +13,7 @@ from fastapi_offline import FastAPIOffline
 
 from api.access import needs
 from api.admission import Admission
+from api.bounds import Bounded
 from api.conditional import Conditional
 from api.hosts import AllowedHosts
 from api.jobs import REQUEST_PATIENCE, open_jobs
@@ -54,6 +55,7 @@ ROUTERS = (
     *(network, load, facts, export, changes, search, service),
 )
 WRITERS = (uploads, judgements)
+_OF_BODIES = responses(HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 _ANY = responses(HTTPStatus.UNAUTHORIZED, HTTPStatus.TOO_MANY_REQUESTS)  # a wrong key, wherever it is sent
 
 
@@ -81,6 +83,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.settings, app.state.keyring, app.state.audit = settings, keyring, Audit(settings.home)
     add_page(app)  # before the next, which thereby guards the page too
+    app.add_middleware(Bounded)
     app.add_middleware(Conditional)
     app.add_middleware(Admission, keyring=keyring, settings=settings)
     if settings.cors_origins:
@@ -113,5 +116,5 @@ def _v1(settings: Settings) -> APIRouter:
     for module in ROUTERS:
         router.include_router(module.router, dependencies=[needs(Right.READ)] if settings.read_needs_key else [])
     for module in WRITERS:
-        router.include_router(module.router)
+        router.include_router(module.router, responses=_OF_BODIES)
     return router

@@ -101,20 +101,12 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def _serve(chosen: Settings, listener: socket.socket, words: str, log_level: str) -> None:
-    import uvicorn
-
     from api.app import create_app
+    from api.server import make_server
 
     host, port = listener.getsockname()[:2]
     typer.echo(words.format(address=f"http://{f'[{host}]' if ':' in host else host}:{port}"))
-    config = uvicorn.Config(
-        create_app(chosen),
-        log_level=log_level,
-        # uvicorn takes the word of whoever asks from this machine, who would have as many addresses as it likes
-        proxy_headers=bool(chosen.trusted_proxies),
-        forwarded_allow_ips=list(chosen.trusted_proxies),
-    )
-    server = uvicorn.Server(config)
+    server = make_server(create_app(chosen), chosen, log_level)
     with suppress(KeyboardInterrupt, SystemExit):  # where it does not start it ends with a code of its own
         server.run(sockets=[listener])
     if not server.started:
