@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from http import HTTPStatus
 from importlib.metadata import version
+from typing import Any
 
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
@@ -18,6 +19,8 @@ from api.conditional import Conditional
 from api.hosts import AllowedHosts
 from api.jobs import REQUEST_PATIENCE, open_jobs
 from api.keys import Keyring
+from api.metrics import Metrics
+from api.observed import Observed
 from api.openapi import describe
 from api.page import add_page
 from api.problems import add_problem_handlers, responses
@@ -34,6 +37,7 @@ from api.routes import (
     indicators,
     judgements,
     load,
+    metrics,
     network,
     obligations,
     policies,
@@ -81,11 +85,23 @@ def create_app(settings: Settings) -> FastAPI:
         responses=responses(HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.SERVICE_UNAVAILABLE),
         generate_unique_id_function=lambda route: route.name,  # what generated clients call their functions
     )
+    app.state.metrics = Metrics()
     app.state.settings, app.state.keyring, app.state.audit = settings, keyring, Audit(settings.home)
+    _add_middleware(app, settings)
+    add_problem_handlers(app)
+    app.include_router(health.router)
+    app.include_router(metrics.router, dependencies=_reading(settings))
+    app.include_router(_v1(settings))
+    describe(app)
+    return app
+
+
+def _add_middleware(app: FastAPI, settings: Settings) -> None:
+    """Each is around those before it."""
     add_page(app)  # before the next, which thereby guards the page too
     app.add_middleware(Bounded)
     app.add_middleware(Conditional)
-    app.add_middleware(Admission, keyring=keyring, settings=settings)
+    app.add_middleware(Admission, keyring=app.state.keyring, settings=settings)
     if settings.cors_origins:
         app.add_middleware(
             CORSMiddleware,
@@ -95,11 +111,7 @@ def create_app(settings: Settings) -> FastAPI:
         )
     app.add_middleware(AllowedHosts, allowed=settings.allowed_hosts)
     app.add_middleware(Startup)
-    add_problem_handlers(app)
-    app.include_router(health.router)
-    app.include_router(_v1(settings))
-    describe(app)
-    return app
+    app.add_middleware(Observed, metrics=app.state.metrics)
 
 
 def _has_keys(keyring: Keyring, settings: Settings) -> bool:
@@ -111,10 +123,15 @@ def _has_keys(keyring: Keyring, settings: Settings) -> bool:
     return bool(keyring.all())
 
 
+def _reading(settings: Settings) -> list[Any]:
+    """What all that reads depends on."""
+    return [needs(Right.READ)] if settings.read_needs_key else []
+
+
 def _v1(settings: Settings) -> APIRouter:
     router = APIRouter(prefix="/v1", dependencies=[Depends(known_parameters)], responses=_ANY)
     for module in ROUTERS:
-        router.include_router(module.router, dependencies=[needs(Right.READ)] if settings.read_needs_key else [])
+        router.include_router(module.router, dependencies=_reading(settings))
     for module in WRITERS:
         router.include_router(module.router, responses=_OF_BODIES)
     return router

@@ -7,7 +7,7 @@ import logging
 import os
 import secrets
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import AsyncExitStack, ExitStack, asynccontextmanager
 from datetime import date
 from functools import partial
@@ -145,6 +145,10 @@ class Jobs:
         if id not in self._jobs:
             raise NotFoundError(f"no job has the id {id}; the oldest are forgotten, and all when the service ends")
         return self._jobs[id]
+
+    def all(self) -> Iterable[Job]:
+        """Every job that is known."""
+        return self._jobs.values()
 
     async def drop(self) -> None:
         """End all work; a document that is being written is then not in, for each is one transaction."""

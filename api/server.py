@@ -11,6 +11,8 @@ from fastapi import FastAPI
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from api.bounds import MOST_HEADERS
+from api.log_forms import LogForm
+from api.logs import log_config
 from graph.settings import Settings
 
 MOST_CONNECTIONS = 500
@@ -64,12 +66,14 @@ class PatientProtocol(H11Protocol):
             self._waiting = None
 
 
-def make_server(app: FastAPI, settings: Settings, log_level: str) -> uvicorn.Server:
+def make_server(app: FastAPI, settings: Settings, log_level: str, log_form: LogForm) -> uvicorn.Server:
     """A server for the application, not yet started."""
     options: dict[str, Any] = {
         "http": PatientProtocol,
         "h11_max_incomplete_event_size": MOST_HEADERS,
         "limit_concurrency": MOST_CONNECTIONS,
+        "access_log": False,  # it has addresses with their queries; api.observed has what is wanted
+        "log_config": log_config(log_form, log_level),
         "timeout_keep_alive": IDLE_SECONDS,
         "timeout_graceful_shutdown": END_SECONDS,
         # uvicorn takes the word of whoever asks from this machine, who would have as many addresses as it likes

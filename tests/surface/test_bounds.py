@@ -17,6 +17,7 @@ from pydantic import SecretStr
 from api import bounds, server
 from api.app import create_app
 from api.incoming import Room
+from api.log_forms import LogForm
 from api.server import make_server
 from graph.settings import Settings
 
@@ -37,7 +38,7 @@ async def served(home: Path, **changed: Any) -> AsyncIterator[int]:
     settings = Settings(home=home, neo4j_uri=None, api_key=SecretStr(KEY), **changed)
     app = create_app(settings)
     app.state.jobs = SimpleNamespace(room=Room(1_000_000), folder=home)
-    made = make_server(app, settings, "critical")
+    made = make_server(app, settings, "critical", LogForm.TEXT)
     made.config.lifespan = "off"  # type: ignore[assignment]  # which would open the store
     made.config.port = 0
     running = asyncio.create_task(made.serve())
