@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
 from hashlib import sha256
 from hmac import compare_digest
 
@@ -26,7 +25,7 @@ _MARKS_OF_NAMES = "._-"
 
 
 class Key(BaseModel):
-    """A key without its secret; made: the day, in UTC."""
+    """A key without its secret."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -35,7 +34,6 @@ class Key(BaseModel):
     # One round of SHA-256 is enough, and quick enough for every request: a key is 256 random bits, which nobody finds
     # by trying. Slow hashes (scrypt, Argon2) are for what people think of.
     sha256: str = Field(min_length=64, max_length=64)
-    made: date | None = None
 
 
 class _Kept(BaseModel):
@@ -80,7 +78,7 @@ class Keyring:
             if any(key.name == name for key in kept):
                 raise SettingsError(f"there is a key {name} already: remove it first, or take another name")
             secret = _MARK + secrets.token_urlsafe(_SECRET_BYTES)
-            self._write((*kept, _key(name, rights, secret.encode(), datetime.now(UTC).date())))
+            self._write((*kept, _key(name, rights, secret.encode())))
             return secret
 
     def remove(self, name: str) -> None:
@@ -119,9 +117,9 @@ class Keyring:
         private.write(self.path, _Kept(keys=keys).model_dump_json(indent=1) + "\n")
 
 
-def _key(name: str, rights: tuple[Right, ...], secret: bytes, made: date | None = None) -> Key:
+def _key(name: str, rights: tuple[Right, ...], secret: bytes) -> Key:
     ordered = tuple(right for right in Right if right in rights)
-    return Key(name=name, rights=ordered, sha256=sha256(secret).hexdigest(), made=made)
+    return Key(name=name, rights=ordered, sha256=sha256(secret).hexdigest())
 
 
 def _check(name: str) -> None:

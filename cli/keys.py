@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(cls=Commands, no_args_is_help=True, help="Keys of the HTTP service, with names and rights.")
 Name = Annotated[str, typer.Argument(help="What it is called, in lists and logs.")]
-COLUMNS = ("name", "rights", "made")
+COLUMNS = ("name", "rights")
 
 
 @app.command()

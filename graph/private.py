@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
 from graph import locks
-from graph.errors import SettingsError
+from graph.settings import unwritable
 
 OWNER_ONLY = 0o600
 
@@ -20,7 +21,7 @@ def write(path: Path, text: str) -> None:
             file.write(text)
         part.replace(path)
     except OSError as error:
-        raise SettingsError(f"{path} cannot be written: {error.strerror}") from error
+        raise unwritable(path, error) from error
 
 
 def append(path: Path, line: str) -> None:
@@ -37,7 +38,7 @@ def append(path: Path, line: str) -> None:
             finally:
                 os.close(file)
     except OSError as error:
-        raise SettingsError(f"{path} cannot be written: {error.strerror}") from error
+        raise unwritable(path, error) from error
 
 
 def _write(file: int, data: bytes) -> None:
@@ -45,4 +46,4 @@ def _write(file: int, data: bytes) -> None:
     if size and os.pread(file, 1, size - 1) != b"\n":
         data = b"\n" + data
     if os.write(file, data) < len(data):
-        raise OSError(0, "no room for the whole line")
+        raise OSError(errno.ENOSPC, "no room for the whole line")

@@ -11,7 +11,8 @@ from pydantic import BaseModel, Field
 
 from api.access import REFUSED
 from api.deps import AuditDep, Caller, JobsDep, Judge
-from api.jobs import Job, Jobs
+from api.job import Job
+from api.jobs import Jobs
 from api.problems import BY_ID, responses
 from graph import read
 from graph.audit import Who

@@ -11,15 +11,16 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 from api.access import REFUSED
 from api.deps import AuditDep, Caller, JobsDep, Writer
 from api.incoming import FullError
-from api.jobs import Job
+from api.job import Job
 from api.problems import BY_ID, responses
 from api.upload import BODY, display_name, keep, receive
 from graph import read
+from graph.errors import SettingsError
 
 router = APIRouter(tags=["documents"], responses=REFUSED)
 RETRY_SECONDS = 10
 AnyPage = Annotated[bool, Query(alias="any", description="Also what is no policy: a guide, news, a form.")]
-_BAD_UPLOAD = responses(HTTPStatus.BAD_REQUEST, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+_BAD_UPLOAD = responses(HTTPStatus.BAD_REQUEST, HTTPStatus.UNSUPPORTED_MEDIA_TYPE, HTTPStatus.INSUFFICIENT_STORAGE)
 
 
 @router.post("/policies", status_code=HTTPStatus.ACCEPTED, openapi_extra=BODY, responses=_BAD_UPLOAD)
@@ -34,16 +35,18 @@ async def take_in_policy(
         except FullError as error:
             headers = {"Retry-After": str(RETRY_SECONDS)}
             raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, str(error), headers) from error
-        path = await keep(file, jobs.folder)
-        stack.callback(path.unlink, missing_ok=True)
-        job = jobs.add(path, display_name(file.filename), stack.pop_all(), who, take_any)
+        try:
+            path = await keep(file, jobs.folder)
+            job = jobs.add(path, display_name(file.filename), stack.pop_all(), who, take_any)
+        except SettingsError as error:
+            raise HTTPException(HTTPStatus.INSUFFICIENT_STORAGE, str(error)) from error
     response.headers["Location"] = request.app.url_path_for("get_job", id=job.id)
     return job
 
 
 @router.get("/jobs/{id}", responses=responses(HTTPStatus.NOT_FOUND))
 async def get_job(jobs: JobsDep, id: str) -> Job:
-    """How it goes with a document; the last 500 that ended are kept, while the service runs."""
+    """How it goes with a document; the last 500 that ended are kept, also when the service is started again."""
     return jobs.get(id)
 
 
