@@ -1,32 +1,49 @@
-"""Who may write: whoever sends the key of the settings."""
+"""Who may do it: a route says which right it needs (`needs`), a request brings a key in a header."""
 
 from __future__ import annotations
 
-from hmac import compare_digest
 from http import HTTPStatus
-from typing import Annotated
+from typing import Any
 
 from fastapi import HTTPException, Request, Security
-from fastapi.security import APIKeyHeader
+from fastapi.security import APIKeyHeader, SecurityScopes
 
+from api.keys import Key, Keyring
 from api.problems import responses
-from graph.settings import Settings
+from api.rights import Right
 
 HEADER = "X-API-Key"
+CHALLENGE = {"WWW-Authenticate": f'ApiKey header="{HEADER}"'}
+MISSING, WRONG = f"the header {HEADER} is missing", f"the key in the header {HEADER} is wrong"
 OFF = (
-    "taking documents in and removing policies is off: set POLICYGRAPH_API_KEY (at least 16 letters)"
-    f" where the service is started, and send its value in the header {HEADER}"
+    "taking documents in, removing policies and judging are off: make a key (policygraph keys add), or set"
+    f" POLICYGRAPH_API_KEY (at least 16 letters), where the service is started, and send it in the header {HEADER}"
 )
 REFUSED = responses(HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
-_scheme = APIKeyHeader(name=HEADER, auto_error=False, description="The value of POLICYGRAPH_API_KEY.")
+# Who calls is found out before (api.admission); this has the OpenAPI document tell of the header.
+_scheme = APIKeyHeader(
+    name=HEADER, auto_error=False, description="A key that `policygraph keys add` made, or POLICYGRAPH_API_KEY."
+)
 
 
-async def require_key(request: Request, given: Annotated[str | None, Security(_scheme)] = None) -> None:
-    """Let the request pass if it has the key; HTTPException 403 where there is no key, 401 for another one."""
-    settings: Settings = request.app.state.settings
-    if settings.api_key is None:
+async def _require(request: Request, scopes: SecurityScopes, header: str | None = Security(_scheme)) -> Key:
+    """The key that the request has. HTTPException: 403 there are no keys, or it lacks the right; 401 it has none."""
+    keyring: Keyring = request.app.state.keyring
+    if not keyring.all():
         raise HTTPException(HTTPStatus.FORBIDDEN, OFF)
-    # A header's bytes come as Latin-1. Compared in constant time, so that answers do not tell how much was right.
-    if given is None or not compare_digest(given.encode("latin-1"), settings.api_key.get_secret_value().encode()):
-        detail = f"the header {HEADER} is missing" if given is None else f"the key in the header {HEADER} is wrong"
-        raise HTTPException(HTTPStatus.UNAUTHORIZED, detail, {"WWW-Authenticate": f'ApiKey header="{HEADER}"'})
+    key: Key | None = getattr(request.state, "key", None)
+    if key is None:
+        raise HTTPException(HTTPStatus.UNAUTHORIZED, MISSING, CHALLENGE)
+    lacking = [right for right in scopes.scopes if right not in key.rights]
+    if lacking:
+        detail = f"the key {key.name} lacks the right to {lacking[0]}; it has: {', '.join(key.rights)}"
+        raise HTTPException(HTTPStatus.FORBIDDEN, detail)
+    return key
+
+
+def needs(*rights: Right) -> Any:
+    """What a route depends on that needs a key with these rights, or any key; gives the key.
+
+    The OpenAPI document names the rights as the roles that the key's scheme asks for.
+    """
+    return Security(_require, scopes=[right.value for right in rights])

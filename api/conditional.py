@@ -46,7 +46,9 @@ class Conditional:
             return
         tagged = _tagging(send, tag) if tag else send
         if scope["method"] == "HEAD":
-            await self._app({**scope, "method": "GET"}, receive, _without_body(tagged))
+            inner = {**scope, "method": "GET"}
+            await self._app(inner, receive, _without_body(tagged))
+            scope["route"] = inner.get("route")
         else:
             await self._app(scope, receive, tagged)
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Annotated, cast
 
-from fastapi import Depends, Query, Request
+from fastapi import Depends, HTTPException, Query, Request
 
-from api.access import require_key
+from api.access import needs
 from api.jobs import Jobs
+from api.keys import Key
+from api.rights import Right
+from graph.audit import Audit, Who
 from graph.read.paging import LONGEST_PAGE
 from graph.store import Store
 from ingest.identity.resolver import cited_id, id_of, indicator_ids
 
 MAX_QUERY = 200
+_LATER = "the service was started before there was a key: start it again"
 
 
 def get_store(request: Request) -> Store:
@@ -20,12 +25,33 @@ def get_store(request: Request) -> Store:
     return cast(Store, request.app.state.store)
 
 
-def get_jobs(request: Request, key: Annotated[None, Depends(require_key)]) -> Jobs:
-    """The jobs that the lifespan opened, for who has the key; without one in the settings there are none."""
-    return cast(Jobs, request.app.state.jobs)
+AnyKey = Annotated[Key, needs()]
+Writer = Annotated[Key, needs(Right.WRITE)]
+Judge = Annotated[Key, needs(Right.JUDGE)]
+
+
+def get_jobs(request: Request, key: AnyKey) -> Jobs:
+    """The jobs that the lifespan opened, for who has a key. HTTPException 503: it opened none, for there was no key."""
+    jobs = getattr(request.app.state, "jobs", None)
+    if jobs is None:
+        raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, _LATER)
+    return cast(Jobs, jobs)
 
 
 StoreDep = Annotated[Store, Depends(get_store)]
+
+
+def _caller(request: Request, key: AnyKey) -> Who:
+    """Who asks, for the log of writes."""
+    return Who(by=key.name, via="http", address=request.client.host if request.client else None)
+
+
+def _audit(request: Request) -> Audit:
+    return cast(Audit, request.app.state.audit)
+
+
+Caller = Annotated[Who, Depends(_caller)]
+AuditDep = Annotated[Audit, Depends(_audit)]
 JobsDep = Annotated[Jobs, Depends(get_jobs)]
 Text = Annotated[str | None, Query(min_length=1, max_length=MAX_QUERY)]
 Name = Annotated[str, Query(min_length=1, max_length=MAX_QUERY)]

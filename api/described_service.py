@@ -61,7 +61,8 @@ SERVICE: dict[str, Words] = {
     "Changes.until": Words("Version of the store to go on from, as since, after the last page.", 12),
     # the service
     "version": Words("Version of the program.", "0.1.0"),
-    "uploads": Words("Whether documents are taken in from who has the key."),
+    "uploads": Words("Whether documents are taken in from who has a key with the right to write."),
+    "judging": Words("Whether judgements are taken from who has a key with the right to judge."),
     "max_bytes": Words("Size of the largest document that is taken in, in bytes.", 20_000_000),
     # documents on their way in
     "Job.id": Words("Id of the job.", _JOB),

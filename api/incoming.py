@@ -1,4 +1,7 @@
-"""Where documents wait that came in over HTTP: a folder of this process alone, and how many bytes there may be."""
+"""Where documents wait that came in over HTTP: a folder of this process alone, and how many bytes there may be.
+
+What a service leaves in its folder, ended or killed, goes into the folder of the next one that starts.
+"""
 
 from __future__ import annotations
 
@@ -49,13 +52,17 @@ class Place:
         """Take so many bytes more. FullError: they are not there."""
         if self._room.taken + size > self._room.most:
             raise FullError(f"documents of {self._room.taken} bytes wait already; send this one again later")
+        self.hold(size)
+
+    def hold(self, size: int) -> None:
+        """The same of what is there already, however much there is."""
         self._room.taken += size
         self.taken += size
 
 
 @contextmanager
 def own_folder(home: Path) -> Iterator[Path]:
-    """A new folder below home while the context lasts; those of services that were killed are removed first.
+    """A new folder below home while the context lasts, with what services before left; it stays if it holds a job then.
 
     A lock beside the folder, which ends with the process, tells whose service still runs.
     """
@@ -67,23 +74,28 @@ def own_folder(home: Path) -> Iterator[Path]:
         raise unwritable(root, error) from error
     folder = root / secrets.token_hex(8)
     lock = folder.with_suffix(".lock")
-    with locks.held(root / "start"):  # nobody sweeps between the making of a lock and its holding
-        _sweep(root)
+    with locks.held(root / "start"):  # nobody takes it over between the making of a lock and its holding
         holding = locks.held(lock)
         holding.__enter__()
         folder.mkdir(mode=0o700)
+        _take_over(root, folder)
     try:
         yield folder
     finally:
-        _remove(folder)
+        if not any(folder.glob("*.json")):
+            _remove(folder)
         holding.__exit__(None, None, None)
 
 
-def _sweep(root: Path) -> None:
+def _take_over(root: Path, folder: Path) -> None:
+    """Names are chance and do not meet. What is left of a taking over that breaks off is taken over later."""
     for lock in root.glob("*.lock"):
+        old = lock.with_suffix("")
         with locks.attempted(lock) as ownerless:
-            if ownerless:
-                _remove(lock.with_suffix(""))
+            if ownerless and old != folder:
+                for path in old.iterdir() if old.is_dir() else ():
+                    path.replace(folder / path.name)
+                _remove(old)
 
 
 def _remove(folder: Path) -> None:

@@ -1,4 +1,8 @@
-"""Documents on their way into the graph: read several at a time, written one by one, and what became of each."""
+"""Documents on their way into the graph: read several at a time, written one by one, and what became of each.
+
+What waits, and what came of it, is kept beside the graph (api.kept): a service that starts goes on where one before it
+ended, or was killed. To write a document twice does no harm, for it takes the place of itself.
+"""
 
 from __future__ import annotations
 
@@ -6,93 +10,38 @@ import asyncio
 import logging
 import os
 import secrets
+import time
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import AsyncExitStack, ExitStack, asynccontextmanager
-from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Literal, NamedTuple
-
-from pydantic import BaseModel
 
 from api.incoming import Room, own_folder
+from api.job import Job
+from api.kept import Record, Records
+from graph.audit import Audit, Outcome, Who, digest
 from graph.errors import DocumentError, NotFoundError, PolicygraphError
-from graph.notes import ReadingNote
 from graph.read.policies import PolicyRow
-from graph.records import GraphRecords, PolicyKind, SourceFile
+from graph.records import GraphRecords
 from graph.settings import Settings
 from graph.store import Store, open_store
-from ingest.records.load import Built, build, layout_confidence, refused, with_policy
+from ingest.records.load import Built, build, refused, with_policy
 from ingest.records.reread import lost
 from ingest.records.reread import task as reread_task
 from ingest.workers.pool import Pool, open_pool
 from ingest.workers.process import FileTask
 
 MOST_KEPT = 500
+MOST_TRIES = 5
+"""How often a document is written that the service does not survive; to read it is another process's work."""
 REQUEST_PATIENCE = 1.5
 """Seconds that a request waits for a database that is gone: it is answered within two."""
 JOB_PATIENCE = 60.0
 """The same of a job, which then writes once more what it read."""
-
-State = Literal["queued", "reading", "loading", "done", "failed"]
-Missing = Literal["title", "issue date", "place", "tasks", "responsible units", "targets"]
+END_PATIENCE = 10.0
+"""Seconds in which jobs that are worked on may end when the service does; then they wait for the next one."""
 _log = logging.getLogger(__name__)
-
-
-class JobPolicy(BaseModel):
-    """The policy that a document is; in the graph once the job is done."""
-
-    id: str
-    title: str | None = None
-    doc_number: str | None = None
-    kind: PolicyKind
-    issued_on: date | None = None
-
-
-class JobError(BaseModel):
-    """Why a document is not in, naming it; place is where in it, in code points, or bytes where it is no text."""
-
-    detail: str
-    place: int | None = None
-
-
-class Job(BaseModel):
-    """A document on its way in. policy, the counts and missing (what was not found) are known once it is read.
-
-    not_understood counts, by kind, what the text says and no fact explains; `policygraph health` tells the places.
-    layout_confidence is the mean confidence of its tasks: below 0.8, or null without tasks, its layout is unsure.
-    reading is the note on how it was read. left says why what is in the graph was left as it is, where it was;
-    others are files of the same policy with shorter texts.
-    """
-
-    id: str
-    document: str
-    state: State = "queued"
-    policy: JobPolicy | None = None
-    tasks: int | None = None
-    responsibilities: int | None = None
-    targets: int | None = None
-    missing: list[Missing] = []
-    not_understood: dict[str, int] = {}
-    layout_confidence: float | None = None
-    reading: ReadingNote | None = None
-    left: str | None = None
-    others: list[SourceFile] = []
-    error: JobError | None = None
-
-    @property
-    def finished(self) -> bool:
-        """Whether nothing more will happen."""
-        return self.state in ("done", "failed")
-
-
-class _Sent(NamedTuple):
-    """What was sent: its reading, its number among all, whether it goes in also if it is no policy."""
-
-    task: FileTask[Built]
-    number: int
-    take_any: bool
 
 
 class Jobs:
@@ -102,70 +51,149 @@ class Jobs:
         """The room takes the largest document in any case."""
         self.store, self.pool, self.folder = store, pool, folder
         self.room = Room(max(settings.waiting_bytes, 2 * settings.max_bytes))
+        self._kept, self._audit = Records(folder), Audit(settings.home)
         self._limit = settings.max_bytes
         self._reading = asyncio.Semaphore(pool.processes)
         self._in_hand = asyncio.Semaphore(pool.processes + 1)  # what is read and not written yet takes memory
         self._writing = asyncio.Lock()
-        self._jobs: dict[str, Job] = {}
+        self._records: dict[str, Record] = {}
         self._finished: deque[str] = deque()
-        self._running: set[asyncio.Task[None]] = set()
-        self._sent = 0
+        self._running: dict[asyncio.Task[None], Record] = {}
+        self._last = 0
         self._written: dict[tuple[str, str], int] = {}
 
-    def add(self, path: Path, document: str, kept: ExitStack, take_any: bool = False) -> Job:
-        """Take a file in; kept is closed when it is done with. take_any: also if it is no policy."""
-        return self._start(FileTask(path, partial(build, path, self._limit)), document, kept, take_any)
+    def add(self, path: Path, document: str, kept: ExitStack, who: Who, take_any: bool = False) -> Job:
+        """Take a file of the folder in; kept is closed when it is done with. take_any: also if it is no policy.
 
-    def _start(self, task: FileTask[Built], document: str, kept: ExitStack, take_any: bool) -> Job:
-        job = Job(id=secrets.token_hex(8), document=document)
-        self._jobs[job.id] = job
-        self._sent += 1
-        running = asyncio.create_task(self._work(job, _Sent(task, self._sent, take_any), kept))
-        self._running.add(running)
-        running.add_done_callback(self._running.discard)
-        return job
+        SettingsError: it cannot be kept, and is not taken in.
+        """
+        record = self._new(document, who, take_any=take_any, file=path.name)
+        try:
+            self._kept.save(record)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            kept.close()
+            raise
+        return self._start(record, kept)
 
-    def read_again(self, row: PolicyRow) -> Job:
+    def read_again(self, row: PolicyRow, who: Who) -> Job:
         """Read a policy again from the source that is kept of it. DocumentError: none is kept."""
-        if self.store.sources.path(row.source_sha256) is None:
-            raise lost(row).error
-        return self._start(reread_task(self.store.sources, row, self._limit), row.document, ExitStack(), True)
+        self._check_kept(row)
+        record = self._new(row.document, who, take_any=True, again=row)
+        self._kept.try_to_save(record)
+        return self._start(record, ExitStack())
+
+    def resume(self) -> None:
+        """Go on with what services before left; what ended there is told on."""
+        for record in self._kept.load():
+            self._last = max(self._last, record.number)
+            if record.job.finished:
+                self._know(record)
+                continue
+            record.job = Job(id=record.job.id, document=record.job.document)
+            kept, source = ExitStack(), self._kept.source(record)
+            if source:
+                kept.enter_context(self.room.place()).hold(source.stat().st_size)
+            self._start(record, kept)
 
     def get(self, id: str) -> Job:
         """The job of this id; NotFoundError if there is none, or none any more."""
-        if id not in self._jobs:
-            raise NotFoundError(f"no job has the id {id}; the oldest are forgotten, and all when the service ends")
-        return self._jobs[id]
+        if id not in self._records:
+            raise NotFoundError(f"no job has the id {id}; the oldest are forgotten")
+        return self._records[id].job
 
-    async def drop(self) -> None:
-        """End all work; a document that is being written is then not in, for each is one transaction."""
-        for running in self._running:
+    def all(self) -> Iterable[Job]:
+        """Every job that is known."""
+        return [record.job for record in self._records.values()]
+
+    async def end(self) -> None:
+        """Let what is worked on end within END_PATIENCE; all else waits for the next service.
+
+        A document that is being written then is not in, for each is one transaction.
+        """
+        for running, record in self._running.items():
+            if record.job.state == "queued":
+                running.cancel()
+        left = dict(self._running)
+        if left:
+            await asyncio.wait(left, timeout=END_PATIENCE)
+        for running in left:
             running.cancel()
-        await asyncio.gather(*self._running, return_exceptions=True)
+        await asyncio.gather(*left, return_exceptions=True)
+        for record in left.values():
+            if record.job.state == "loading" and record.tries:
+                record.tries -= 1  # it was no fault of the document's
+                self._kept.try_to_save(record)
 
-    async def _work(self, job: Job, sent: _Sent, kept: ExitStack) -> None:
+    def _new(
+        self, document: str, who: Who, *, take_any: bool, file: str | None = None, again: PolicyRow | None = None
+    ) -> Record:
+        """Numbers go on after those of services before, whatever the clock says now."""
+        self._last = max(self._last + 1, time.time_ns())
+        job = Job(id=secrets.token_hex(8), document=document)
+        return Record(job=job, number=self._last, who=who, take_any=take_any, file=file, again=again)
+
+    def _know(self, record: Record) -> None:
+        """Of one that ended before this service."""
+        job = record.job
+        self._records[job.id] = record
+        self._finished.append(job.id)
+        if record.written and job.policy:
+            self._written[job.policy.id, job.document] = record.number
+
+    def _start(self, record: Record, kept: ExitStack) -> Job:
+        self._records[record.job.id] = record
+        running = asyncio.create_task(self._work(record, kept))
+        self._running[running] = record
+        running.add_done_callback(lambda ended: self._running.pop(ended, None))
+        return record.job
+
+    def _check_kept(self, row: PolicyRow) -> None:
+        if self.store.sources.path(row.source_sha256) is None:
+            raise lost(row).error
+
+    async def _work(self, record: Record, kept: ExitStack) -> None:
+        job, source = record.job, self._kept.source(record)
         with kept:
+            sha256 = await asyncio.to_thread(digest, source) if source else None
             try:
-                await self._take_in(job, sent)
+                await self._take_in(record, self._task(record, source))
             except PolicygraphError as error:
-                _fail(job, str(error), error.place if isinstance(error, DocumentError) else None)
+                job.fail(str(error), error.place if isinstance(error, DocumentError) else None)
             except Exception:  # a bug must not leave a job without an end
                 _log.exception("job %s failed", job.id)
-                _fail(job, f"{job.document}: an unexpected error; the server's log has it")
+                job.fail(f"{job.document}: an unexpected error; the server's log has it")
+            self._note(record, record.again.source_sha256 if record.again else sha256)
+            self._kept.finish(record)
         self._forget_oldest(job)
 
-    async def _take_in(self, job: Job, sent: _Sent) -> None:
+    def _task(self, record: Record, source: Path | None) -> FileTask[Built]:
+        """The reading of what was sent, or is kept. DocumentError: it is gone, or ended the service too often."""
+        if record.tries >= MOST_TRIES:
+            reason = f"given up: the service ended {record.tries} times while it was written"
+            raise DocumentError(record.job.document, reason)
+        if record.again:
+            self._check_kept(record.again)
+            return reread_task(self.store.sources, record.again, self._limit)
+        if source is None:
+            raise DocumentError(record.job.document, "what was sent is gone; send it again")
+        return FileTask(source, partial(build, source, self._limit))
+
+    async def _take_in(self, record: Record, task: FileTask[Built]) -> None:
+        job = record.job
         async with self._in_hand:
             async with self._reading:
                 job.state = "reading"
-                records, not_understood = await self._read(sent.task, job.document)
-            _tell(job, records)
+                records, not_understood = await self._read(task, job.document)
+            job.tell(records)
             job.not_understood = dict(not_understood)
             job.state = "loading"
             async with self._writing:
-                job.left = await refused(self.store.patient(JOB_PATIENCE), records, job.document, sent.take_any)
+                record.tries += 1
+                self._kept.try_to_save(record)
+                job.left = await refused(self.store.patient(JOB_PATIENCE), records, job.document, record.take_any)
                 if not job.left:
-                    await self._write(job, records, sent)
+                    await self._write(record, records, task.path)
         job.state = "done"
 
     async def _read(self, task: FileTask[Built], document: str) -> Built:
@@ -176,29 +204,44 @@ class Jobs:
             raise DocumentError(document, error.reason, error.place) from error
         return built._replace(records=with_policy(built.records, document=document))
 
-    async def _write(self, job: Job, records: GraphRecords, sent: _Sent) -> None:
+    async def _write(self, record: Record, records: GraphRecords, source: Path) -> None:
         """Load it, unless the same file was sent again since and is written already: the last one sent stays."""
-        policy = records.policy
+        job, policy = record.job, records.policy
         key = policy.id, policy.document
-        if sent.number <= self._written.get(key, 0):
+        if record.number <= self._written.get(key, 0):
             return
-        merged = await self.store.patient(JOB_PATIENCE).load(records, sent.task.path)
-        self._written[key] = sent.number
+        merged = await self.store.patient(JOB_PATIENCE).load(records, source)
+        self._written[key], record.written = record.number, True
         job.others = list(merged.others)
         if merged.stands != policy.source:
             job.left = f"the longer text of {merged.stands.document} stands; this one is noted among the policy's files"
 
+    def _note(self, record: Record, sha256: str | None) -> None:
+        """What became of it, for the log of writes."""
+        job = record.job
+        outcome: Outcome = "failed" if job.error else "left" if job.left else "done"
+        self._audit.note(
+            record.who,
+            "reread" if record.again else "ingest",
+            outcome,
+            policy=job.policy.id if job.policy else None,
+            document=job.document,
+            sha256=sha256,
+            job=job.id,
+            detail=job.error.detail if job.error else job.left,
+        )
+
     def _forget_oldest(self, job: Job) -> None:
         self._finished.append(job.id)
-        if len(self._finished) > MOST_KEPT:
-            del self._jobs[self._finished.popleft()]
+        while len(self._finished) > MOST_KEPT:
+            self._kept.forget(self._records.pop(self._finished.popleft()))
         if len(self._running) <= 1:  # this is the last one: nothing that was sent earlier can be written later
             self._written.clear()
 
 
 @asynccontextmanager
 async def open_jobs(settings: Settings) -> AsyncIterator[Jobs]:
-    """Open a store that writes and processes that read while the context lasts; what waits at its end is dropped.
+    """Open a store that writes and processes that read while the context lasts; what waits at its end is kept.
 
     Raises as graph.store.open_store does.
     """
@@ -208,32 +251,11 @@ async def open_jobs(settings: Settings) -> AsyncIterator[Jobs]:
         pool = stack.enter_context(open_pool(settings, settings.workers or _processes()))
         pool.start()
         jobs = Jobs(store.patient(REQUEST_PATIENCE), pool, folder, settings)
-        stack.push_async_callback(jobs.drop)
+        stack.push_async_callback(jobs.end)
+        jobs.resume()
         yield jobs
 
 
 def _processes() -> int:
     """One core is for the service itself; but two read even where there are two, for one slow file would hold all."""
     return max(2, (os.cpu_count() or 1) - 1)
-
-
-def _fail(job: Job, detail: str, place: int | None = None) -> None:
-    job.error = JobError(detail=detail, place=place)
-    job.state = "failed"
-
-
-def _tell(job: Job, records: GraphRecords) -> None:
-    job.policy = JobPolicy.model_validate(records.policy.model_dump(include=set(JobPolicy.model_fields)))
-    job.tasks, job.targets = len(records.tasks), len(records.targets)
-    job.responsibilities = len(records.responsibilities)
-    job.layout_confidence = layout_confidence(records)
-    job.reading = records.policy.reading
-    found: dict[Missing, object] = {
-        "title": records.policy.title,
-        "issue date": records.policy.issued_on,
-        "place": records.applies_to,
-        "tasks": records.tasks,
-        "responsible units": records.responsibilities,
-        "targets": records.targets,
-    }
-    job.missing = [name for name, what in found.items() if not what]

@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 STATIC = Path(__file__).resolve().parent / "static"
-SERVICE = ("v1", "docs", "static-offline-docs", "openapi.json", "health", "ready", "assets")
+SERVICE = ("v1", "docs", "static-offline-docs", "openapi.json", "health", "ready", "metrics", "assets")
 VIEWS = (
     *("", "network", "policies", "tasks", "due", "gaps", "targets", "indicators", "compare", "agencies", "together"),
     *("cities", "charts", "changes", "review", "add"),
@@ -70,6 +70,7 @@ class Page:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or pass on."""
         answer = self._index(_first(scope) in VIEWS) if _asks_for_page(scope) else self._app
+        scope.setdefault("state", {})["page"] = answer is not self._app or _first(scope) == "assets"
         await answer(scope, receive, send)
 
     def _index(self, known: bool) -> Response:

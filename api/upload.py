@@ -16,6 +16,8 @@ from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import ClientDisconnect
 
+from graph.settings import unwritable
+
 FIELD = "file"
 MEDIA_TYPE = "multipart/form-data"
 ENVELOPE_BYTES = 16_384  # what a form of one file may hold beside it
@@ -64,14 +66,17 @@ async def receive(request: Request, limit: int, take: Callable[[int], None]) -> 
 
 
 async def keep(file: UploadFile, folder: Path) -> Path:
-    """Copy it into the folder under a name that nothing of the request is part of; close it."""
+    """Copy it into the folder under a name that nothing of the request is part of; close it.
+
+    SettingsError: it cannot be written, as where the disk is full.
+    """
     path = folder / secrets.token_hex(16)
     try:
         with path.open("xb") as copy:
             await asyncio.to_thread(shutil.copyfileobj, file.file, copy)
-    except OSError:  # the disk is full
+    except OSError as error:
         path.unlink(missing_ok=True)
-        raise
+        raise unwritable(path, error) from error
     finally:
         await file.close()
     return path

@@ -141,7 +141,7 @@ async def filters(store: Store, rounds: int) -> dict[str, float]:
 
 async def main(count: int, rounds: int, clients: int) -> None:
     with tempfile.TemporaryDirectory() as home:
-        settings = Settings(home=Path(home), engine_idle=5.0)
+        settings = Settings(home=Path(home), engine_idle=5.0, reads_per_minute=0)
         async with open_store(settings) as writer:
             await load(writer, 5)
             async with service(settings) as (_, store):

@@ -68,6 +68,7 @@ def documents(large: str) -> Iterator[tuple[str, bytes]]:
 def service(home: Path, workers: int | None) -> Iterator[str]:
     """The address of a service on a new store with the corpus."""
     env = {**os.environ, "POLICYGRAPH_HOME": str(home), "POLICYGRAPH_API_KEY": KEY, "NEO4J_URI": ""}
+    env |= {"POLICYGRAPH_READS_PER_MINUTE": "0", "POLICYGRAPH_WRITES_PER_MINUTE": "0"}
     if workers:
         env["POLICYGRAPH_WORKERS"] = str(workers)
     command = [sys.executable, "-c", "from cli.main import app; app()"]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.audit import noted
 from cli.output import say
-from cli.run import with_store
+from cli.run import settings, with_store
 
 if TYPE_CHECKING:
     from graph.backup import Kept
@@ -36,8 +37,9 @@ def restore(file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup,
     """
     from graph.backup import restoring
 
-    with restoring.opened(file) as found:
-        kept = with_store(lambda store: restoring.restore(store, found), read_only=False)
+    chosen = settings()
+    with noted(chosen, "restore", document=str(file)), restoring.opened(file) as found:
+        kept = with_store(lambda store: restoring.restore(store, found), read_only=False, chosen=chosen)
     missing = f"; {kept.missing} sources are not in it, or are not kept here" if kept.missing else ""
     say(f"{_told(kept)} are in{missing}")
     say("policygraph ingest --stale reads again what an older version read")

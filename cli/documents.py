@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.audit import note_outcome, noted
 from cli.output import say
 from cli.run import FAILED, AnyOption, JobsOption, reading_pool, settings, with_store
 from cli.told import describe
@@ -59,7 +60,9 @@ def remove(policy: Annotated[str, typer.Argument(help="Id of the policy.")]) -> 
         await read.policy(store, policy)  # an id that is not there is an error
         await store.remove(policy)
 
-    with_store(work, read_only=False)
+    chosen = settings()
+    with noted(chosen, "remove", policy=policy):
+        with_store(work, read_only=False, chosen=chosen)
     say(f"removed {policy}")
 
 
@@ -85,6 +88,7 @@ def ingest_files(files: Sequence[Path], chosen: Settings, jobs: int = 0, *, take
             readings = all_watched(files, pool.in_order(tasks), speak)
             async for outcome in load_files(store, zip(files, readings, strict=True), take_any):
                 outcomes.append(outcome)
+                note_outcome(chosen, "ingest", outcome)
                 speak(describe(outcome))
                 progress.update(bar, completed=len({o.path for o in outcomes}))
         return outcomes

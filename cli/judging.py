@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from cli.audit import noted
 from cli.names import id_of
 from cli.output import Format, FormatOption, print_rows, say
 from cli.reread import reread_rows
@@ -158,7 +159,9 @@ def undo(judgement: Annotated[str, typer.Argument(help="Id of a judgement.")], j
         undone = store.judgements.undo(judgement)
         return list(await decide.affected(store, undone, store.judgements.all()))
 
-    _read_again(chosen, with_store(work, read_only=False, chosen=chosen), jobs)
+    with noted(chosen, "undo", judgement=judgement):
+        rows = with_store(work, read_only=False, chosen=chosen)
+    _read_again(chosen, rows, jobs)
 
 
 def _decide(make: Callable[[Store], Awaitable[Judgement]], jobs: int) -> None:
@@ -169,13 +172,16 @@ def _decide(make: Callable[[Store], Awaitable[Judgement]], jobs: int) -> None:
         from ingest.records import decide
 
         made = await make(store)
+        what["judgement"], what["detail"] = made.id, f"{made.kind} {', '.join(made.ids)}"
         rows = list(await decide.affected(store, made, store.judgements.all()))
         new = store.judgements.add(made)
         into = f" into {made.into.name}" if made.into else ""
         say(f"{made.id}: {made.kind} of {', '.join(made.ids)}{into}" + ("" if new else ": decided already, read again"))
         return rows
 
-    _read_again(chosen, with_store(work, read_only=False, chosen=chosen), jobs)
+    with noted(chosen, "judge") as what:
+        rows = with_store(work, read_only=False, chosen=chosen)
+    _read_again(chosen, rows, jobs)
 
 
 def _read_again(chosen: Settings, rows: list[Any], jobs: int) -> None:

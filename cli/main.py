@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from cli import (
+    audit,
     backup,
     changes,
     comparing,
@@ -18,6 +19,7 @@ from cli import (
     engine,
     evaluation,
     judging,
+    keys,
     names,
     obligations,
     questions,
@@ -56,6 +58,7 @@ for command in (
     questions.lineage,
     cypher.cypher,
     doctor.doctor,
+    audit.audit,
     *(service.serve, service.demo),
 ):
     app.command()(command)
@@ -63,3 +66,4 @@ app.command("import")(whole.import_)
 app.add_typer(engine.app, name="engine")
 app.add_typer(judging.entities, name="entities")
 app.add_typer(judging.facts, name="facts")
+app.add_typer(keys.app, name="keys")

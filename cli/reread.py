@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from cli.audit import note_outcome
 from cli.output import say
 from cli.run import FAILED, reading_pool, with_store
 from cli.told import describe
@@ -83,6 +84,7 @@ async def _reread(
         readings = all_watched(names, pool.in_order(tasks), speak)
         async for row, outcome in reread(store, zip(rows, readings, strict=True), take_any):
             outcomes.append(outcome)
+            note_outcome(chosen, "reread", outcome)
             speak(describe(outcome) + _renamed(row, outcome))
             progress.update(bar, completed=len(outcomes))
     return outcomes

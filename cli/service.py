@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.log_forms import LogForm
 from cli.output import say
 from cli.run import FAILED, settings, with_store
 from graph.errors import SettingsError
@@ -31,13 +32,18 @@ Documentation of the service: {address}/docs. Three things to ask it:
   curl -sG --data-urlencode q=企业开办 {address}/v1/indicators"""
 
 
-def serve(host: Annotated[str, typer.Option(help="Address to listen on.")] = LOOPBACK, port: PortOption = 8000) -> None:
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = LOOPBACK,
+    port: PortOption = 8000,
+    log: Annotated[LogForm, typer.Option(help="Form of the log on stderr, a line a request.")] = LogForm.TEXT,
+) -> None:
     """Serve the graph over HTTP until interrupted; the documentation is at /docs."""
     _serve(
         _reachable(settings(), host),
         _listen(host, port),
         SERVE,
         "info",
+        log,
     )
 
 
@@ -55,7 +61,7 @@ def demo(port: PortOption = 0) -> None:
     if missing:
         say(FIRST)
         ingest_files(missing, chosen)
-    _serve(chosen, listener, DEMO, "warning")
+    _serve(chosen, listener, DEMO, "warning", LogForm.TEXT)
 
 
 def _apart(chosen: Settings) -> Settings:
@@ -100,14 +106,13 @@ def _listen(host: str, port: int) -> socket.socket:
         raise SettingsError(f"cannot listen on {host}:{port}: {error.strerror}; --port 0 takes a free port") from error
 
 
-def _serve(chosen: Settings, listener: socket.socket, words: str, log_level: str) -> None:
-    import uvicorn
-
+def _serve(chosen: Settings, listener: socket.socket, words: str, log_level: str, log: LogForm) -> None:
     from api.app import create_app
+    from api.server import make_server
 
     host, port = listener.getsockname()[:2]
     typer.echo(words.format(address=f"http://{f'[{host}]' if ':' in host else host}:{port}"))
-    server = uvicorn.Server(uvicorn.Config(create_app(chosen), log_level=log_level))
+    server = make_server(create_app(chosen), chosen, log_level, log)
     with suppress(KeyboardInterrupt, SystemExit):  # where it does not start it ends with a code of its own
         server.run(sockets=[listener])
     if not server.started:

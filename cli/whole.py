@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.audit import noted
 from cli.output import say
-from cli.run import with_store
+from cli.run import settings, with_store
 from graph.formats import FOLDERS, PIECEWISE, Form
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ def import_(
     """
     from graph.spool import spooled
 
-    with spooled(file.name, file) as spool:
-        with_store(lambda store: store.restore(spool), read_only=False)
+    chosen = settings()
+    with noted(chosen, "import", document=file.name), spooled(file.name, file) as spool:
+        with_store(lambda store: store.restore(spool), read_only=False, chosen=chosen)
         nodes, edges = spool.count()
     say(f"{nodes} nodes and {edges} edges are in")

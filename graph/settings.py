@@ -43,7 +43,9 @@ class Settings(BaseSettings):
     Environment: NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, POLICYGRAPH_HOME, POLICYGRAPH_ANSWERED,
     POLICYGRAPH_MAX_BYTES, POLICYGRAPH_READ_MEMORY, POLICYGRAPH_READ_SECONDS, POLICYGRAPH_WORKERS,
     POLICYGRAPH_WAITING_BYTES, POLICYGRAPH_KEEP_SOURCES, POLICYGRAPH_ENGINE_IDLE, POLICYGRAPH_API_KEY,
-    POLICYGRAPH_ALLOWED_HOSTS, POLICYGRAPH_CORS_ORIGINS; policygraph.toml has the names of the fields.
+    POLICYGRAPH_READ_NEEDS_KEY, POLICYGRAPH_READS_PER_MINUTE, POLICYGRAPH_WRITES_PER_MINUTE,
+    POLICYGRAPH_WRONG_KEYS_PER_MINUTE, POLICYGRAPH_TRUSTED_PROXIES, POLICYGRAPH_ALLOWED_HOSTS, POLICYGRAPH_CORS_ORIGINS.
+    policygraph.toml has the names of the fields.
     """
 
     model_config = SettingsConfigDict(
@@ -71,7 +73,14 @@ class Settings(BaseSettings):
     waiting_bytes: int = Field(200_000_000, gt=0, description="Documents that may wait at the service, bytes in all")
     keep_sources: bool = Field(True, description="Whether the bytes of what is taken in are kept, to be read again")
     engine_idle: float = Field(60.0, ge=0, description="Seconds without a client before the embedded engine ends")
-    api_key: SecretStr | None = Field(None, min_length=16, description="Who sends it may write; without it nobody may")
+    api_key: SecretStr | None = Field(None, min_length=16, description="A key of all rights, beside those of keys.json")
+    reads_per_minute: int = Field(6_000, ge=0, description="Requests that read, of a key or address; 0: any number")
+    writes_per_minute: int = Field(600, ge=0, description="Requests that write, of a key or address; 0: any number")
+    wrong_keys_per_minute: int = Field(10, ge=0, description="Wrong keys of an address; 0: any number")
+    trusted_proxies: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="Addresses that say for whom they ask (X-Forwarded-For), such as 127.0.0.1. As allowed_hosts"
+    )
+    read_needs_key: bool = Field(False, description="Whether questions are answered to who has a key to read alone")
     allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         LOOPBACK_HOSTS,
         description="Names that it answers to; * is any. In the environment separated by commas",
@@ -81,7 +90,7 @@ class Settings(BaseSettings):
         (), description="Sites whose scripts may read answers, such as https://example.org; * is any. As allowed_hosts"
     )
 
-    @field_validator("allowed_hosts", "cors_origins", mode="before")
+    @field_validator("allowed_hosts", "cors_origins", "trusted_proxies", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         return [name.strip() for name in value.split(",") if name.strip()] if isinstance(value, str) else value

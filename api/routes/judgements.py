@@ -1,4 +1,4 @@
-"""What people decide about who is who and what is so, for those who have the key."""
+"""What people decide about who is who and what is so, for those who have a key with the right to judge."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from api.access import REFUSED
-from api.deps import JobsDep
-from api.jobs import Job, Jobs
+from api.deps import AuditDep, Caller, JobsDep, Judge
+from api.job import Job
+from api.jobs import Jobs
 from api.problems import BY_ID, responses
 from graph import read
+from graph.audit import Who
 from graph.errors import DocumentError, JudgementError
 from graph.judgements import Entity, Judgement, Kind
 from graph.read.policies import PolicyRow
@@ -59,29 +61,32 @@ class Candidates(BaseModel):
 
 
 @router.get("/judgements")
-async def list_judgements(jobs: JobsDep) -> list[Made]:
+async def list_judgements(key: Judge, jobs: JobsDep) -> list[Made]:
     """Every judgement, the oldest first."""
     return [Made(id=one.id, judgement=one) for one in jobs.store.judgements.all()]
 
 
 @router.post("/judgements", status_code=HTTPStatus.CREATED, responses=BY_ID | BAD)
-async def make_judgement(jobs: JobsDep, decision: Decision) -> Made:
+async def make_judgement(key: Judge, who: Caller, audit: AuditDep, jobs: JobsDep, decision: Decision) -> Made:
     """Keep a judgement, and read again what it is about."""
-    made = await _judgement(jobs, decision)
-    rows = await decide.affected(jobs.store, made, jobs.store.judgements.all())
-    jobs.store.judgements.add(made)
-    return _read_again(jobs, made, rows)
+    with audit.noted(who, "judge", detail=f"{decision.kind} {', '.join(decision.ids)}") as what:
+        made = await _judgement(jobs, decision)
+        what["judgement"] = made.id
+        rows = await decide.affected(jobs.store, made, jobs.store.judgements.all())
+        jobs.store.judgements.add(made)
+    return _read_again(jobs, made, rows, who)
 
 
 @router.delete("/judgements/{id}", responses=responses(HTTPStatus.NOT_FOUND))
-async def undo_judgement(jobs: JobsDep, id: str) -> Made:
+async def undo_judgement(key: Judge, who: Caller, audit: AuditDep, jobs: JobsDep, id: str) -> Made:
     """Take a judgement back, and read again what it was about."""
-    made = jobs.store.judgements.undo(id)
-    return _read_again(jobs, made, await decide.affected(jobs.store, made, jobs.store.judgements.all()))
+    with audit.noted(who, "undo", judgement=id):
+        made = jobs.store.judgements.undo(id)
+    return _read_again(jobs, made, await decide.affected(jobs.store, made, jobs.store.judgements.all()), who)
 
 
 @router.get("/entities/candidates")
-async def list_candidates(jobs: JobsDep, kind: Entity = "agency") -> list[Candidates]:
+async def list_candidates(key: Judge, jobs: JobsDep, kind: Entity = "agency") -> list[Candidates]:
     """Pairs that may be one, the likeliest first."""
     made = jobs.store.judgements.all()
     if kind == "agency":
@@ -110,11 +115,11 @@ async def _node(jobs: Jobs, name: str) -> str:
     return name if await read.identities(jobs.store, [name]) else await id_of(jobs.store, "agency", name)
 
 
-def _read_again(jobs: Jobs, made: Judgement, rows: Sequence[PolicyRow]) -> Made:
+def _read_again(jobs: Jobs, made: Judgement, rows: Sequence[PolicyRow], who: Who) -> Made:
     answer = Made(id=made.id, judgement=made)
     for row in rows:
         try:
-            answer.jobs.append(jobs.read_again(row))
+            answer.jobs.append(jobs.read_again(row, who))
         except DocumentError as error:
             answer.not_kept.append(str(error))
     return answer

@@ -64,7 +64,8 @@ def fuzz(home: Path, key: bool, seconds: float, examples: int = 1) -> Found:
 
     key: its settings have one, and each request sends it. The same round makes the same requests.
     """
-    extra: dict[str, Any] = {"api_key": KEY, "workers": 1} if key else {}
+    extra: dict[str, Any] = {"reads_per_minute": 0, "writes_per_minute": 0}
+    extra |= {"api_key": KEY, "workers": 1} if key else {}
     app = create_app(Settings(home=home, neo4j_uri=None, allowed_hosts=(HOST,), **extra))
     config = SchemathesisConfig(projects=ProjectsConfig(default=ProjectConfig(continue_on_failure=True)))
     found, headers = Found(), {HEADER: KEY} if key else {}

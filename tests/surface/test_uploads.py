@@ -111,7 +111,8 @@ def long_document(corpus: Path, times: int = 4) -> str:
 
 
 def files(folder: Path) -> list[Path]:
-    return list(folder.iterdir())
+    """What was sent; records of jobs are not."""
+    return [path for path in folder.iterdir() if path.suffix != ".json"]
 
 
 async def test_a_document_goes_in(client: httpx.AsyncClient, corpus: Path) -> None:
@@ -276,6 +277,7 @@ ACCESS = [
     (True, {"X-API-Key": ""}, "DELETE", "/v1/policies/p0", 401, "is missing", "an empty key"),
     (True, {}, "DELETE", "/v1/policies/p0", 401, "is missing", "removal needs it, too"),
     (True, {}, "GET", "/v1/jobs/0", 401, "is missing", "a job tells of a document"),
+    (True, {"X-API-Key": "wrong"}, "GET", "/v1/policies", 401, "is wrong", "where none is needed a wrong one is told"),
     (True, HEADERS, "GET", "/v1/jobs/0", 404, "no job has the id 0", "a job that never was"),
     (True, HEADERS, "DELETE", "/v1/policies/p0", 404, "no policy has the id p0", "a policy that is not there"),
     (False, HEADERS, "POST", "/v1/policies", 403, "POLICYGRAPH_API_KEY", "writes are off, whatever is sent"),
@@ -302,11 +304,13 @@ async def test_access(
 
 
 @pytest.mark.parametrize(("on", "reason"), [(True, "with a key"), (False, "without")])
-async def test_service_tells_whether_it_takes_documents(settings: Settings, on: bool, reason: str) -> None:
-    app = create_app(settings if on else settings.model_copy(update={"api_key": None}))
+async def test_service_tells_whether_it_takes_documents(
+    service: FastAPI, settings: Settings, on: bool, reason: str
+) -> None:
+    app = service if on else create_app(settings.model_copy(update={"api_key": None}))
     async with client_of(app) as client:
         answer = await client.get("/v1/service")
-    assert answer.json() == {"version": app.version, "uploads": on, "max_bytes": LIMIT}, reason
+    assert answer.json() == {"version": app.version, "uploads": on, "judging": on, "max_bytes": LIMIT}, reason
 
 
 async def test_without_a_key_nothing_that_writes_is_opened(settings: Settings) -> None:
@@ -442,7 +446,7 @@ async def test_names_of_documents(
     folder = service.state.jobs.folder
     escaped = sent.replace('"', "%22").replace("\n", "%0A")  # as browsers write them
     answer = await client.post("/v1/policies", content=form(part("file", escaped)), headers={"content-type": FORM})
-    assert [file.parent for file in folder.rglob("*")] in ([], [folder]), "it lies in our folder"
+    assert {file.parent for file in folder.rglob("*")} == {folder}, "it lies in our folder"
     job = await until(client, answer, "done")
     assert job["document"] == shown, reason
     assert (await client.get(f"/v1/policies/{job['policy']['id']}")).json()["document"] == shown
@@ -595,19 +599,37 @@ def alive(pid: int) -> bool:
     return True
 
 
-async def test_the_end_of_the_service_ends_the_reader(settings: Settings, corpus: Path) -> None:
+async def after_restart(settings: Settings, answer: httpx.Response) -> dict[str, Any]:
+    """The job once a new service has done it; the graph is empty after that."""
     app = create_app(settings)
     async with app.router.lifespan_context(app), client_of(app, HEADERS) as client:
-        await until(client, await send(client, long_document(corpus)), "reading")
+        job = await until(client, answer, "done", "failed")
+        for row in (await client.get("/v1/policies")).json()["items"]:
+            await client.delete(f"/v1/policies/{row['id']}")
+    return job
+
+
+async def test_the_end_of_the_service_ends_the_reader(
+    settings: Settings, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And what it read waits for the next service."""
+    monkeypatch.setattr(jobs_module, "END_PATIENCE", 0.01)
+    app = create_app(settings)
+    async with app.router.lifespan_context(app), client_of(app, HEADERS) as client:
+        answer = await send(client, long_document(corpus))
+        await until(client, answer, "reading")
         pid, folder = await process_of(app.state.jobs.pool), app.state.jobs.folder
         assert alive(pid)
     assert not alive(pid)
-    assert not folder.exists()
+    assert len(files(folder)) == 1
+    assert (await after_restart(settings, answer))["state"] == "done"
+    assert not folder.exists(), "taken over"
 
 
 async def test_the_end_of_the_service_leaves_nothing_half_written(
     settings: Settings, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(jobs_module, "END_PATIENCE", 0.01)
     original, reached = stores._run, asyncio.Event()
 
     async def stuck(transaction: Any, name: str, /, **params: Any) -> Any:
@@ -626,6 +648,7 @@ async def test_the_end_of_the_service_leaves_nothing_half_written(
     assert await everything(store) == []
     async with open_store(settings) as other:  # nor does a lock stay behind
         await asyncio.wait_for(other.remove("p-none"), 10)
+    assert (await after_restart(settings, answer))["state"] == "done"
 
 
 @pytest.mark.parametrize("told", [True, False], ids=["its length is said", "it comes in pieces"])
@@ -651,8 +674,8 @@ async def test_what_waits_is_limited_by_bytes(service: FastAPI, settings: Settin
             assert int(refused.headers["retry-after"]) > 0
         finally:
             service.dependency_overrides.clear()
-            await table.drop()
-    assert (table.room.taken, files(tmp_path)) == (0, [])
+            await table.end()
+    assert (table.room.taken, len(files(tmp_path))) == (0, 41), "what waits stays for the next service"
 
 
 async def pieces(body: bytes) -> AsyncIterator[bytes]:
@@ -678,6 +701,8 @@ async def test_old_jobs_are_forgotten(
     assert [table.get(id).id for id in (second, third)] == [second, third]
     with pytest.raises(NotFoundError, match=first):
         table.get(first)
+    kept = {path.stem for path in table.folder.glob("*.json")}
+    assert (first in kept, {second, third} <= kept) == (False, True)
 
 
 def test_folders_of_services_that_were_killed_are_swept(tmp_path: Path) -> None:
