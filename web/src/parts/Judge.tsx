@@ -12,7 +12,7 @@ export function Judge({ fact }: { fact: string }) {
   const service = useService();
   const [key, setKey] = useState(recallKey);
   const [told, setTold] = useState("");
-  if (service.state !== "ready" || !service.value.uploads) return null;
+  if (service.state !== "ready" || !service.value.judging) return null;
   const say = async (kind: Said): Promise<void> => {
     try {
       await judge(kind, fact, key);
