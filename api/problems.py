@@ -33,7 +33,7 @@ from ingest.identity.typed import Resolution
 MEDIA_TYPE = "application/problem+json"
 _RETRY_AFTER = {
     "Retry-After": {
-        "description": "Seconds after which to ask again, where the database is gone for now or too much waits.",
+        "description": "Seconds after which to ask again, where the database is gone for now, or too much waits or is asked.",
         "schema": {"type": "integer"},
         "example": 2,
     }
@@ -107,7 +107,7 @@ def responses(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
     """OpenAPI responses of a route for these statuses."""
     body = {"content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
     found: dict[int | str, dict[str, Any]] = {int(one): {"description": one.phrase, **body} for one in statuses}
-    for status in found.keys() & {HTTPStatus.SERVICE_UNAVAILABLE}:
+    for status in found.keys() & {HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS}:
         found[status]["headers"] = _RETRY_AFTER
     return found
 

@@ -6,7 +6,9 @@ import asyncio
 import platform
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import asdict
+from datetime import date
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -25,6 +27,8 @@ NEEDED = ("neo4j", "fastapi", "uvicorn", "pydantic", "lxml", "pdfplumber")
 ENGINE = "arcadedb-embedded"
 EXTRAS = (("parquet", "pyarrow"), ("spacy", "spacy"))
 MEMORY = 1_500_000_000  # bytes: the engine's 1 GB, and reading beside it
+LOCK = Path(__file__).resolve().parents[1] / "uv.lock"
+OLDEST_LOCK = 180  # days
 OLDEST = 5  # Neo4j's first number
 
 
@@ -75,6 +79,7 @@ def _machine() -> Iterator[Finding]:
     yield fail("packages", f"missing: {', '.join(missing)}", "install anew") if missing else ok("packages", told)
     yield ok("extras", ", ".join(_extra(*one) for one in EXTRAS))
     yield _page()
+    yield _lock()
 
 
 def _page() -> Finding:
@@ -84,6 +89,22 @@ def _page() -> Finding:
     if (STATIC / "index.html").is_file():
         return ok("page", "built")
     return warn("page", "not built; all else works", "the address of the page says how, once policygraph serves")
+
+
+def _lock() -> Finding:
+    """How old the locked packages are: the older, the more may be known against them."""
+    from cli.lock_age import newest
+    from graph.checkup import ok, warn
+
+    try:
+        at = newest(LOCK)
+    except (OSError, ValueError):
+        return ok("lock", "not a checkout: whoever installed the packages knows their age")
+    days = (date.today() - at.date()).days
+    found = f"the newest package of uv.lock is of {at:%Y-%m-%d}, {days} days old"
+    if days <= OLDEST_LOCK:
+        return ok("lock", found)
+    return warn("lock", found, "uv lock --upgrade, then the tests; benchmarks/advisories.py asks what is known")
 
 
 def _version(package: str) -> str | None:

@@ -17,9 +17,11 @@ LITTLE, TOO_LITTLE = 1_000_000_000, 100_000_000  # free bytes of the disk
 _STATE: Mapping[str, Mapping[str, type]] = {
     "passwords.json": {"root": str, "reader": str},
     "engine.json": {"pid": int, "port": int},
+    "keys.json": {"keys": list},
 }
 _MEND = {
     "passwords.json": "restore it from a backup of the folder; without it the embedded engine's data cannot be opened",
+    "keys.json": "remove it, and make the keys anew: until then nobody who sends one is let in",
     "engine.json": "policygraph engine stop, then remove it: the next start writes it anew",
 }
 

@@ -46,7 +46,7 @@ def secrets(kept: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 async def service(kept: Path, secrets: dict[str, str]) -> AsyncIterator[FastAPI]:
-    app = create_app(Settings(home=kept, engine_idle=5, read_needs_key=True, workers=1))
+    app = create_app(Settings(home=kept, engine_idle=5, read_needs_key=True, workers=1, wrong_keys_per_minute=0))
     async with app.router.lifespan_context(app):
         yield app
 
