@@ -33,7 +33,7 @@ from ingest.identity.typed import Resolution
 MEDIA_TYPE = "application/problem+json"
 _RETRY_AFTER = {
     "Retry-After": {
-        "description": "Seconds after which to ask again, where the database is gone for now, or too much waits or is asked.",
+        "description": "Seconds after which to ask again: the database is gone for now, or too much waits or is asked.",
         "schema": {"type": "integer"},
         "example": 2,
     }

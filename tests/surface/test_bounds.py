@@ -122,18 +122,32 @@ MUCH = [
 ]
 
 
+CASE = ("begin", "rest", "pause", "status", "words", "reason")
+
+
 @pytest.mark.usefixtures("hurried")
-@pytest.mark.parametrize(
-    ("begin", "rest", "pause", "status", "words", "reason"), [*SLOW, *MUCH], ids=[case[5] for case in [*SLOW, *MUCH]]
-)
-async def test_what_is_too_slow_or_too_much_is_ended(
+@pytest.mark.parametrize(CASE, SLOW, ids=[case[5] for case in SLOW])
+async def test_what_is_too_slow_is_ended(
     tmp_path: Path, begin: bytes, rest: Iterable[bytes], pause: float, status: int, words: str, reason: str
 ) -> None:
-    async with served(tmp_path) as port:
+    await check(tmp_path, begin, rest, pause, status, words, reason)
+
+
+@pytest.mark.parametrize(CASE, MUCH, ids=[case[5] for case in MUCH])
+async def test_what_is_too_much_is_refused(
+    tmp_path: Path, begin: bytes, rest: Iterable[bytes], pause: float, status: int, words: str, reason: str
+) -> None:
+    await check(tmp_path, begin, rest, pause, status, words, reason)
+
+
+async def check(
+    home: Path, begin: bytes, rest: Iterable[bytes], pause: float, status: int, words: str, reason: str
+) -> None:
+    async with served(home) as port:
         found, body, seconds = await sent(port, begin, rest, pause)
         assert (found, words in body) == (status, True), (reason, body)
         assert seconds < LATE / 2
-        if found in (408, 413):
+        if found in (408, 413, 431):
             assert json.loads(body)["status"] == found
         assert (await sent(port, head("GET", "/health")))[0] == 200, "others are answered"
 

@@ -69,7 +69,7 @@ REQUESTS: list[tuple[str, str, dict[str, str], str, int, str]] = [
     ("GET", "/v1/policies", {"X-API-Key": "wrong"}, "none", 401, "one who does not come in"),
     ("GET", "/v1/policies", {"host": "evil.example"}, "none", 400, "a name that is not ours"),
     ("GET", "/nowhere", {}, "none", 404, "no such route"),
-    ("GET", "/nowhere", BROWSER, "page", 200, "a view of the page"),
+    ("GET", "/policies/p0", BROWSER, "page", 200, "a view of the page"),
     ("GET", "/assets/none.js", {}, "page", 404, "a file of the page"),
     ("GET", "/health", {}, "/health", 200, "a route outside of /v1"),
     ("BREW", "/v1/policies", {}, "/v1/policies", 405, "a method that there is not: all such are one series"),
