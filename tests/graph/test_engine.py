@@ -135,7 +135,9 @@ async def test_a_killed_engine_loses_no_commit(home: Path, settings: Settings) -
 
 
 async def load_until_killed(settings: Settings) -> None:
-    async with open_store(settings) as store:
+    """Load without waiting for an engine that is gone, which would be back soon."""
+    async with open_store(settings) as opened:
+        store = opened.patient(0)
         while True:
             for records in samples.all_documents():
                 await store.load(records)
