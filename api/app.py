@@ -60,7 +60,8 @@ ROUTERS = (
 )
 WRITERS = (uploads, judgements)
 _OF_BODIES = responses(HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-_ANY = responses(HTTPStatus.UNAUTHORIZED, HTTPStatus.TOO_MANY_REQUESTS)  # a wrong key, wherever it is sent
+# a wrong key, too many requests, too large a head: wherever they are sent
+_ANY = responses(HTTPStatus.UNAUTHORIZED, HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
 
 
 def create_app(settings: Settings) -> FastAPI:
