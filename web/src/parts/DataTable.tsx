@@ -90,6 +90,27 @@ export function Body<Row>({ rows, columns, id }: Pick<Props<Row>, "rows" | "colu
   );
 }
 
+interface SortProps<Row> {
+  readonly column: Column<Row>;
+  /** Whether the greatest stand first; null where the rows are ordered by something else. */
+  readonly down: boolean | null;
+  readonly choose: (down: boolean) => void;
+}
+
+/** A heading that orders the rows when it is pressed; figures from the greatest, and the other way at a second press. */
+export function SortHead<Row>({ column, down, choose }: SortProps<Row>) {
+  return (
+    <th class={shape(column)} aria-sort={down === null ? "none" : down ? "descending" : "ascending"}>
+      <button aria-label={t("table.sort", { name: column.head })} onClick={() => choose(down === null ? Boolean(column.numeric) : !down)}>
+        {column.head}
+        <span class="sort" aria-hidden="true">
+          {down === null ? "↕" : down ? "↓" : "↑"}
+        </span>
+      </button>
+    </th>
+  );
+}
+
 interface HeadProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly order: Order | null;
@@ -101,21 +122,8 @@ function Head<Row>({ columns, order, choose }: HeadProps<Row>) {
     <thead>
       <tr>
         {columns.map((column, at) => {
-          const active = order?.column === at;
-          const down = active ? order.down : false;
-          return (
-            <th key={column.head} class={shape(column)} aria-sort={active ? (down ? "descending" : "ascending") : "none"}>
-              <button
-                aria-label={t("table.sort", { name: column.head })}
-                onClick={() => choose({ column: at, down: active ? !down : Boolean(column.numeric) })}
-              >
-                {column.head}
-                <span class="sort" aria-hidden="true">
-                  {active ? (down ? "↓" : "↑") : "↕"}
-                </span>
-              </button>
-            </th>
-          );
+          const down = order?.column === at ? order.down : null;
+          return <SortHead key={column.head} column={column} down={down} choose={(turned) => choose({ column: at, down: turned })} />;
         })}
       </tr>
     </thead>

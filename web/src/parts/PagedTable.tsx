@@ -8,7 +8,7 @@ import type { Pages } from "../api/pages";
 import { t } from "../i18n";
 import { number } from "../lib/format";
 import { place, setQuery } from "../lib/router";
-import { Body, shape } from "./DataTable";
+import { Body, SortHead, shape } from "./DataTable";
 import type { Column } from "./DataTable";
 import { Empty, Trouble, When } from "./State";
 
@@ -78,19 +78,8 @@ function Head<Row>({ columns, sort, choose }: HeadProps<Row>) {
         {columns.map((column) => {
           const by = column.sort;
           if (!by) return <th key={column.head} class={`${shape(column)} plain`}>{column.head}</th>;
-          const down = sort === `-${by}`;
-          const active = down || sort === by;
-          const turned = active ? (down ? by : `-${by}`) : column.numeric ? `-${by}` : by;
-          return (
-            <th key={column.head} class={shape(column)} aria-sort={active ? (down ? "descending" : "ascending") : "none"}>
-              <button aria-label={t("table.sort", { name: column.head })} onClick={() => choose(turned)}>
-                {column.head}
-                <span class="sort" aria-hidden="true">
-                  {active ? (down ? "↓" : "↑") : "↕"}
-                </span>
-              </button>
-            </th>
-          );
+          const down = sort === `-${by}` ? true : sort === by ? false : null;
+          return <SortHead key={column.head} column={column} down={down} choose={(turned) => choose(turned ? `-${by}` : by)} />;
         })}
       </tr>
     </thead>

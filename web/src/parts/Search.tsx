@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 
 import { get } from "../api/client";
+import { useTyped } from "../api/typed";
 import type { Found } from "../api/types";
 import { t } from "../i18n";
 import { placeName } from "../lib/format";
@@ -101,21 +102,8 @@ function Offer({ one, list, place, at, choose }: OfferProps) {
 
 /** What fits; null until the service has answered. */
 function useOffered(words: string, kinds: Props["kinds"]): readonly Found[] | null {
-  const [found, setFound] = useState<readonly Found[] | null>(null);
-  const wanted = words.trim();
-  useEffect(() => {
-    if (!wanted) return setFound(null);
-    const abort = new AbortController();
-    const timer = setTimeout(() => {
-      get("/v1/search", { query: { q: wanted, limit: kinds ? 3 * OFFERED : OFFERED }, signal: abort.signal }).then(
-        (rows) => setFound(kinds ? rows.filter((row) => kinds.includes(row.kind)) : rows),
-        () => undefined, // what was offered stays
-      );
-    }, TYPING_MS);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-    };
-  }, [wanted]);
-  return found;
+  return useTyped<readonly Found[] | null>(words, null, TYPING_MS, async (q, signal) => {
+    const rows = await get("/v1/search", { query: { q, limit: kinds ? 3 * OFFERED : OFFERED }, signal });
+    return kinds ? rows.filter((row) => kinds.includes(row.kind)) : rows;
+  });
 }

@@ -83,6 +83,19 @@ export function Empty({ children }: { children?: ComponentChildren }) {
   );
 }
 
+/** There is no document yet: the way to the first one. */
+export function EmptyGraph() {
+  return (
+    <Empty>
+      <p class="state-title">{t("state.empty.graph")}</p>
+      <p>{t("state.empty.graph.hint")}</p>
+      <a class="button" href="/add">
+        {t("add.title")}
+      </a>
+    </Empty>
+  );
+}
+
 /** The right one of loading, failed and the children. */
 export function When<T>({ data, children }: { data: Loaded<T>; children: (value: T) => ComponentChildren }) {
   if (data.state === "loading") return <Loading />;

@@ -1,9 +1,8 @@
-import { cityOptions, policyOptions } from "../../api/options";
-import { useData } from "../../api/use";
 import { t } from "../../i18n";
 import { place } from "../../lib/router";
-import { Select, chosen } from "../../parts/Fields";
+import { chosen } from "../../parts/Fields";
 import { Page } from "../../parts/Page";
+import { CityField, PolicyField } from "../../parts/scope";
 import { Heat } from "./Heat";
 import { Load } from "./Load";
 import type { Scope } from "./scope";
@@ -16,8 +15,6 @@ const CHARTS = [
 
 export function Charts() {
   const scope: Scope = chosen(["city", "policy"]);
-  const cities = useData("cities", cityOptions);
-  const policies = useData("policies", policyOptions);
   const [name, , View] = CHARTS.find(([one]) => one === place.value.query.get("chart")) ?? CHARTS[0];
   return (
     <Page title={t("charts.title")}>
@@ -29,8 +26,8 @@ export function Charts() {
         ))}
       </nav>
       <div class="filters">
-        <Select label={t("filter.city")} name="city" options={cities.state === "ready" ? cities.value : []} />
-        <Select label={t("filter.policy")} name="policy" options={policies.state === "ready" ? policies.value : []} />
+        <CityField />
+        <PolicyField />
       </div>
       <View scope={scope} />
     </Page>

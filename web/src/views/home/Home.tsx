@@ -8,7 +8,7 @@ import { day, number, placeName } from "../../lib/format";
 import { toCompare, toFound, toPolicy } from "../../lib/links";
 import { navigate } from "../../lib/router";
 import { Search } from "../../parts/Search";
-import { Empty, When } from "../../parts/State";
+import { EmptyGraph, When } from "../../parts/State";
 import "./home.css";
 
 const LATEST = 6;
@@ -55,13 +55,7 @@ function Held() {
             <Latest policies={found.latest} />
           </>
         ) : (
-          <Empty>
-            <p class="state-title">{t("state.empty.graph")}</p>
-            <p>{t("state.empty.graph.hint")}</p>
-            <a class="button" href="/add">
-              {t("add.title")}
-            </a>
-          </Empty>
+          <EmptyGraph />
         )
       }
     </When>

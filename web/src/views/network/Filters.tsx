@@ -1,13 +1,10 @@
-import { cityOptions, policyOptions } from "../../api/options";
-import { useData } from "../../api/use";
 import { t } from "../../i18n";
 import { place, setQuery } from "../../lib/router";
 import { Input, Select } from "../../parts/Fields";
+import { CityField, PolicyField } from "../../parts/scope";
 import { BASES, FILTERS, ROLES } from "./filters";
 
 export function Filters() {
-  const cities = useData("cities", cityOptions);
-  const policies = useData("policies", policyOptions);
   const count = FILTERS.filter((name) => place.value.query.get(name)).length;
   return (
     <details class="network-filters" open={count > 0}>
@@ -16,8 +13,8 @@ export function Filters() {
         {count > 0 && <span class="count">{count}</span>}
       </summary>
       <div class="filter-grid">
-        <Select label={t("filter.city")} name="city" options={cities.state === "ready" ? cities.value : []} />
-        <Select label={t("filter.policy")} name="policy" options={policies.state === "ready" ? policies.value : []} />
+        <CityField />
+        <PolicyField />
         <Select label={t("filter.role")} name="role" options={ROLES.map((role) => [role, t(`role.${role}`)])} />
         <Select label={t("filter.basis")} name="basis" options={BASES.map((basis) => [basis, t(`basis.${basis}`)])} />
         <Input label={t("filter.weight")} name="min_weight" type="number" min={1} />

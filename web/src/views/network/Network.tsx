@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 
 import { all, get } from "../../api/client";
+import { useTyped } from "../../api/typed";
 import type { Network as NetworkRows, NetworkNode, Responsibility, Target } from "../../api/types";
 import { useData } from "../../api/use";
 import { t } from "../../i18n";
@@ -125,25 +126,14 @@ function matching(busiest: readonly NetworkNode[], words: string, aliases: Reado
 
 const TYPING_MS = 200;
 
+const NO_IDS: ReadonlySet<string> = new Set<string>();
+
 /** Ids of agencies that the service finds by name or alias. */
 function useAliases(words: string): ReadonlySet<string> {
-  const [found, setFound] = useState<ReadonlySet<string>>(new Set<string>());
-  const wanted = words.trim();
-  useEffect(() => {
-    if (!wanted) return setFound(new Set<string>());
-    const abort = new AbortController();
-    const timer = setTimeout(() => {
-      get("/v1/agencies", { query: { q: wanted, limit: 1000 }, signal: abort.signal }).then(
-        (page) => setFound(new Set(page.items.map((row) => row.id))),
-        () => undefined, // names alone then
-      );
-    }, TYPING_MS);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-    };
-  }, [wanted]);
-  return found;
+  return useTyped(words, NO_IDS, TYPING_MS, async (q, signal) => {
+    const page = await get("/v1/agencies", { query: { q, limit: 1000 }, signal });
+    return new Set(page.items.map((row) => row.id));
+  });
 }
 
 /** The agency's parts in the tasks that the filters let through; null while they are on their way. */

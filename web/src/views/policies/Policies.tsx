@@ -10,7 +10,7 @@ import { Input, Select, chosen } from "../../parts/Fields";
 import { Page } from "../../parts/Page";
 import { PagedTable } from "../../parts/PagedTable";
 import { CityField } from "../../parts/scope";
-import { Empty } from "../../parts/State";
+import { Empty, EmptyGraph } from "../../parts/State";
 
 const KINDS = ["plan", "report", "reply", "regulation", "notice"] as const;
 const NAMES = ["q", "city", "kind"] as const;
@@ -31,21 +31,8 @@ export function Policies() {
         <CityField />
         <Select label={t("filter.kind")} name="kind" options={KINDS.map((kind) => [kind, t(`kind.${kind}`)])} />
       </div>
-      <PolicyList asked={{ query: where }} first="-issued_on" empty={<Nothing filtered={Object.keys(where).length > 0} />} />
+      <PolicyList asked={{ query: where }} first="-issued_on" empty={Object.keys(where).length ? <Empty /> : <EmptyGraph />} />
     </Page>
-  );
-}
-
-function Nothing({ filtered }: { filtered: boolean }) {
-  if (filtered) return <Empty />;
-  return (
-    <Empty>
-      <p class="state-title">{t("state.empty.graph")}</p>
-      <p>{t("state.empty.graph.hint")}</p>
-      <a class="button" href="/add">
-        {t("add.title")}
-      </a>
-    </Empty>
   );
 }
 
