@@ -92,6 +92,16 @@ class Connection:
         if self._trouble is not None:
             raise UnavailableError(self._trouble)
 
+    async def open(self) -> None:
+        """Connect for the first time; an engine that was found while it was ending is started. Raises as connect."""
+        try:
+            await self.connect()
+        except UnavailableError:
+            await asyncio.sleep(_LOOK_SECONDS)  # a killed process holds its locks until the system has cleared it away
+            if not await asyncio.get_running_loop().run_in_executor(_FINDER, self._moved, self.address):
+                raise
+            await self.connect()
+
     async def connect(self) -> None:
         """Look up where the database is, and ask it something. Raises UnavailableError and what locate raises."""
         loop = asyncio.get_running_loop()
@@ -210,7 +220,7 @@ async def connected(
     """A connection that is there, and is watched while the context lasts. Raises as Connection.connect."""
     connection = Connection(locate, moved, quiet)
     try:
-        await connection.connect()
+        await connection.open()
         watching = asyncio.create_task(connection.watch())
         try:
             yield connection

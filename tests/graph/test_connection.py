@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import os
 import signal
 import time
@@ -129,6 +130,24 @@ async def test_a_store_outlives_its_engine(settings: Settings) -> None:
 
 async def exported(store: Store) -> list[dict[str, object]]:
     return [row async for row in store.export()]
+
+
+async def test_an_engine_found_while_it_ends_is_not_the_last_word(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A killed one holds its locks until the system has cleared it away: a client that comes meanwhile finds it."""
+    start = engine.start
+    found: list[engine.Engine] = []
+
+    def late(home: Path, idle: float) -> engine.Engine:
+        there = start(home, idle)
+        found.append(there if found else dataclasses.replace(there, port=1))
+        return found[-1]
+
+    monkeypatch.setattr(engine, "start", late)
+    async with open_store(settings, patience=0.0) as store:
+        await store.ping()
+    assert len(found) == 2
 
 
 @pytest.mark.slow
