@@ -22,5 +22,5 @@ format:
 
 # build the page into api/static, its types from today's routes
 page:
-    .venv/bin/python -P -m api.schema > web/openapi.json
+    .venv/bin/python -P -m api.openapi.schema > web/openapi.json
     cd web && npm ci && npm run build

@@ -12,19 +12,20 @@ from fastapi import APIRouter, Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi_offline import FastAPIOffline
 
-from api.access import needs
-from api.admission import Admission
-from api.bounds import Bounded
 from api.conditional import Conditional
-from api.hosts import AllowedHosts
-from api.jobs import REQUEST_PATIENCE, open_jobs
-from api.keys import Keyring
-from api.metrics import Metrics
-from api.observed import Observed
-from api.openapi import describe
+from api.guard.access import needs
+from api.guard.admission import Admission
+from api.guard.bounds import Bounded
+from api.guard.hosts import AllowedHosts
+from api.guard.keys import Keyring
+from api.guard.rights import Right
+from api.guard.strict import known_parameters
+from api.intake.jobs import REQUEST_PATIENCE, open_jobs
+from api.observation.metrics import Metrics
+from api.observation.requests import Observed
+from api.openapi.describe import describe
 from api.page import add_page
 from api.problems import add_problem_handlers, responses
-from api.rights import Right
 from api.routes import (
     agencies,
     changes,
@@ -48,7 +49,6 @@ from api.routes import (
     uploads,
 )
 from api.startup import Startup
-from api.strict import known_parameters
 from graph.audit import Audit
 from graph.errors import SettingsError
 from graph.settings import Settings

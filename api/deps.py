@@ -7,10 +7,10 @@ from typing import Annotated, cast
 
 from fastapi import Depends, HTTPException, Query, Request
 
-from api.access import needs
-from api.jobs import Jobs
-from api.keys import Key
-from api.rights import Right
+from api.guard.access import needs
+from api.guard.keys import Key
+from api.guard.rights import Right
+from api.intake.jobs import Jobs
 from graph.audit import Audit, Who
 from graph.read.paging import LONGEST_PAGE
 from graph.store import Store

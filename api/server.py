@@ -10,9 +10,9 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from api.bounds import MOST_HEADERS
-from api.log_forms import LogForm
-from api.logs import log_config
+from api.guard.bounds import MOST_HEADERS
+from api.observation.log_forms import LogForm
+from api.observation.logs import log_config
 from graph.settings import Settings
 
 MOST_CONNECTIONS = 500
@@ -72,7 +72,7 @@ def make_server(app: FastAPI, settings: Settings, log_level: str, log_form: LogF
         "http": PatientProtocol,
         "h11_max_incomplete_event_size": MOST_HEADERS,
         "limit_concurrency": MOST_CONNECTIONS,
-        "access_log": False,  # it has addresses with their queries; api.observed has what is wanted
+        "access_log": False,  # it has addresses with their queries; api.observation.requests has what is wanted
         "log_config": log_config(log_form, log_level),
         "timeout_keep_alive": IDLE_SECONDS,
         "timeout_graceful_shutdown": END_SECONDS,

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.rights import Right
+from api.guard.rights import Right
 from cli.audit import noted
 from cli.output import Format, FormatOption, print_rows, say
 from cli.run import Commands, settings
 
 if TYPE_CHECKING:
-    from api.keys import Keyring
+    from api.guard.keys import Keyring
 
 app = typer.Typer(cls=Commands, no_args_is_help=True, help="Keys of the HTTP service, with names and rights.")
 Name = Annotated[str, typer.Argument(help="What it is called, in lists and logs.")]
@@ -49,6 +49,6 @@ def remove(name: Name) -> None:
 
 
 def _keyring() -> Keyring:
-    from api.keys import Keyring
+    from api.guard.keys import Keyring
 
     return Keyring(settings())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.log_forms import LogForm
+from api.observation.log_forms import LogForm
 from cli.output import say
 from cli.run import FAILED, settings, with_store
 from graph.errors import SettingsError

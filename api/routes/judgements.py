@@ -9,10 +9,10 @@ from typing import Any
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from api.access import REFUSED
 from api.deps import AuditDep, Caller, JobsDep, Judge
-from api.job import Job
-from api.jobs import Jobs
+from api.guard.access import REFUSED
+from api.intake.job import Job
+from api.intake.jobs import Jobs
 from api.problems import BY_ID, responses
 from graph import read
 from graph.audit import Who

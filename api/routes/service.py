@@ -7,7 +7,7 @@ from importlib.metadata import version
 from fastapi import APIRouter, Request
 from pydantic import BaseModel
 
-from api.rights import Right
+from api.guard.rights import Right
 
 router = APIRouter(prefix="/service", tags=["service"])
 

@@ -8,12 +8,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 
-from api.access import REFUSED
 from api.deps import AuditDep, Caller, JobsDep, Writer
-from api.incoming import FullError
-from api.job import Job
+from api.guard.access import REFUSED
+from api.intake.incoming import FullError
+from api.intake.job import Job
+from api.intake.upload import BODY, display_name, keep, receive
 from api.problems import BY_ID, responses
-from api.upload import BODY, display_name, keep, receive
 from graph import read
 from graph.errors import SettingsError
 

@@ -25,8 +25,8 @@ from schemathesis.core.failures import FailureGroup
 from schemathesis.generation import GenerationMode
 from schemathesis.python.asgi import HOST, shutdown_lifespans
 
-from api.access import HEADER
 from api.app import create_app
+from api.guard.access import HEADER
 from graph.settings import Settings
 
 KEY = "the key of who fuzzes"

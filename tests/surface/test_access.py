@@ -14,8 +14,8 @@ from fastapi import FastAPI
 from pydantic import SecretStr
 
 from api.app import create_app
-from api.keys import FILE, OF_SETTINGS, Keyring
-from api.rights import Right
+from api.guard.keys import FILE, OF_SETTINGS, Keyring
+from api.guard.rights import Right
 from graph.errors import NotFoundError, PolicygraphError, SettingsError
 from graph.settings import Settings
 

@@ -21,8 +21,8 @@ import pytest
 from pydantic import SecretStr
 
 from api.app import create_app
-from api.keys import Keyring
-from api.rights import Right
+from api.guard.keys import Keyring
+from api.guard.rights import Right
 from graph.audit import FILE, Audit, Entry, Who
 from graph.settings import Settings
 

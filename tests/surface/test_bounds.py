@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from api import bounds, server
+from api import server
 from api.app import create_app
-from api.incoming import Room
-from api.log_forms import LogForm
+from api.guard import bounds
+from api.intake.incoming import Room
+from api.observation.log_forms import LogForm
 from api.server import make_server
 from graph.settings import Settings
 

@@ -17,7 +17,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
-from api.schema import document
+from api.openapi.schema import document
 
 NAME = "policygraph_client"
 

@@ -18,10 +18,10 @@ from fastapi import FastAPI
 from pydantic import SecretStr
 from service_process import Serving, serving
 
-from api import jobs as jobs_module
 from api.app import create_app
-from api.job import Job
-from api.kept import Record, Records
+from api.intake import jobs as jobs_module
+from api.intake.job import Job
+from api.intake.kept import Record, Records
 from graph.audit import Audit, Who
 from graph.settings import Settings
 

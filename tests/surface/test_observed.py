@@ -19,9 +19,9 @@ from pydantic import SecretStr
 from service_process import serving
 
 from api.app import create_app
-from api.keys import Keyring
-from api.logs import JsonLines, TextLines
-from api.rights import Right
+from api.guard.keys import Keyring
+from api.guard.rights import Right
+from api.observation.logs import JsonLines, TextLines
 from graph.errors import StoreError
 from graph.settings import Settings
 

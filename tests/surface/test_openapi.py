@@ -13,7 +13,7 @@ import jsonschema_rs
 import pytest
 
 from api.app import create_app
-from api.openapi import WORDS
+from api.openapi.describe import WORDS
 from graph.settings import Settings
 
 TAKEN = ("delete", "export", "function", "import", "in", "new")
@@ -66,7 +66,7 @@ def shows_itself(schema: dict[str, Any]) -> bool:
 
 
 def test_everything_says_what_it_is(document: dict[str, Any]) -> None:
-    """A property or a parameter that is new has to be put into api/described.py, or describe itself."""
+    """A property or a parameter that is new has to be put into api/openapi/graph_words.py, or describe itself."""
     every = list(described(document))
     assert len(every) > 600
     assert [name for name, found, _ in every if not found.get("description")] == []

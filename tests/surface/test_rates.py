@@ -9,11 +9,11 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from api import rates
 from api.app import create_app
-from api.keys import Keyring
-from api.rates import Rate, address_of
-from api.rights import Right
+from api.guard import rates
+from api.guard.keys import Keyring
+from api.guard.rates import Rate, address_of
+from api.guard.rights import Right
 from graph.settings import Settings
 
 KEY = "the key of the settings"

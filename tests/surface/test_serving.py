@@ -11,9 +11,9 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from api.openapi.schema import document
 from api.page import DOCS_POLICY, POLICY, VIEWS, add_page
 from api.problems import MEDIA_TYPE, add_problem_handlers
-from api.schema import document
 
 ROOT = Path(__file__).parents[2]
 BROWSER = {"accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8", "accept-encoding": "gzip"}
@@ -112,7 +112,7 @@ async def test_without_the_page_the_root_says_how_to_get_it(tmp_path: Path) -> N
 
 
 def test_types_of_the_page_are_made_from_todays_routes() -> None:
-    """Where this fails: python -P -m api.schema > web/openapi.json."""
+    """Where this fails: python -P -m api.openapi.schema > web/openapi.json."""
     kept = (ROOT / "web" / "openapi.json").read_text("utf-8")
     assert json.loads(kept) == json.loads(document())
     assert kept == document()

@@ -20,12 +20,12 @@ import pytest
 from fastapi import FastAPI
 from pydantic import SecretStr
 
-from api import jobs as jobs_module
 from api.app import create_app
 from api.deps import get_jobs
-from api.incoming import own_folder
-from api.jobs import Jobs
-from api.upload import LONGEST_NAME, UNNAMED
+from api.intake import jobs as jobs_module
+from api.intake.incoming import own_folder
+from api.intake.jobs import Jobs
+from api.intake.upload import LONGEST_NAME, UNNAMED
 from graph import read
 from graph import store as stores
 from graph.errors import NotFoundError, StoreError
@@ -707,7 +707,7 @@ async def test_old_jobs_are_forgotten(
 
 def test_folders_of_services_that_were_killed_are_swept(tmp_path: Path) -> None:
     """And no other: another service may run on the same home."""
-    script = "import sys, time\nfrom pathlib import Path\nfrom api.incoming import own_folder\n"
+    script = "import sys, time\nfrom pathlib import Path\nfrom api.intake.incoming import own_folder\n"
     script += "with own_folder(Path(sys.argv[1])) as folder:\n"
     script += "    (folder / 'document').touch(); print(folder, flush=True); time.sleep(600)\n"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}

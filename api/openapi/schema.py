@@ -1,6 +1,6 @@
 """The service's OpenAPI document as web/openapi.json holds it: the page's types are made from that file.
 
-After a change of a route or a row: `python -P -m api.schema > web/openapi.json` (a test compares the two).
+After a change of a route or a row: `python -P -m api.openapi.schema > web/openapi.json` (a test compares the two).
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import logging
 from datetime import UTC, datetime
 from typing import Any
 
-from api.log_forms import LogForm
+from api.observation.log_forms import LogForm
 
 
 class _Lines(logging.Formatter):

@@ -1,4 +1,4 @@
-"""As api.described, of what is no part of the graph: lists, names, documents on their way in, judgements, parameters.
+"""As graph_words, of what is no part of the graph: lists, names, documents on their way in, judgements, parameters.
 
 Of a parameter `route.name` (the first part of its path) goes before `?name`. Without words: the code has them, and only
 the example is here.
@@ -6,7 +6,7 @@ the example is here.
 
 from __future__ import annotations
 
-from api.described import Words
+from api.openapi.graph_words import Words
 
 _POLICY, _AGENCY, _OTHER = "ped4c242c1231168c", "a3d5f5f326d7c49e2", "abe4d8b7a90815ef7"
 _TASK, _INDICATOR, _PLACE = "t63133cf10707a074", "i054c7bb64765da0a", "辽宁省/营口市/鲅鱼圈区"

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.problems import respond
 
 MOST_BYTES = 1_000_000
-"""Of a body that is no document: those have POLICYGRAPH_MAX_BYTES, which their route counts (api.upload)."""
+"""Of a body that is no document: those have POLICYGRAPH_MAX_BYTES, which their route counts (api.intake.upload)."""
 DOCUMENTS = ("POST", "/v1/policies")
 MOST_HEADERS = 32_768
 """Bytes of the address and all headers of a request."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
-from api.job import Job
+from api.intake.job import Job
 from graph import private
 from graph.audit import Who
 from graph.errors import SettingsError

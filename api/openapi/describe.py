@@ -7,9 +7,9 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from api.described import GRAPH, Words
-from api.described_service import SERVICE
 from api.lists import selection_schema
+from api.openapi.graph_words import GRAPH, Words
+from api.openapi.service_words import SERVICE
 from api.problems import problem_schema
 
 WORDS: Mapping[str, Words] = GRAPH | SERVICE

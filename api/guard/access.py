@@ -8,9 +8,9 @@ from typing import Any
 from fastapi import HTTPException, Request, Security
 from fastapi.security import APIKeyHeader, SecurityScopes
 
-from api.keys import Key, Keyring
+from api.guard.keys import Key, Keyring
+from api.guard.rights import Right
 from api.problems import responses
-from api.rights import Right
 
 HEADER = "X-API-Key"
 CHALLENGE = {"WWW-Authenticate": f'ApiKey header="{HEADER}"'}
@@ -20,7 +20,7 @@ OFF = (
     f" POLICYGRAPH_API_KEY (at least 16 letters), where the service is started, and send it in the header {HEADER}"
 )
 REFUSED = responses(HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
-# Who calls is found out before (api.admission); this has the OpenAPI document tell of the header.
+# Who calls is found out before (api.guard.admission); this has the OpenAPI document tell of the header.
 _scheme = APIKeyHeader(
     name=HEADER, auto_error=False, description="A key that `policygraph keys add` made, or POLICYGRAPH_API_KEY."
 )

@@ -16,8 +16,8 @@ from prometheus_client import (
     generate_latest,
 )
 
-from api.job import State
-from api.jobs import Jobs
+from api.intake.job import State
+from api.intake.jobs import Jobs
 from graph.errors import PolicygraphError
 from graph.read import View, policies
 from graph.store import Store

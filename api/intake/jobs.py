@@ -1,7 +1,7 @@
 """Documents on their way into the graph: read several at a time, written one by one, and what became of each.
 
-What waits, and what came of it, is kept beside the graph (api.kept): a service that starts goes on where one before it
-ended, or was killed. To write a document twice does no harm, for it takes the place of itself.
+What waits, and what came of it, is kept beside the graph (api.intake.kept): a service that starts goes on where one
+before it ended, or was killed. To write a document twice does no harm, for it takes the place of itself.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from contextlib import AsyncExitStack, ExitStack, asynccontextmanager
 from functools import partial
 from pathlib import Path
 
-from api.incoming import Room, own_folder
-from api.job import Job
-from api.kept import Record, Records
+from api.intake.incoming import Room, own_folder
+from api.intake.job import Job
+from api.intake.kept import Record, Records
 from graph.audit import Audit, Outcome, Who, digest
 from graph.errors import DocumentError, NotFoundError, PolicygraphError
 from graph.read.policies import PolicyRow

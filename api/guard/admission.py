@@ -10,10 +10,10 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.access import CHALLENGE, HEADER, MISSING, WRONG
-from api.keys import OF_SETTINGS, Key, Keyring
+from api.guard.access import CHALLENGE, HEADER, MISSING, WRONG
+from api.guard.keys import OF_SETTINGS, Key, Keyring
+from api.guard.rates import Rate, address_of
 from api.problems import respond
-from api.rates import Rate, address_of
 from graph.errors import SettingsError
 from graph.settings import Settings
 

@@ -8,7 +8,7 @@ from http import HTTPStatus
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.metrics import Metrics
+from api.observation.metrics import Metrics
 
 log = logging.getLogger("policygraph.requests")
 _PREFIX = "/v1"

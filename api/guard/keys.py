@@ -10,7 +10,7 @@ from hmac import compare_digest
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from api.rights import Right
+from api.guard.rights import Right
 from graph import locks, private
 from graph.errors import NotFoundError, SettingsError
 from graph.settings import Settings, make_home

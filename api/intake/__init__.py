@@ -1,0 +1,1 @@
+"""Documents on their way into the graph: taken in, kept while they wait, read and written by jobs."""
