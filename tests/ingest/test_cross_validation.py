@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+import zlib
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import answered
@@ -26,13 +28,16 @@ from ingest.evaluation.score import evaluate
 from ingest.facts.extract import extract
 from ingest.facts.model import Extraction
 from ingest.formats.read import Source
+from ingest.models import Models
+from ingest.training.folds import fit_all
 
 DATA = Path(__file__).parents[2] / "data"
-LEAVE_ONE_OUT = {
-    **{"task": 0.85, "status": 0.84, "place": 0.81, "title": 0.84, "deadline": 0.94, "responsibility": 0.89},
-    **{"edge": 0.89, "same-agency": 0.59, "number": 0.80, "target": 0.70, "policy": 0.95, "cites": 0.97},
+LEFT_OUT = {
+    **{"task": 0.89, "status": 0.89, "place": 0.85, "title": 0.88, "deadline": 0.98, "responsibility": 0.91},
+    **{"edge": 0.91, "same-agency": 0.75, "number": 0.82, "target": 0.72, "policy": 0.95, "cites": 0.97},
 }
-"""Floors on the new documents, each read with what was fitted on the other new ones; raised as the readers learn."""
+"""Floors on the new documents, read in groups, each with what was fitted on the others; raised as the readers learn."""
+GROUPS = 9
 
 
 @pytest.fixture(scope="module")
@@ -101,11 +106,23 @@ def test_every_open_document_has_a_form() -> None:
     assert Counter(row["group"] for row in rows) == {"known": 12, "new": 46, "opened": 8}
 
 
+def group(name: str) -> int:
+    """Which documents are left out together: six or so, a ninth of the fits, and a little sterner than one alone."""
+    return zlib.crc32(name.encode()) % GROUPS
+
+
+@lru_cache(maxsize=1)
+def fit_without_its_group(left_out: int) -> Models:
+    return fit_all([one for one in answered.documents("new", "opened") if group(one.name) != left_out])
+
+
 @pytest.mark.slow
 def test_floors_when_left_out() -> None:
-    folds = list(cross_validate(answered.documents("new", "opened")))
+    """What `policygraph evaluate --cross-validate` measures, each document alone, takes minutes."""
+    ordered = sorted(answered.documents("new", "opened"), key=lambda one: group(one.name))
+    folds = list(cross_validate(ordered, lambda _, name: fit_without_its_group(group(name)), processes=1))
     found = scores(folds)
-    assert {name: found[name].f1 for name, floor in LEAVE_ONE_OUT.items() if found[name].f1 < floor} == {}
+    assert {name: found[name].f1 for name, floor in LEFT_OUT.items() if found[name].f1 < floor} == {}
 
 
 def test_judged_facts_add_up_to_the_scores(own: tuple[Answered, ...]) -> None:
