@@ -14,7 +14,7 @@ from ingest.facts.dated_cells import read_words
 from ingest.facts.edges import bodies_of, edges, names, of_role
 from ingest.facts.figure_rows import IndicatorTable, Row, read_row
 from ingest.facts.genre import judge
-from ingest.facts.governing import only_date
+from ingest.facts.governing import bracketed_date, only_date
 from ingest.facts.model import Edge, Extraction, PolicyHead, Target, Task
 from ingest.facts.patterns import policy as policy_patterns
 from ingest.facts.patterns import strength
@@ -249,7 +249,8 @@ def _deadline(document: Document, span: TaskSpan) -> tuple[date | None, bool]:
         days = [when.day for when in document.anchor.find(document.doc.normal, start, end) if when.day]
         if days:
             return days[-1], False
-    titled = only_date(document.doc, document.anchor, *span.title)
+    place = (document.doc, document.anchor, *span.title)
+    titled = only_date(*place) or bracketed_date(*place)
     return (titled.day if titled else None), False
 
 

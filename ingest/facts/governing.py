@@ -150,3 +150,10 @@ def only_date(doc: NormalisedText, anchor: AnchorDate, start: int, end: int) -> 
     found = list(anchor.find(doc.normal, start, end))
     alone = len(found) == 1 and found[0].start == start and doc.normal[found[0].end : end].strip("。:,") == ""
     return found[0] if alone else None
+
+
+def bracketed_date(doc: NormalisedText, anchor: AnchorDate, start: int, end: int) -> When | None:
+    """The date that a bracket at the end of a title says, and nothing else: 集中整治阶段(5-7月) (guide, 2.3)."""
+    end -= doc.normal[end - 1 : end] == "。"
+    opened = doc.normal.rfind("(", start, end) if doc.normal[end - 1 : end] == ")" else -1
+    return only_date(doc, anchor, opened + 1, end - 1) if opened > start else None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ingest.facts.ellipsis import NOTHING_SPOKEN, Spoken
 from ingest.facts.features import Place, figure_features, milestone_features, section_of, sentence_features
-from ingest.facts.governing import Governing, beyond, headed, only_date, opens
+from ingest.facts.governing import Governing, beyond, bracketed_date, headed, only_date, opens
 from ingest.facts.indicators import Named, name_figures
 from ingest.facts.judges import ENOUGH, Clause
 from ingest.facts.model import Target
@@ -55,6 +55,8 @@ def read_targets(doc: NormalisedText, pieces: list[Span], scope: Scope) -> Itera
                     yield from reader.dated_sentence(*sentence, day)
                 elif sentence[0] == pieces[0][0] and scope.deadline and only_date(doc, scope.anchor, *sentence):
                     day = scope.deadline
+                elif sentence[0] == pieces[0][0] and bracketed_date(doc, scope.anchor, *sentence):
+                    continue  # it is the whole task's (guide, 5.4: that makes no milestone)
                 elif patterns.TRIGGER.regex.search(doc.normal, *sentence):
                     yield from reader.sentence(*sentence)
 
