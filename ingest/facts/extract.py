@@ -118,7 +118,7 @@ def _goals(document: Document, goals: list[tuple[int, int]]) -> list[Target]:
 
 def _expects(document: Document, start: int, end: int) -> bool:
     """Whether a heading above, or the words themselves, say that this is expected."""
-    above = document.timeline.title(start)
+    above = next(iter(document.timeline.above(start)), "")
     return bool(
         policy_patterns.PROGRESS.regex.search(above)
         or policy_patterns.EXPECTS.regex.search(document.doc.normal, start, end)

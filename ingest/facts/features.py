@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ingest.facts.patterns import judged, strength
@@ -96,10 +96,10 @@ def sentence_features(text: str, start: int, end: int) -> tuple[str, ...]:
     return tuple(sorted(made))
 
 
-def section_of(heading: str) -> str:
-    """What a heading speaks of, in the word that says it; empty where none does."""
-    found = judged.SECTION.regex.search(heading)
-    return found.group() if found else ""
+def section_of(headings: Iterable[str]) -> str:
+    """What the nearest heading that says it speaks of, in a word; empty where none does."""
+    found = map(judged.SECTION.regex.search, headings)
+    return next((word.group() for word in found if word), "")
 
 
 def _beside(text: str, others: Sequence[Figure], at: int) -> list[str]:

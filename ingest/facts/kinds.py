@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from graph.records import PolicyKind
 from ingest.facts.patterns import policy
 from ingest.text.normalised import NormalisedText
@@ -34,6 +36,8 @@ _KINDS: tuple[tuple[PolicyKind, tuple[str, ...]], ...] = (
     ),
 )
 
+_AGAIN = 3
+
 
 def kind_of(title: str, doc: NormalisedText) -> PolicyKind:
     """The kind that the title's last word tells; of an excerpt without a title, what its words call it."""
@@ -46,7 +50,15 @@ def kind_of(title: str, doc: NormalisedText) -> PolicyKind:
     bare = title
     while policy.VERSION.regex.search(bare):  # 行动计划(2026—2028年)(征求意见稿)
         bare = policy.VERSION.regex.sub("", bare)
-    return next((kind for kind, words in _KINDS if bare.endswith(words)), "notice")
+    return next((kind for kind, words in _KINDS if bare.endswith(words)), None) or _untold(title, doc.normal)
+
+
+def _untold(title: str, text: str) -> PolicyKind:
+    """Of a title that does not say: a report where figures are compared with the year before, again and again."""
+    if policy.NAMES_ITSELF.regex.search(title):
+        return "notice"
+    compared = islice(policy.COMPARES.regex.finditer(text), _AGAIN)
+    return "report" if sum(1 for _ in compared) == _AGAIN else "notice"
 
 
 def _told(text: str) -> PolicyKind:

@@ -176,7 +176,7 @@ class _Reader:
     def _place(self, start: int, end: int) -> Place:
         """Where a clause stands, as the judge is shown it."""
         if self.shown is None:
-            section = section_of(self.scope.timeline.title(self.whole[0]))
+            section = section_of(self.scope.timeline.above(self.whole[0]))
             self.shown = section, sentence_features(self.doc.normal, *self.whole)
         time = self.time.manner(self.phrases, self.pending is not None)
         past = self.scope.past(self.time.day)

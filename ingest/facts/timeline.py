@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ingest.facts.patterns import timeline as patterns
 from ingest.text.normalised import NormalisedText
@@ -13,19 +14,19 @@ from ingest.values.dates import AnchorDate, When
 
 _TITLE = 40  # letters of a heading at most
 _OPENS = 12  # letters in which a paragraph's opening time stands
-_FIRST = "first"
+_FIRST, _WHOLE = "first", "whole"
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """offsets in the normalised text at which headings stand, ascending; times[i] dates what follows offsets[i].
 
-    titles[i]: the heading's words.
+    headings[i]: the words of the heading and of those above it, the nearest first.
     """
 
     offsets: list[int]
     times: list[When | None]
-    titles: list[str]
+    headings: list[tuple[str, ...]]
 
     def section(self, offset: int) -> int:
         """Which heading an offset stands under; 0 before the first."""
@@ -36,10 +37,10 @@ class Timeline:
         section = self.section(offset)
         return self.times[section - 1] if section else None
 
-    def title(self, offset: int) -> str:
-        """The nearest heading above an offset."""
+    def above(self, offset: int) -> tuple[str, ...]:
+        """The headings above an offset, the nearest first."""
         section = self.section(offset)
-        return self.titles[section - 1] if section else ""
+        return self.headings[section - 1] if section else ()
 
 
 NO_TIMES = Timeline([], [], [])
@@ -49,20 +50,28 @@ def timeline(doc: NormalisedText, anchor: AnchorDate) -> Timeline:
     """Read the headings of a document; a heading ends what one of its like or of those above it opened."""
     offsets: list[int] = []
     times: list[When | None] = []
-    titles: list[str] = []
-    above: list[tuple[str, When | None]] = []
+    headings: list[tuple[str, ...]] = []
+    above = [_Heading(_WHOLE, _opening(doc, anchor), "")]
     for start, end, style in _headings(doc):
         when = _time(doc, anchor, start, end)
         if style == _FIRST:
-            above[-1:] = [(above[-1][0], above[-1][1] or when)]
+            above[-1] = above[-1]._replace(when=above[-1].when or when)
         else:
-            while any(other == style for other, _ in above):
+            while any(one.style == style for one in above):
                 above.pop()
-            above.append((style, when))
+            above.append(_Heading(style, when, doc.normal[start:end]))
         offsets.append(start)
-        titles.append(titles[-1] if style == _FIRST else doc.normal[start:end])
-        times.append(next((when for _, when in reversed(above) if when), None))
-    return Timeline(offsets, times, titles)
+        headings.append(tuple(one.words for one in reversed(above[1:])))
+        times.append(next((one.when for one in reversed(above) if one.when), None))
+    return Timeline(offsets, times, headings)
+
+
+class _Heading(NamedTuple):
+    """style: the kind of its mark; when: the time that it names."""
+
+    style: str
+    when: When | None
+    words: str
 
 
 def _headings(doc: NormalisedText) -> Iterator[tuple[int, int, str]]:
@@ -80,6 +89,17 @@ def _headings(doc: NormalisedText) -> Iterator[tuple[int, int, str]]:
         elif below and patterns.YEAR.regex.search(doc.normal, start, min(end, start + _OPENS)):
             yield start, min(end, start + _OPENS), _FIRST
         below = bool(mark or bare)
+
+
+def _opening(doc: NormalisedText, anchor: AnchorDate) -> When | None:
+    """The time that opens the first paragraph, before any heading: it dates what no section dates (guide, 5.6)."""
+    for start, end in pairwise([0, *doc.breaks, len(doc.normal)]):
+        if patterns.HEADING.regex.match(doc.normal, start, end):
+            return None
+        if end - start > _TITLE:
+            near = min(end, start + _OPENS)
+            return _time(doc, anchor, start, near) if patterns.YEAR.regex.match(doc.normal, start, near) else None
+    return None
 
 
 def _heads(text: str, start: int, end: int) -> bool:

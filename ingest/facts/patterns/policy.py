@@ -168,6 +168,16 @@ SAYS_NOTICE = pattern(
     r"特此(?:通知|公告|通告)|现(?:就|将)[^。]{0,60}(?:通知|公告|通告)如下", matches=("特此通知",), misses=("印发通知",)
 )
 """How a text without a title speaks of itself."""
+NAMES_ITSELF = pattern(
+    r"通知|公告|通告|决定|決定|公报|公報|函$|令$|名单|名單|情况说明",
+    matches=("关于开展海绵城市建设工作的函",),
+    misses=("我市农村经济在新常态下稳步发展",),
+)
+"""Words of a title that say what the document is, where it is neither plan nor report."""
+COMPARES = pattern(
+    r"同比|[比较較](?:上年|去年|上一年)", matches=("同比增长8.5%", "比上年增长"), misses=("占种植业产值的33.9%",)
+)
+"""What tells that figures are reported."""
 SPEAKS_FOR = pattern(
     r"代表(?P<issuer>[一-鿿]{1,20}政府),?向[^,。]{0,30}(?:大会|会议)",
     matches=("我代表省人民政府,向大会报告工作",),
