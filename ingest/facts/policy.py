@@ -139,6 +139,11 @@ def _first_title(head: Head) -> tuple[int, int] | None:
             return start + 1, end
         if _is_of_the_page(line):
             continue
+        if at and marks.ENUMERATED.regex.match(line):
+            return None
+        quoted = policy.QUOTED_LINE.regex.fullmatch(line)
+        if quoted and policy.TITLE.regex.search(quoted["title"]):
+            return start + 1, end - 1
         named = policy.TITLE_LABEL.regex.match(line)
         if named and policy.TITLE.regex.search(line):
             return start + named.end(), end
@@ -169,7 +174,9 @@ def _is_of_the_page(line: str) -> bool:
 
 def _joined_title(head: Head, at: int, start: int) -> tuple[int, int] | None:
     """A title of one to three lines, the first of which is the row at this place."""
-    for stop in (row[1] for row in head.rows[at : at + 3]):
+    for first, stop in head.rows[at : at + 3]:
+        if first > start and marks.ENUMERATED.regex.match(head.doc.normal, first, stop):
+            return None  # a heading of the text begins
         joined = head.doc.normal[start:stop]
         before = max(joined.find("关于"), 0)  # before it stands who issues, of whom there may be many
         sentence = set("。;") & set(joined) or ":" in joined[:-1]
@@ -250,8 +257,8 @@ def _period(title: str, doc: NormalisedText, head: Head) -> tuple[str, str] | No
         return match.group("a"), match.group("b")
     if match.group("ra"):
         return str(western(match.group("ra"))), str(western(match.group("rb")))
-    if match.group("plan"):
-        last = FIVE_YEARS[match.group("plan")]
+    if match.group("plan") or match.group("nth"):
+        last = FIVE_YEARS[match.group("plan") or match.group("nth") + "五"]
         return str(last - 4), str(last)
     years = [found.group("y") for found in policy.PERIOD.regex.finditer(title) if found.group("y")]
     return min(years), max(years)

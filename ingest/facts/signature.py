@@ -61,7 +61,7 @@ def sign(head: Head) -> None:
             _signed_elsewhere(head)
     head.issuer = head.issuer or _speaker(head) or _publisher(head)
     if head.issuer is None and not _approved(head):
-        head.issuer = _subject(head)
+        head.issuer = _subject(head) or _labelled_issuer(head)
     head.issuer = bare(doc.normal, *head.issuer) if head.issuer else None
 
 
@@ -147,6 +147,16 @@ def _subject(head: Head) -> tuple[int, int] | None:
     signs = is_body(name) and not policy.PLACE_ALONE.regex.fullmatch(name)
     fits = at - start <= _NAME or len(issuing(head.doc, start, at)) > 1
     return (start, at) if signs and fits else None
+
+
+def _labelled_issuer(head: Head) -> tuple[int, int] | None:
+    """The body behind a label in the head, in its line or the next (发文机关:国务院办公厅)."""
+    for at, (start, end) in enumerate(head.rows):
+        label = policy.ISSUER_LABEL.regex.match(head.doc.normal, start, end)
+        told = label and ((label.end(), end) if label.end() < end else next(iter(head.rows[at + 1 : at + 2]), None))
+        if told and is_body(head.doc.normal[slice(*told)]):
+            return told
+    return None
 
 
 def _labelled_day(head: Head, label: Pattern) -> Dated | None:

@@ -14,7 +14,7 @@ from ingest.values.dates import AnchorDate, When
 
 _TITLE = 40  # letters of a heading at most
 _OPENS = 12  # letters in which a paragraph's opening time stands
-_FIRST, _WHOLE = "first", "whole"
+_FIRST = "first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def timeline(doc: NormalisedText, anchor: AnchorDate) -> Timeline:
     offsets: list[int] = []
     times: list[When | None] = []
     headings: list[tuple[str, ...]] = []
-    above = [_Heading(_WHOLE, _opening(doc, anchor), "")]
+    above: list[_Heading] = []
     for start, end, style in _headings(doc):
         when = _time(doc, anchor, start, end)
         if style == _FIRST:
@@ -61,7 +61,7 @@ def timeline(doc: NormalisedText, anchor: AnchorDate) -> Timeline:
                 above.pop()
             above.append(_Heading(style, when, doc.normal[start:end]))
         offsets.append(start)
-        headings.append(tuple(one.words for one in reversed(above[1:])))
+        headings.append(tuple(one.words for one in reversed(above)))
         times.append(next((one.when for one in reversed(above) if one.when), None))
     return Timeline(offsets, times, headings)
 
@@ -89,17 +89,6 @@ def _headings(doc: NormalisedText) -> Iterator[tuple[int, int, str]]:
         elif below and patterns.YEAR.regex.search(doc.normal, start, min(end, start + _OPENS)):
             yield start, min(end, start + _OPENS), _FIRST
         below = bool(mark or bare)
-
-
-def _opening(doc: NormalisedText, anchor: AnchorDate) -> When | None:
-    """The time that opens the first paragraph, before any heading: it dates what no section dates (guide, 5.6)."""
-    for start, end in pairwise([0, *doc.breaks, len(doc.normal)]):
-        if patterns.HEADING.regex.match(doc.normal, start, end):
-            return None
-        if end - start > _TITLE:
-            near = min(end, start + _OPENS)
-            return _time(doc, anchor, start, near) if patterns.YEAR.regex.match(doc.normal, start, near) else None
-    return None
 
 
 def _heads(text: str, start: int, end: int) -> bool:

@@ -59,7 +59,12 @@ def _is_date(text: str, part: Body) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_body(name: str) -> bool:
-    """Whether a name has the form of a body: its last word is one of those that bodies end in."""
+    """Whether a name has the form of a body: its last word is one of those that bodies end in.
+
+    None is the first line of a broken title (某市人民政府办公室关于成立某市), nor a clause that ends in such a word.
+    """
+    if patterns.IN_NO_NAME.regex.search(name):
+        return False
     return bool(patterns.SUFFIX.regex.search(name) or is_collective(name))
 
 

@@ -129,6 +129,8 @@ def _ends(text: str, start: int, stop: int, head: Head, *, by: bool, every: bool
         begins = begins or _beginning(text, start, stop)
         if end > stop or 0 <= jointly < end or (begins == "verb" and not every):
             return
+        if not every and words.IN_NO_NAME.regex.search(text, start, end):
+            return
         verb = _verb(text, end)
         if (every or _may_end(word, verb)) and _closed(text, start, end):
             yield Proposal(start, end, by, "crossed" if end > head.line else head.opens, begins, word, verb, acted)

@@ -52,7 +52,6 @@ def stated(found: Extraction) -> list[dict[str, Any]]:
 
 
 UNSURE = {
-    "减税降费 is what is measured": "an amount of money alone is seldom a target in the answers",
     "a figure in a bracket": "a part in a bracket is seldom a target in the answers",
 }
 """Cases that the fitted judge of figures does not take, each with why."""

@@ -84,8 +84,8 @@ REPLY = pattern(
 )
 CITED = pattern(r"《(?P<title>[^《》]{2,120})》", matches=("《优化营商环境条例》",), misses=("“三零”",))
 LAW_WORD = pattern(
-    rf"(?:法|法典|{KIND_WORD}|规范|指南|准则|章程|公约|宪法|规则|大纲|导则|批复|协定|蓝皮书|白皮书|要求|体系|任务书|责任书|若干规定|总体规划|图集)(?:\([^()]{{1,40}}\)|\[[^\]]{{1,20}}\])*$",
-    matches=("优化营商环境条例", "民法典", "行动方案(试行)"),
+    rf"(?:法|法典|{KIND_WORD}|规范|指南|准则|章程|公约|宪法|规则|大纲|导则|批复|协定|蓝皮书|白皮书|要求|体系|任务书|责任书|规划的?建议|若干规定|总体规划|图集)(?:\([^()]{{1,40}}\)|\[[^\]]{{1,20}}\])*$",
+    matches=("优化营商环境条例", "民法典", "行动方案(试行)", "关于制定第十五个五年规划的建议"),
     misses=("倡议书", "审批流程一览表", "多维度营造营商环境"),
 )
 SHORT_FORM = pattern(
@@ -120,8 +120,8 @@ LISTED = pattern(
 )
 """What stands between two titles of one list, each said to be of whom: 根据甲印发的《X》,乙印发的《Y》."""
 PERIOD = pattern(
-    r"(?P<a>[12][0-9]{3})年?(?:—+|-|~|～|至|到)(?P<b>[12][0-9]{3})(?:年|\))?|(?P<ra>1[0-4][0-9])年(?:—+|-|~|～|至|到)(?P<rb>1[0-4][0-9])年|(?P<plan>十[一二三四五六]五)|(?P<y>[12][0-9]{3})年",
-    matches=("(2021-2024年)", "“十四五”规划", "2020年优化"),
+    r"(?P<a>[12][0-9]{3})年?(?:—+|-|~|～|至|到)(?P<b>[12][0-9]{3})(?:年|\))?|(?P<ra>1[0-4][0-9])年(?:—+|-|~|～|至|到)(?P<rb>1[0-4][0-9])年|(?P<plan>十[一二三四五六]五)|第(?P<nth>十[一二三四五六])个五年|(?P<y>[12][0-9]{3})年",
+    matches=("(2021-2024年)", "“十四五”规划", "第十五个五年规划", "2020年优化"),
     misses=("841022号",),
 )
 PROGRESS = pattern(
@@ -178,6 +178,18 @@ COMPARES = pattern(
     r"同比|[比较較](?:上年|去年|上一年)", matches=("同比增长8.5%", "比上年增长"), misses=("占种植业产值的33.9%",)
 )
 """What tells that figures are reported."""
+QUOTED_LINE = pattern(
+    r"《(?P<title>[^《》]{6,80})》",
+    matches=("《上海市长宁区国民经济和社会发展第十五个五年规划纲要》",),
+    misses=("《办法》",),
+)
+"""A line that is a title in its own quotation marks."""
+ISSUER_LABEL = pattern(
+    r"(?:发文|印发|制发|制定|发布)(?:机关|单位|机构)[::]?",
+    matches=("发文机关:", "发布机构"),
+    misses=("发文字号:", "责任单位:"),
+)
+"""The label of who issued it in a page's table of facts, as pasted: alone in its line, or before the name."""
 SPEAKS_FOR = pattern(
     r"代表(?P<issuer>[一-鿿]{1,20}政府),?向[^,。]{0,30}(?:大会|会议)",
     matches=("我代表省人民政府,向大会报告工作",),

@@ -91,9 +91,15 @@ BRANCH = pattern(
     r"^市(?P<body>.{2,8})局(?P<place>.{2,4})分局$", matches=("市自然资源局鲅鱼圈分局",), misses=("市税务局",)
 )
 """A city's bureau in a district."""
+IN_NO_NAME = pattern(
+    r"关于|应当|不得|必须|下列",
+    matches=("某市人民政府办公室关于成立某市", "下列区域应当列入重点风貌控制区"),
+    misses=("城市管理委员会",),
+)
+"""Words that stand in no body's name."""
 SHORT_NAME = pattern(
-    r"\(以下(?:统)?(?:简)?称[:“]?(?P<short>[一-鿿]{2,12})”?\)",
-    matches=("(以下称登记机关)", "(以下简称“区更新办”)"),
+    r"\(以下(?:统)?(?:简)?称[:“]?(?P<short>[一-鿿、]{2,12})”?\)",
+    matches=("(以下称登记机关)", "(以下简称“区更新办”)", "(以下简称市、区人民政府)"),
     misses=("(以下同)",),
 )
 """The bracket that gives the body before it a short name."""
