@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator
 from datetime import date
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
@@ -326,8 +327,11 @@ KEYS = {
 
 
 @pytest.mark.parametrize("name", KEYS)
-async def test_filters_hold_together_and_the_other_way_round(loaded: Store, name: str) -> None:
-    """Two filters choose what both choose, one the other way round what it does not; a total counts the rows."""
+async def test_filters_hold_together_and_the_other_way_round(loaded: Store, settings: Settings, name: str) -> None:
+    """Two filters choose what both choose, one the other way round what it does not; a total counts the rows.
+
+    Each pair is a statement of its own, that Neo4j plans for a fifth of a second: there each filter meets the next.
+    """
 
     async def ids(given: dict[str, Any]) -> set[str]:
         rows = await ask(loaded, name, given)
@@ -343,9 +347,10 @@ async def test_filters_hold_together_and_the_other_way_round(loaded: Store, name
         if len(given) == 1 and True not in given.values() and not part.endswith("_due"):
             ((field, value),) = given.items()
             assert await ids({f"not_{field}": value}) == every - found, given
+    pairs = set(pairwise(sorted(filters)) if settings.neo4j_uri else combinations(sorted(filters), 2))
     for one, given, found in alone:
         for other, second, as_well in alone:
-            if one < other:  # the total alone: each statement is another one that an engine has to plan
+            if (one, other) in pairs:
                 (total,) = await ask(loaded, f"{name}_total", given | second)
                 assert total["total"] == len(found & as_well), (given, second)
     assert any(found and found < every for _, _, found in alone)

@@ -40,6 +40,7 @@ def environment() -> Iterator[pytest.MonkeyPatch]:
         for name in ("POLICYGRAPH_API_KEY", "POLICYGRAPH_ALLOWED_HOSTS"):
             patch.delenv(name, raising=False)
         patch.setenv("POLICYGRAPH_ENGINE_IDLE", "120")
+        patch.setenv("POLICYGRAPH_WORKERS", "1")  # other tests run beside them
         yield patch
 
 
