@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
-import zlib
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 
 import answered
@@ -29,7 +27,6 @@ from ingest.facts.extract import extract
 from ingest.facts.model import Extraction
 from ingest.formats.read import Source
 from ingest.models import Models
-from ingest.training.folds import fit_all
 
 DATA = Path(__file__).parents[2] / "data"
 LEFT_OUT = {
@@ -37,7 +34,6 @@ LEFT_OUT = {
     **{"edge": 0.91, "same-agency": 0.75, "number": 0.82, "target": 0.72, "policy": 0.95, "cites": 0.97},
 }
 """Floors on the new documents, read in groups, each with what was fitted on the others; raised as the readers learn."""
-GROUPS = 9
 
 
 @pytest.fixture(scope="module")
@@ -106,21 +102,14 @@ def test_every_open_document_has_a_form() -> None:
     assert Counter(row["group"] for row in rows) == {"known": 12, "new": 46, "opened": 8}
 
 
-def group(name: str) -> int:
-    """Which documents are left out together: six or so, a ninth of the fits, and a little sterner than one alone."""
-    return zlib.crc32(name.encode()) % GROUPS
-
-
-@lru_cache(maxsize=1)
-def fit_without_its_group(left_out: int) -> Models:
-    return fit_all([one for one in answered.documents("new", "opened") if group(one.name) != left_out])
-
-
 @pytest.mark.slow
 def test_floors_when_left_out() -> None:
     """What `policygraph evaluate --cross-validate` measures, each document alone, takes minutes."""
-    ordered = sorted(answered.documents("new", "opened"), key=lambda one: group(one.name))
-    folds = list(cross_validate(ordered, lambda _, name: fit_without_its_group(group(name)), processes=1))
+
+    def fit(_: Sequence[Answered], name: str) -> Models:
+        return answered.fitted_without(answered.group(name), "new", "opened")
+
+    folds = list(cross_validate(answered.documents("new", "opened"), fit, processes=1))
     found = scores(folds)
     assert {name: found[name].f1 for name, floor in LEFT_OUT.items() if found[name].f1 < floor} == {}
 
