@@ -25,6 +25,7 @@ from api.observation.metrics import Metrics
 from api.observation.requests import Observed
 from api.openapi.describe import describe
 from api.page import add_page
+from api.pictures import Pictures
 from api.problems import add_problem_handlers, responses
 from api.routes import (
     agencies,
@@ -86,7 +87,7 @@ def create_app(settings: Settings) -> FastAPI:
         responses=responses(HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.SERVICE_UNAVAILABLE),
         generate_unique_id_function=lambda route: route.name,  # what generated clients call their functions
     )
-    app.state.metrics = Metrics()
+    app.state.metrics, app.state.pictures = Metrics(), Pictures()
     app.state.settings, app.state.keyring, app.state.audit = settings, keyring, Audit(settings.home)
     _add_middleware(app, settings)
     add_problem_handlers(app)

@@ -53,6 +53,10 @@ class ExportError(PolicygraphError):
     """The graph cannot be written in the form or to the place that was asked for; says what to do instead."""
 
 
+class DrawingError(PolicygraphError):
+    """The nodes of a network could not be arranged."""
+
+
 class NotEmptyError(PolicygraphError):
     """The store holds something, and what was asked for needs an empty one."""
 

@@ -83,6 +83,8 @@ GRAPH: dict[str, Words] = {
     "betweenness": Words("Share of the shortest paths between others through it, 0 to 1; null: not asked.", 0.025182),
     "eigenvector": Words("How well it is linked to the well-linked, 0 to 1 (the best); null: not asked.", 0.00054),
     "community": Words("Number of its group, 0 the largest; null where not asked for.", 0),
+    "x": Words("How far right it stands in the picture, in pixels from the middle; null where not asked for.", -214),
+    "y": Words("How far up it stands in the picture, in pixels from the middle; null where not asked for.", 96),
     # facts
     "bodies": Words("The task's agencies with their parts, leaders first."),
     "role": Words("Whether it leads or supports the task."),

@@ -10,11 +10,13 @@ from fastapi import APIRouter, Depends, Query
 from api.deps import AgencyAt, MinConfidence, PartnerAt, StoreDep
 from api.filters import Bases, Cities, Day, Policies, Roles, edge_of
 from api.lists import FORMS, Asked, asked
+from api.pictures import PicturesDep
 from api.problems import BY_ID, BY_NAME
 from graph import read
 from graph.read.choice import worded
 from graph.read.measures import measured
 from graph.read.network import Groups, Network
+from graph.read.pictures import placed, placed_groups
 from graph.read.tasks import TASKS, TaskRow
 
 router = APIRouter(prefix="/network", tags=["network"])
@@ -37,27 +39,48 @@ def part_filter(
     return read.PartFilter(policy, city, worded(role, edge_of), worded(basis), due_after, due_before, min_confidence)
 
 
+Positions = Annotated[bool, Query(description="With x and y, the same for all who ask, and community.")]
+
+
 @router.get("/agencies", responses=BY_NAME)
 async def get_network(
     store: StoreDep,
+    pictures: PicturesDep,
     where: Annotated[read.PartFilter, Depends(part_filter)],
     min_weight: MinWeight = 1,
     measures: Annotated[bool, Query(description="With strength, betweenness, eigenvector and community.")] = False,
+    positions: Positions = False,
 ) -> Network:
     """Agencies with their counts of tasks, and the pairs of them that share at least min_weight tasks."""
-    found = await read.network(store, where, min_weight=min_weight)
+
+    async def placed_network() -> Network:
+        return await placed(await read.network(store, where, min_weight=min_weight))
+
+    if positions:
+        version = await read.version(store)
+        found = await pictures.of(version, ("agencies", repr(where), min_weight), placed_network)
+    else:
+        found = await read.network(store, where, min_weight=min_weight)
     return await asyncio.to_thread(measured, found) if measures else found
 
 
 @router.get("/groups", responses=BY_NAME)
 async def get_network_groups(
     store: StoreDep,
+    pictures: PicturesDep,
     where: Annotated[read.PartFilter, Depends(part_filter)],
     by: Annotated[Literal["place", "function"], Query(description="What is put together.")] = "place",
     min_weight: MinWeight = 1,
+    positions: Positions = False,
 ) -> Groups:
     """The network with the agencies of each place, or of each function, as one node: of a large graph the overview."""
-    return await read.groups(store, where, by, min_weight=min_weight)
+
+    async def placed_there() -> Groups:
+        return await placed_groups(await read.groups(store, where, by, min_weight=min_weight))
+
+    if not positions:
+        return await read.groups(store, where, by, min_weight=min_weight)
+    return await pictures.of(await read.version(store), ("groups", by, repr(where), min_weight), placed_there)
 
 
 @router.get("/agencies/{id}/{partner}/tasks", response_model=read.Page[TaskRow], responses=BY_ID | FORMS)

@@ -1,4 +1,4 @@
-"""Who stands in the middle of the network of shared tasks, and who belongs together; by networkx.
+"""Who stands in the middle of the network of shared tasks, by networkx, and who belongs together, by igraph.
 
 The same network gives the same measures: nodes and links come sorted, what is drawn by lot has a fixed seed, and
 figures are rounded.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.drawing.groups import communities
 from graph.read.network import Network, NetworkNode
 
 if TYPE_CHECKING:
@@ -34,14 +35,18 @@ def measured(network: Network) -> Network:
     strength = dict(graph.degree(weight="weight"))
     pivots = _WHOLE if len(graph) > _WHOLE else None
     between = networkx.betweenness_centrality(graph, k=pivots, seed=_SEED)
-    central, groups = _eigenvector(graph), _communities(graph)
+    central = _eigenvector(graph)
+    number = {node.id: at for at, node in enumerate(network.nodes)}
+    groups = communities(
+        len(number), [(number[link.source], number[link.target], link.weight) for link in network.links]
+    )
     nodes = [
         node.model_copy(
             update={
                 "strength": strength[node.id],
                 "betweenness": round(between[node.id], _DIGITS),
                 "eigenvector": round(central[node.id], _DIGITS),
-                "community": groups[node.id],
+                "community": groups[number[node.id]],
             }
         )
         for node in network.nodes
@@ -60,14 +65,6 @@ def _eigenvector(graph: Graph) -> dict[str, float]:
             break
         now = new
     return now
-
-
-def _communities(graph: Graph) -> dict[str, int]:
-    from networkx.algorithms.community import louvain_communities
-
-    found = louvain_communities(graph, weight="weight", seed=_SEED) if graph else []
-    ordered = sorted((sorted(group) for group in found), key=lambda group: (-len(group), group))
-    return {one: at for at, group in enumerate(ordered) for one in group}
 
 
 def most_central(network: Network) -> list[NetworkNode]:

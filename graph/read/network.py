@@ -34,7 +34,8 @@ class PartFilter:
 class NetworkNode(BaseModel):
     """An agency with the tasks in which it leads and supports, of the parts that count.
 
-    strength, betweenness, eigenvector and community are measures (graph.read.measures), None where not asked for.
+    strength, betweenness, eigenvector and community are measures (graph.read.measures), x and y its place in the
+    picture (graph.read.pictures, which tells community too), None where not asked for.
     """
 
     id: str
@@ -47,6 +48,8 @@ class NetworkNode(BaseModel):
     betweenness: float | None = None
     eigenvector: float | None = None
     community: int | None = None
+    x: int | None = None
+    y: int | None = None
 
 
 class NetworkLink(BaseModel):
@@ -75,12 +78,15 @@ class GroupNode(BaseModel):
     """A place, or a function, with its agencies and the tasks that they lead and support, counted once for each.
 
     id: path of the place, ? for all that are not known; or name of the function, empty for agencies without one.
+    x and y are its place in the picture, None where not asked for.
     """
 
     id: str
     agencies: int
     leads: int
     supports: int
+    x: int | None = None
+    y: int | None = None
 
 
 class Groups(BaseModel):

@@ -129,6 +129,24 @@ PARTS = [
 ]
 
 
+async def test_the_network_has_places_where_they_are_asked_for(client: httpx.AsyncClient) -> None:
+    for path in ("/v1/network/agencies", "/v1/network/groups"):
+        plain = (await client.get(path)).json()
+        assert {(node["x"], node["y"]) for node in plain["nodes"]} == {(None, None)}
+        first, again = [(await client.get(path, params={"positions": True})).json() for _ in range(2)]
+        assert first == again
+        assert all(type(node["x"]) is type(node["y"]) is int for node in first["nodes"])
+        assert len({(node["x"], node["y"]) for node in first["nodes"]}) == len(plain["nodes"])
+        bare = [
+            {**node, "x": None, "y": None, **({"community": None} if "community" in node else {})}
+            for node in first["nodes"]
+        ]
+        assert bare == plain["nodes"]
+    both = (await client.get("/v1/network/agencies", params={"positions": True, "measures": True})).json()["nodes"]
+    placed = (await client.get("/v1/network/agencies", params={"positions": True})).json()["nodes"]
+    assert [node["community"] for node in both] == [node["community"] for node in placed]
+
+
 @pytest.mark.parametrize(("params", "reason"), PARTS, ids=[case[1] for case in PARTS])
 async def test_the_network_counts_the_parts_that_the_task_list_has(
     client: httpx.AsyncClient, params: dict[str, str], reason: str
