@@ -15,17 +15,24 @@ function graph(): Graph<NodeData, LinkData> {
   const agency = { ...POINT, ...colors, kind: "agency", type: "agency", size: 9, leads: 1, supports: 3 } as const;
   found.addNode("a1", { ...agency, name: HOSTILE, label: HOSTILE, x: 0, y: 0 });
   found.addNode("a2", { ...agency, name: "区税务局", label: "区税务局", x: 100, y: 50, leads: 2, supports: 0 });
-  found.addUndirectedEdge("a1", "a2", { weight: 3, size: 2, color: "#dddddd", zIndex: 0 });
+  found.addUndirectedEdge("a1", "a2", { weight: 3, size: 2, width: 2, color: "#dddddd", zIndex: 0 });
   return found;
 }
 
 describe("the network as a file", () => {
   it("is a drawing that shows hostile names as text", () => {
-    const svg = toSvg(graph(), palette("light"), { title: HOSTILE, lines: [HOSTILE] });
+    const svg = toSvg(graph(), palette("light"), {
+      title: HOSTILE,
+      lines: [HOSTILE],
+      legend: [{ color: "#112233", words: HOSTILE }],
+      sizes: { words: HOSTILE, examples: [{ load: 5, radius: 7 }] },
+      source: HOSTILE,
+      parts: [{ words: HOSTILE, x: 0, y: 0 }],
+    });
     expect(svg).not.toContain("<script");
     expect(svg).toContain("&#60;script&#62;");
     expect(svg).not.toContain("\u0001");
-    expect(svg.match(/<circle/g)).toHaveLength(2);
+    expect(svg.match(/<circle/g)).toHaveLength(4);
     expect(svg.match(/<line/g)).toHaveLength(1);
   });
 

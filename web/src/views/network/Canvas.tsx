@@ -5,34 +5,34 @@ import { t } from "../../i18n";
 import { theme } from "../../lib/preferences";
 import { place } from "../../lib/router";
 import { Icon } from "../../parts/Icon";
-import { Loading } from "../../parts/State";
 import { Export } from "./Export";
 import { Legend } from "./Legend";
-import { layOut } from "./graph/layout";
 import type { Coloring } from "./graph/palette";
 import { Picture } from "./graph/picture";
 import type { NodeKind } from "./graph/point";
-import { layoutJob } from "./graph/shape";
 import { unfold } from "./graph/unfold";
 import type { Unfolded } from "./graph/unfold";
 
 interface Props {
   readonly network: Network;
   readonly chosen: string | null;
+  /** With the chosen one the ends of the link that was pressed. */
+  readonly partner?: string | null;
   readonly pointed: string | null;
   readonly shown: Unfolded;
   readonly onNode: (id: string, kind: NodeKind) => void;
+  readonly onLink?: ((source: string, target: string) => void) | undefined;
   readonly onNothing: () => void;
 }
 
-type Drawn = Picture | "laying out" | "no WebGL";
+type Drawn = Picture | "not yet" | "no WebGL";
 
 /** The picture, its buttons and its legend. What is chosen comes from above and is shown. */
-export function Canvas({ network, chosen, pointed, shown, onNode, onNothing }: Props) {
+export function Canvas({ network, chosen, partner = null, pointed, shown, onNode, onLink, onNothing }: Props) {
   const container = useRef<HTMLDivElement>(null);
   const pin = useRef<HTMLSpanElement>(null);
-  const handlers = useRef({ onNode, onNothing });
-  handlers.current = { onNode, onNothing };
+  const handlers = useRef({ onNode, onLink, onNothing });
+  handlers.current = { onNode, onLink, onNothing };
   const drawn = usePicture(network, container, pin, handlers);
   const picture = drawn instanceof Picture ? drawn : null;
   const colors = theme.value;
@@ -41,9 +41,9 @@ export function Canvas({ network, chosen, pointed, shown, onNode, onNothing }: P
   useEffect(() => picture?.point(pointed), [picture, pointed]);
   useEffect(() => {
     if (!picture) return;
-    picture.choose(chosen);
+    picture.choose(chosen, partner);
     if (chosen) picture.goTo(chosen);
-  }, [picture, chosen]);
+  }, [picture, chosen, partner]);
   useEffect(() => {
     if (!picture) return;
     picture.holdStill();
@@ -54,7 +54,6 @@ export function Canvas({ network, chosen, pointed, shown, onNode, onNothing }: P
     <div class="canvas-frame">
       <div class="canvas" ref={container} role="img" aria-label={t("network.canvas")} data-testid="canvas" />
       <span class="pin" ref={pin} data-testid="pin" aria-hidden="true" hidden />
-      {drawn === "laying out" && <Loading words={t("network.loading")} />}
       {drawn === "no WebGL" && <p class="state">{t("network.nowebgl")}</p>}
       <div class="canvas-foot">
         {picture && (
@@ -68,42 +67,25 @@ export function Canvas({ network, chosen, pointed, shown, onNode, onNothing }: P
   );
 }
 
-type Handlers = { readonly current: { onNode: Props["onNode"]; onNothing: () => void } };
+type Handlers = { readonly current: Pick<Props, "onNode" | "onNothing"> & { readonly onLink: Props["onLink"] } };
 type Held<T> = { readonly current: T | null };
 
-/** A picture of the network once it is laid out; a new network is a new picture. */
+/** A picture of the network; a new network is a new picture. */
 function usePicture(network: Network, container: Held<HTMLDivElement>, pin: Held<HTMLSpanElement>, handlers: Handlers): Drawn {
-  const [drawn, setDrawn] = useState<Drawn>("laying out");
+  const [drawn, setDrawn] = useState<Drawn>("not yet");
   useEffect(() => {
-    const abort = new AbortController();
-    let picture: Picture | null = null;
-    setDrawn("laying out");
-    layOut(layoutJob(network), abort.signal).then(
-      (places) => {
-        if (abort.signal.aborted || !container.current) return;
-        picture = draw(container.current, network, places, pin, handlers);
-        setDrawn(picture ?? "no WebGL");
-      },
-      (error: unknown) => abort.signal.aborted || console.error(error),
-    );
-    return () => {
-      abort.abort();
-      picture?.end();
-    };
+    const picture = container.current && draw(container.current, network, pin, handlers);
+    setDrawn(picture ?? "no WebGL");
+    return () => picture?.end();
   }, [network]);
   return drawn;
 }
 
-function draw(
-  element: HTMLDivElement,
-  network: Network,
-  places: Awaited<ReturnType<typeof layOut>>,
-  pin: Held<HTMLSpanElement>,
-  handlers: Handlers,
-): Picture | null {
+function draw(element: HTMLDivElement, network: Network, pin: Held<HTMLSpanElement>, handlers: Handlers): Picture | null {
   try {
-    return new Picture(element, network, places, theme.value, {
+    return new Picture(element, network, theme.value, {
       onNode: (id, kind) => handlers.current.onNode(id, kind),
+      onLink: (source, target) => (handlers.current.onLink ?? handlers.current.onNothing)(source, target),
       onNothing: () => handlers.current.onNothing(),
       onFrame: (at) => movePin(pin.current, at),
     });

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Network, NetworkNode, Responsibility } from "../../api/types";
 import { t } from "../../i18n";
 import { day, placeName } from "../../lib/format";
-import { partId, toAgency, toFact, toTogether } from "../../lib/links";
+import { partId, toAgency, toFact } from "../../lib/links";
 import { place, setQuery } from "../../lib/router";
 import { Basis, Role } from "../../parts/Badge";
 
@@ -136,9 +136,9 @@ function Neighbours({ agency, network, onChoose }: { agency: NetworkNode; networ
             <button class="neighbour" onClick={() => onChoose(other.id)}>
               {other.name}
             </button>
-            <a class="faint" href={toTogether(agency.id, other.id)}>
+            <button class="neighbour faint" data-partner={other.id} onClick={() => setQuery({ partner: other.id })}>
               {t("network.shared", { n: weight })}
-            </a>
+            </button>
           </li>
         ))}
       </ul>

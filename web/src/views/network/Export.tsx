@@ -6,8 +6,12 @@ import { place } from "../../lib/router";
 import { Icon } from "../../parts/Icon";
 import { toGexf } from "./graph/gexf";
 import type { Picture } from "./graph/picture";
+import { communityColor } from "./graph/palette";
+import { examples } from "./graph/sizes";
 import { toPng, toSvg } from "./graph/svg";
+import type { Caption } from "./graph/svg";
 import { FILTERS } from "./filters";
+import { groups } from "./Legend";
 
 const NAME = "policygraph-network";
 
@@ -38,12 +42,33 @@ const FORMS: Record<"png" | "svg" | "gexf", (picture: Picture) => Promise<Blob>>
   gexf: async (picture) => new Blob([toGexf(picture.graph)], { type: "application/xml" }),
 };
 
-/** With what it shows: the filters, and what shade and size mean. */
+/** With what it shows (filters), what colour and size mean, where it is from and of what day. */
 function drawing(picture: Picture): string {
-  const filters = FILTERS.map((name) => [name, place.value.query.get(name)] as const).filter(([, value]) => value);
-  const about = [t("network.legend.lead"), t("network.legend.support"), t("network.legend.size"), t("network.legend.link")];
+  const query = place.value.query;
+  const filters = FILTERS.map((name) => [name, query.get(name)] as const).filter(([, value]) => value);
   return toSvg(picture.graph, picture.palette, {
     title: t("network.title"),
-    lines: [about.join(" · "), filters.map(([name, value]) => `${name}: ${value}`).join(" · ")],
+    lines: [t("network.legend.link"), filters.map(([name, value]) => `${name}: ${value}`).join(" · ")],
+    legend: legend(picture),
+    sizes: { words: t("network.legend.size"), examples: examples(picture.graph, picture.factor) },
+    source: t("network.export.source", { address: decodeURI(location.href), day: today() }),
+    parts: picture.parts,
   });
+}
+
+function legend(picture: Picture): Caption["legend"] {
+  const colors = picture.palette;
+  if (picture.coloredBy === "community") {
+    return groups(picture).map(({ number, name, more }) => ({ color: communityColor(colors, number), words: t("network.legend.group", { name, n: more }) }));
+  }
+  return [
+    { color: colors.lead, words: t("network.legend.lead") },
+    { color: colors.support, words: t("network.legend.support") },
+  ];
+}
+
+/** Of the person's calendar, such as 2025-03-01. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }

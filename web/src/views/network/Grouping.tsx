@@ -8,7 +8,7 @@ export function Grouping({ by }: { by: By | null }) {
   return (
     <div class="grouping" role="group" aria-label={t("network.group")}>
       {([null, ...BYS] as const).map((one) => (
-        <button key={one} class="button quiet toggle small" aria-pressed={one === by} onClick={() => setQuery({ group: one ?? "none", agency: null })}>
+        <button key={one} class="button quiet toggle small" aria-pressed={one === by} onClick={() => setQuery({ group: one ?? "none", agency: null, partner: null })}>
           {t(one ? `network.group.${one}` : "network.group.none")}
         </button>
       ))}

@@ -1,5 +1,7 @@
-import type { Network } from "../../api/types";
+import { useMemo } from "preact/hooks";
+
 import { t } from "../../i18n";
+import { language } from "../../lib/preferences";
 import { number, placeName } from "../../lib/format";
 import { navigate, setQuery } from "../../lib/router";
 import { Split } from "../../parts/Badge";
@@ -13,7 +15,7 @@ const NONE = { tasks: [], targets: [] } as const;
 
 /** A large graph with the agencies of a place, or of a function, as one node; each opens. */
 export function Groups({ found, by }: { found: Found; by: By }) {
-  const network: Network = asNetwork(found, by);
+  const network = useMemo(() => asNetwork(found, by), [found, by, language.value]);
   const busiest = [...found.nodes].sort((a, b) => load(b) - load(a));
   const most = Math.max(1, ...busiest.map(load));
   return (

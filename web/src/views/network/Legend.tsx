@@ -4,7 +4,9 @@ import { setQuery } from "../../lib/router";
 import { communityColor, palette, shares } from "./graph/palette";
 import type { Coloring } from "./graph/palette";
 import type { Picture } from "./graph/picture";
+import { greatest } from "./graph/captions";
 import type { NodeData } from "./graph/point";
+import { examples } from "./graph/sizes";
 
 const MOST = 7;
 
@@ -36,7 +38,10 @@ export function Legend({ picture, coloring, unfolded }: { picture: Picture; colo
             </li>
           </>
         )}
-        <li>{t("network.legend.size")}</li>
+        <li>
+          {t("network.legend.size")}
+          <Sizes picture={picture} />
+        </li>
         <li>{t("network.legend.link")}</li>
       </ul>
       <ul>
@@ -45,22 +50,50 @@ export function Legend({ picture, coloring, unfolded }: { picture: Picture; colo
             {t("network.legend.community")}
           </button>
         </li>
-        {byCommunity && busiest(picture).map((node) => (
-          <li key={node.community}>
-            <i class="dot" style={{ background: communityColor(colors, node.community) }} />
-            {node.name}…
-          </li>
-        ))}
+        {byCommunity &&
+          groups(picture).map(({ number, name, more }) => (
+            <li key={number}>
+              <i class="dot" style={{ background: communityColor(colors, number) }} />
+              {t("network.legend.group", { name, n: more })}
+            </li>
+          ))}
       </ul>
     </div>
   );
 }
 
-function busiest(picture: Picture): NodeData[] {
-  const found = new Map<number, NodeData>();
-  picture.graph.forEachNode((_, data) => {
-    const held = found.get(data.community);
-    if (data.community >= 0 && data.community < MOST && (!held || held.size < data.size)) found.set(data.community, data);
+/** Circles beside the numbers of tasks that they stand for, where all of the picture is on the screen. */
+function Sizes({ picture }: { picture: Picture }) {
+  const found = examples(picture.graph, picture.factor);
+  const most = Math.max(0, ...found.map((one) => one.radius));
+  return (
+    <>
+      {found.map(({ load, radius }) => (
+        <span key={load} class="size">
+          <svg width={2 * radius + 2} height={Math.min(2 * most, 2 * radius) + 2} aria-hidden="true">
+            <circle cx={radius + 1} cy={radius + 1} r={radius} />
+          </svg>
+          {load}
+        </span>
+      ))}
+    </>
+  );
+}
+
+interface Group {
+  readonly number: number;
+  readonly name: string;
+  /** Agencies beside the one that it is called by. */
+  readonly more: number;
+}
+
+/** The largest communities, each called by its greatest agency. */
+export function groups(picture: Picture): Group[] {
+  const found = new Map<number, NodeData[]>();
+  picture.graph.forEachNode((_, node) => {
+    if (node.community >= 0 && node.community < MOST) found.set(node.community, [...(found.get(node.community) ?? []), node]);
   });
-  return [...found.values()].sort((a, b) => a.community - b.community);
+  return [...found]
+    .sort(([a], [b]) => a - b)
+    .map(([number, members]) => ({ number, name: greatest(members)?.name ?? "", more: members.length - 1 }));
 }

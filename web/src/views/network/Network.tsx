@@ -17,6 +17,7 @@ import { Grouping } from "./Grouping";
 import { Groups } from "./Groups";
 import { NetworkTable } from "./NetworkTable";
 import { Nothing } from "./Nothing";
+import { Shared } from "./Shared";
 import { BYS, grouping } from "./groups";
 import type { By, Groups as GroupRows } from "./groups";
 import { whereOf } from "./filters";
@@ -48,11 +49,11 @@ type Drawn = { readonly by: By; readonly groups: GroupRows } | { readonly by: nu
 /** Groups are few and tell how many agencies there are: only where these are not too many are they asked for. */
 async function find(where: Where, asked: string | null, signal: AbortSignal): Promise<Drawn> {
   const by = BYS.find((one) => one === asked) ?? "place";
-  const groups = await get("/v1/network/groups", { query: { ...where, by }, signal });
+  const groups = await get("/v1/network/groups", { query: { ...where, by, positions: true }, signal });
   const agencies = groups.nodes.reduce((sum, group) => sum + group.agencies, 0);
   const chosen = grouping(asked, agencies);
   if (chosen) return { by: chosen, groups };
-  return { by: null, network: await get("/v1/network/agencies", { query: where, signal }) };
+  return { by: null, network: await get("/v1/network/agencies", { query: { ...where, positions: true }, signal }) };
 }
 
 function Shown({ network, where }: { network: NetworkRows; where: Where }) {
@@ -63,13 +64,15 @@ function Shown({ network, where }: { network: NetworkRows; where: Where }) {
   const busiest = useMemo(() => [...network.nodes].sort((a, b) => load(b) - load(a)), [network]);
   const aliases = useAliases(words);
   const listed = useMemo(() => matching(busiest, words, aliases), [busiest, words, aliases]);
-  const agency = network.nodes.find((node) => node.id === query.get("agency")) ?? null;
+  const named = (name: string): NetworkNode | null => network.nodes.find((node) => node.id === query.get(name)) ?? null;
+  const agency = named("agency");
+  const partner = agency && named("partner");
   const parts = useParts(agency?.id ?? null, where);
   const targets = useTargets(agency?.id ?? null);
   const shown = useMemo(() => unfoldedOf(parts, targets), [parts, targets, query.get("unfold")]);
   const choose = (id: string | null, keyboard = false): void => {
     setByKeyboard(keyboard);
-    setQuery({ agency: id });
+    setQuery({ agency: id, partner: null });
   };
   const onNode = (id: string, kind: NodeKind): void => {
     if (kind === "agency") choose(id);
@@ -95,12 +98,22 @@ function Shown({ network, where }: { network: NetworkRows; where: Where }) {
       </div>
       <div class="stage">
         {network.nodes.length ? (
-          <Canvas network={network} chosen={agency?.id ?? null} pointed={pointed} shown={shown} onNode={onNode} onNothing={() => choose(null)} />
+          <Canvas
+            network={network}
+            chosen={agency?.id ?? null}
+            partner={partner?.id ?? null}
+            pointed={pointed}
+            shown={shown}
+            onNode={onNode}
+            onLink={(source, target) => pressed(agency?.id ?? null, source, target)}
+            onNothing={() => choose(null)}
+          />
         ) : (
           <Nothing filtered={Object.keys(where).length > 0} />
         )}
       </div>
-      {agency && (
+      {agency && partner && <Shared agency={agency} partner={partner} onChoose={choose} onClose={() => closeShared(partner)} />}
+      {agency && !partner && (
         <Detail agency={agency} parts={parts} network={network} takeFocus={byKeyboard} onChoose={choose} onClose={() => close(agency, choose)} />
       )}
       <NetworkTable network={network} />
@@ -109,6 +122,18 @@ function Shown({ network, where }: { network: NetworkRows; where: Where }) {
 }
 
 const load = (node: NetworkNode): number => node.leads + node.supports;
+
+/** A link opens its tasks; of two ends the one that is chosen already stays so. */
+function pressed(chosen: string | null, source: string, target: string): void {
+  const [agency, partner] = target === chosen ? [target, source] : [source, target];
+  setQuery({ agency, partner });
+}
+
+/** Back to where a keyboard came from: the partner in the agency's panel. */
+function closeShared(partner: NetworkNode): void {
+  setQuery({ partner: null });
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-partner="${CSS.escape(partner.id)}"]`)?.focus());
+}
 
 /** Back to where a keyboard came from: the agency in the list. */
 function close(agency: NetworkNode, choose: (id: null) => void): void {

@@ -7,6 +7,7 @@ import type { Palette } from "./palette";
 export const FONT = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 const SIZE = 12;
 const LARGE = 13;
+const CAPTION = 15;
 
 type Shown = PartialButFor<NodeDisplayData, "x" | "y" | "size" | "label" | "color">;
 
@@ -58,6 +59,18 @@ export class Labels {
     this.taken.push(box);
     context.drawImage(sprite.image, left, top, sprite.width, sprite.height);
   };
+
+  /** What a part is called, above it: larger and fainter than the names of nodes. */
+  drawCaption(context: CanvasRenderingContext2D, words: string, at: { x: number; y: number }): void {
+    context.font = `600 ${CAPTION}px ${FONT}`;
+    context.textAlign = "center";
+    context.lineJoin = "round";
+    context.lineWidth = HALO;
+    context.strokeStyle = this.colors.paper;
+    context.strokeText(words, at.x, at.y - CAPTION);
+    context.fillStyle = this.colors.faint;
+    context.fillText(words, at.x, at.y - CAPTION);
+  }
 
   private sprite(words: string): Sprite {
     const held = this.sprites.get(words);

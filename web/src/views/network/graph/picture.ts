@@ -6,24 +6,33 @@ import Sigma from "sigma";
 import { EdgeLineProgram, EdgeRectangleProgram, NodeCircleProgram } from "sigma/rendering";
 
 import type { Network } from "../../../api/types";
+import { placeName } from "../../../lib/format";
 import type { Theme } from "../../../lib/preferences";
+import { Drag } from "./drag";
 import { Hits } from "./hits";
+import type { Screen } from "./hits";
+import { captionsOf } from "./captions";
+import type { Caption } from "./captions";
 import { FONT, Labels } from "./labels";
+import { linkAt } from "./links";
 import { palette, shares } from "./palette";
 import type { Coloring, Palette } from "./palette";
 import { POINT } from "./point";
 import type { LinkData, NetworkGraph, NodeData, NodeKind } from "./point";
 import { radius } from "./shape";
-import type { Arranged } from "./shape";
 
 export interface Handlers {
   readonly onNode: (id: string, kind: NodeKind) => void;
+  readonly onLink: (source: string, target: string) => void;
   readonly onNothing: () => void;
   /** After each frame, with where the pointed node is, in pixels of the container. */
   readonly onFrame: (pin: { x: number; y: number; size: number } | null) => void;
 }
 
 const PADDING = 40;
+const NEAR = 5; // pixels from a link within which a mouse, and a finger, means it
+const NEAR_FINGER = 14;
+const FEW_LINKS = 3_000; // of more the pointer does not tell that they can be pressed: it would cost a frame
 const FEW = 400;
 const MANY_LINKS = 20_000;
 const CAMERA_MS = 450;
@@ -34,22 +43,30 @@ const ends = (values: readonly number[]): [number, number] => [Math.min(...value
 
 export class Picture {
   readonly graph: NetworkGraph;
+  /** Pixels of the picture, all of it on the screen, for each that the service arranged. */
+  readonly factor: number;
   private readonly sigma: Sigma<NodeData, LinkData>;
   private readonly labels: Labels;
   private readonly hits: Hits;
   private colors: Palette;
   private coloring: Coloring = "role";
   private chosen: string | null = null;
+  private partner: string | null = null;
+  private readonly screen: Screen;
+  private captions: readonly Caption[] = [];
   private hovered: string | null = null;
   private pinned: string | null = null;
 
   /** Throws where the browser has no WebGL. */
-  constructor(container: HTMLElement, network: Network, places: Arranged, theme: Theme, handlers: Handlers) {
+  constructor(container: HTMLElement, network: Network, theme: Theme, handlers: Handlers) {
     this.colors = palette(theme);
     this.labels = new Labels(this.colors);
-    this.graph = graphOf(network, places, this.colors, sizeFactor(container, places));
+    this.factor = sizeFactor(container, network);
+    this.graph = graphOf(network, this.colors, this.factor);
     this.sigma = new Sigma<NodeData, LinkData>(this.graph, container, this.settings());
-    this.hits = this.hitsOf();
+    this.screen = this.screenOf();
+    this.hits = new Hits(this.graph, this.screen);
+    this.captions = captionsOf(this.graph, placeName);
     this.listen(handlers);
     container.dataset["ready"] = "true";
   }
@@ -76,34 +93,62 @@ export class Picture {
 
   private listen(handlers: Handlers): void {
     this.sigma.on("beforeRender", () => this.labels.clear());
-    this.sigma.on("afterRender", () => handlers.onFrame(this.pin()));
-    const choose = (point: { x: number; y: number }): void => {
+    this.sigma.on("afterRender", () => {
+      this.drawCaptions();
+      handlers.onFrame(this.pin());
+    });
+    const choose = (point: { x: number; y: number }, reach: number): void => {
+      if (drag.over) return;
       const node = this.hits.at(point);
-      if (node === null) handlers.onNothing();
-      else handlers.onNode(node, this.graph.getNodeAttribute(node, "kind"));
+      if (node !== null) return handlers.onNode(node, this.graph.getNodeAttribute(node, "kind"));
+      const link = linkAt(this.graph, this.screen, point, reach, this.chosen);
+      if (link) handlers.onLink(...link);
+      else handlers.onNothing();
     };
     const [mouse, touch] = [this.sigma.getMouseCaptor(), this.sigma.getTouchCaptor()];
     // Sigma's own listeners ask the graphics card what is at the pointer and wait for it, on every move and every turn of the wheel.
     for (const event of ["mousemove", "mousemovebody", "click", "wheel", "mousedown", "mouseup"] as const) mouse.removeAllListeners(event);
     for (const event of ["touchdown", "touchmove", "touchup", "tap"] as const) touch.removeAllListeners(event);
-    mouse.on("mousemove", (point) => this.hover(this.hits.at(point)));
+    const drag = new Drag(mouse, this.graph, this.hands());
+    mouse.on("mousemove", (point) => this.hover(this.hits.at(point), point));
     mouse.on("mouseleave", () => this.hover(null));
-    mouse.on("click", choose);
+    mouse.on("click", (point) => choose(point, NEAR));
     touch.on("tap", ({ touches, previousTouches }) => {
       const point = touches[0] ?? previousTouches[0];
-      if (point) choose(point);
+      if (point) choose(point, NEAR_FINGER);
     });
   }
 
-  private hitsOf(): Hits {
-    return new Hits(this.graph, {
+  private hands() {
+    return {
+      nodeAt: (point: { x: number; y: number }) => this.hits.at(point),
+      toGraph: (point: { x: number; y: number }) => this.sigma.viewportToGraph(point),
+      take: () => this.holdStill(),
+      drop: () => this.moved(),
+    };
+  }
+
+  private moved(): void {
+    this.hits.build();
+    this.captions = captionsOf(this.graph, placeName);
+    this.sigma.scheduleRender();
+  }
+
+  private drawCaptions(): void {
+    const context = this.sigma.getCanvases()["labels"]?.getContext("2d");
+    if (!context || this.chosen !== null) return;
+    for (const { words, x, y } of this.captions) this.labels.drawCaption(context, words, this.sigma.graphToViewport({ x, y }));
+  }
+
+  private screenOf(): Screen {
+    return {
       toGraph: (point) => this.sigma.viewportToGraph(point),
       pixelsAUnit: () => {
         const [one, other] = [this.sigma.graphToViewport({ x: 0, y: 0 }), this.sigma.graphToViewport({ x: 1, y: 0 })];
         return Math.hypot(other.x - one.x, other.y - one.y);
       },
       radius: (size) => this.sigma.scaleSize(size),
-    });
+    };
   }
 
   end(): void {
@@ -116,10 +161,11 @@ export class Picture {
     this.sigma.scheduleRender();
   }
 
-  /** Light a node and its neighbours, dim the rest; null lights all. */
-  choose(id: string | null): void {
+  /** Light a node and its neighbours, or with a partner the two and their link, dim the rest; null lights all. */
+  choose(id: string | null, partner: string | null = null): void {
     this.hover(null);
     this.chosen = id !== null && this.graph.hasNode(id) ? id : null;
+    this.partner = this.chosen !== null && partner !== null && this.graph.hasNode(partner) ? partner : null;
     this.paint();
   }
 
@@ -130,10 +176,11 @@ export class Picture {
     this.paint();
   }
 
-  /** Frame a node with its neighbours. */
+  /** Frame a node with its neighbours, or with its partner. */
   goTo(id: string): void {
     if (!this.graph.hasNode(id)) return;
-    const places = [id, ...this.graph.neighbors(id)].map((one) => this.sigma.getNodeDisplayData(one)).filter((one) => one !== undefined);
+    const others = this.partner === null ? this.graph.neighbors(id) : [this.partner];
+    const places = [id, ...others].map((one) => this.sigma.getNodeDisplayData(one)).filter((one) => one !== undefined);
     const [left, right] = ends(places.map((one) => one.x));
     const [low, high] = ends(places.map((one) => one.y));
     const ratio = Math.min(1, Math.max(CLOSE_UP, FRAME * Math.max(right - left, high - low)));
@@ -164,6 +211,15 @@ export class Picture {
     return this.colors;
   }
 
+  get coloredBy(): Coloring {
+    return this.coloring;
+  }
+
+  /** What its parts are called. */
+  get parts(): readonly Caption[] {
+    return this.captions;
+  }
+
   private move(state: { x?: number; y?: number; ratio?: number }): void {
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     void this.sigma.getCamera().animate(state, { duration: still ? 0 : CAMERA_MS });
@@ -178,34 +234,55 @@ export class Picture {
 
   /** The one pass over all nodes and links: on a choice or a change of theme, never on a move of the pointer. */
   private paint(): void {
-    const lit = this.chosen === null ? null : new Set([this.chosen, ...this.graph.neighbors(this.chosen)]);
-    this.graph.forEachNode((id, data) => paintNode(data, this.colors, this.coloring, lit === null || lit.has(id), id === this.chosen));
+    const lit = this.lit();
+    this.graph.forEachNode((id, data) => {
+      paintNode(data, this.colors, this.coloring, lit === null || lit.has(id), id === this.chosen || id === this.partner);
+    });
     this.graph.forEachEdge((_, data, source, target) => {
-      const own = source === this.chosen || target === this.chosen;
-      data.color = own ? this.colors.lit : lit ? this.colors.dimmed : this.colors.link;
+      const own = this.owns(source, target);
+      const pressed = own && this.partner !== null;
+      data.color = pressed ? this.colors.ink : own ? this.colors.lit : lit ? this.colors.dimmed : this.colors.link;
+      data.size = pressed ? data.width + 2 : data.width;
       data.zIndex = own ? 1 : 0;
     });
     this.sigma.refresh();
   }
 
-  private hover(id: string | null): void {
+  private lit(): ReadonlySet<string> | null {
+    if (this.chosen === null) return null;
+    return new Set([this.chosen, ...(this.partner === null ? this.graph.neighbors(this.chosen) : [this.partner])]);
+  }
+
+  /** Whether a link is the chosen agency's, or where two are chosen the one between them. */
+  private owns(source: string, target: string): boolean {
+    if (this.chosen === null) return false;
+    if (source !== this.chosen && target !== this.chosen) return false;
+    return this.partner === null || source === this.partner || target === this.partner;
+  }
+
+  private hover(id: string | null, point: { x: number; y: number } | null = null): void {
+    this.sigma.getContainer().style.cursor = id !== null || (point && this.linkNear(point)) ? "pointer" : "";
     if (id === this.hovered) return;
     const nodes = new Set<string>();
     const edges = new Set<string>();
     if (this.hovered !== null) this.touch(this.hovered, false, nodes, edges);
     if (id !== null) this.touch(id, true, nodes, edges);
     this.hovered = id;
-    this.sigma.getContainer().style.cursor = id === null ? "" : "pointer";
     this.sigma.refresh({ partialGraph: { nodes: [...nodes], edges: [...edges] }, skipIndexation: true, schedule: true });
+  }
+
+  private linkNear(point: { x: number; y: number }): boolean {
+    return this.graph.size <= FEW_LINKS && linkAt(this.graph, this.screen, point, NEAR, this.chosen) !== null;
   }
 
   /** Change a node's links for the time that the pointer is on it. */
   private touch(id: string, on: boolean, nodes: Set<string>, edges: Set<string>): void {
     if (!this.graph.hasNode(id)) return;
     nodes.add(id);
-    this.graph.getNodeAttributes(id).highlighted = on || id === this.chosen;
+    this.graph.getNodeAttributes(id).highlighted = on || id === this.chosen || id === this.partner;
     this.graph.forEachEdge(id, (edge, data, source, target) => {
-      const own = source === this.chosen || target === this.chosen;
+      const own = this.owns(source, target);
+      if (own && this.partner !== null) return;
       data.color = on || own ? this.colors.lit : this.chosen === null ? this.colors.link : this.colors.dimmed;
       edges.add(edge);
     });
@@ -222,37 +299,46 @@ const PIE = createNodePiechartProgram<NodeData, LinkData>({
 
 const LEAST_FACTOR = 0.4;
 
-/** Circles are as large as the layout took them to be where all of it is on the screen, but never too small to see. */
-function sizeFactor(container: HTMLElement, places: Arranged): number {
-  const extent = (values: Float32Array): number => {
+/** Circles are as large as the service took them to be where all of it is on the screen, but never too small to see. */
+function sizeFactor(container: HTMLElement, { nodes }: Network): number {
+  const extent = (values: readonly number[]): number => {
     const [least, most] = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [0, 0]);
     return most - least || 1;
   };
-  const fit = Math.min((container.clientWidth - 2 * PADDING) / extent(places.x), (container.clientHeight - 2 * PADDING) / extent(places.y));
-  return Math.max(LEAST_FACTOR, Math.min(1, fit));
+  const across = (container.clientWidth - 2 * PADDING) / extent(nodes.map((node) => node.x ?? 0));
+  const up = (container.clientHeight - 2 * PADDING) / extent(nodes.map((node) => node.y ?? 0));
+  return Math.max(LEAST_FACTOR, Math.min(1, across, up));
 }
 
-function graphOf(network: Network, places: Arranged, colors: Palette, factor: number): NetworkGraph {
+function graphOf(network: Network, colors: Palette, factor: number): NetworkGraph {
   const graph: NetworkGraph = new Graph<NodeData, LinkData>({ type: "undirected" });
-  for (const [at, node] of network.nodes.entries()) {
+  const members = membersOf(network);
+  for (const node of network.nodes) {
     const data: NodeData = {
       ...POINT,
       ...node,
       kind: "agency",
       type: "agency",
-      x: places.x[at] ?? 0,
-      y: places.y[at] ?? 0,
+      x: node.x ?? 0,
+      y: node.y ?? 0,
       size: factor * radius(node.leads + node.supports),
-      community: places.community[at] ?? -1,
+      community: (members.get(node.community) ?? 0) > 1 ? (node.community ?? -1) : -1,
     };
     paintNode(data, colors, "role", true, false);
     graph.addNode(node.id, data);
   }
   for (const { source, target, weight } of network.links) {
     const size = Math.max(0.4, factor * Math.min(5, 0.5 + 0.45 * weight));
-    graph.addUndirectedEdge(source, target, { weight, size, color: colors.link, zIndex: 0 });
+    graph.addUndirectedEdge(source, target, { weight, size, width: size, color: colors.link, zIndex: 0 });
   }
   return graph;
+}
+
+/** How many nodes each community has. */
+function membersOf({ nodes }: Network): ReadonlyMap<number | null | undefined, number> {
+  const found = new Map<number | null | undefined, number>();
+  for (const { community } of nodes) found.set(community, (found.get(community) ?? 0) + 1);
+  return found;
 }
 
 function paintNode(data: NodeData, colors: Palette, coloring: Coloring, lit: boolean, chosen: boolean): void {

@@ -27,6 +27,8 @@ export interface NodeData {
 export interface LinkData {
   weight: number;
   size: number;
+  /** Its size where nobody pressed it. */
+  width: number;
   color: string;
   zIndex: number;
 }

@@ -3,10 +3,18 @@
 import { FONT } from "./labels";
 import type { Palette } from "./palette";
 import type { NetworkGraph, NodeData } from "./point";
+import type { Example } from "./sizes";
 
 export interface Caption {
   readonly title: string;
   readonly lines: readonly string[];
+  /** What colours mean. */
+  readonly legend: readonly { readonly color: string; readonly words: string }[];
+  readonly sizes: { readonly words: string; readonly examples: readonly Example[] };
+  /** Where it is from, and of what day. */
+  readonly source: string;
+  /** What its parts are called. */
+  readonly parts: readonly { readonly words: string; readonly x: number; readonly y: number }[];
 }
 
 const WIDTH = 1600;
@@ -14,6 +22,7 @@ const HEIGHT = 1200;
 const MARGIN = 70;
 const CAPTION = 90;
 const LABEL = 13;
+const FOOT = 84;
 const CJK = /[\u2e80-\u9fff\uff00-\uffef]/;
 
 interface Frame {
@@ -31,10 +40,12 @@ export function toSvg(graph: NetworkGraph, colors: Palette, caption: Caption): s
     ...links(graph, frame),
     ...nodes.map((node) => circle(node, frame)),
     ...names(nodes, frame, colors),
+    ...parts(caption, frame, colors),
     `<text x="${MARGIN / 2}" y="46" font-size="24" font-weight="600" fill="${colors.ink}">${escape(caption.title)}</text>`,
     ...caption.lines.map(
       (line, at) => `<text x="${MARGIN / 2}" y="${72 + 20 * at}" font-size="14" fill="${colors.faint}">${escape(line)}</text>`,
     ),
+    ...foot(caption, frame, colors),
     "</svg>\n",
   ].join("\n");
 }
@@ -44,7 +55,7 @@ function frameOf(graph: NetworkGraph): Frame {
   const xs = graph.mapNodes((_, data) => data.x);
   const ys = graph.mapNodes((_, data) => data.y);
   const [left, right, low, high] = [least(xs), -least(xs.map(minus)), least(ys), -least(ys.map(minus))];
-  const scale = Math.min((WIDTH - 2 * MARGIN) / (right - left || 1), (HEIGHT - CAPTION - 2 * MARGIN) / (high - low || 1));
+  const scale = Math.min((WIDTH - 2 * MARGIN) / (right - left || 1), (HEIGHT - CAPTION - FOOT - 2 * MARGIN) / (high - low || 1));
   const offset = (WIDTH - scale * (right - left)) / 2;
   return { x: (at) => offset + (at - left) * scale, y: (at) => CAPTION + MARGIN + (high - at) * scale, scale: Math.min(1.6, scale) };
 }
@@ -87,6 +98,35 @@ function names(nodes: readonly NodeData[], frame: Frame, colors: Palette): strin
     found.push(`<text x="${at(x)}" y="${at(y)}" font-size="${LABEL}" text-anchor="middle" fill="${colors.ink}" ${halo}>${escape(node.label)}</text>`);
   }
   return found;
+}
+
+/** What its parts are called, above each. */
+function parts(caption: Caption, frame: Frame, colors: Palette): string[] {
+  const halo = `stroke="${colors.paper}" stroke-width="3" paint-order="stroke" stroke-linejoin="round"`;
+  return caption.parts.map(
+    ({ words, x, y }) =>
+      `<text x="${at(frame.x(x))}" y="${at(frame.y(y) - GAP)}" font-size="17" font-weight="600" text-anchor="middle" fill="${colors.faint}" ${halo}>${escape(words)}</text>`,
+  );
+}
+
+const GAP = 14;
+const DOT = 7;
+
+/** The legend in a row, and below it where the drawing is from. */
+function foot(caption: Caption, frame: Frame, colors: Palette): string[] {
+  const drawn: string[] = [];
+  const middle = HEIGHT - FOOT + 24;
+  let left = MARGIN / 2;
+  const put = (circle: string, radius: number, words: string): void => {
+    if (radius) drawn.push(`<circle cx="${at(left + radius)}" cy="${middle}" r="${at(radius)}" ${circle}/>`);
+    drawn.push(`<text x="${at(left + 2 * radius + 6)}" y="${middle + 5}" font-size="14" fill="${colors.ink}">${escape(words)}</text>`);
+    left += 2 * radius + width(words) + 30;
+  };
+  for (const { color, words } of caption.legend) put(`fill="${color}"`, DOT, words);
+  put("", 0, caption.sizes.words);
+  for (const { load, radius } of caption.sizes.examples) put(`fill="none" stroke="${colors.faint}"`, radius * frame.scale, String(load));
+  drawn.push(`<text x="${MARGIN / 2}" y="${HEIGHT - 18}" font-size="13" fill="${colors.faint}">${escape(caption.source)}</text>`);
+  return drawn;
 }
 
 const width = (words: string): number => [...words].reduce((sum, letter) => sum + (CJK.test(letter) ? LABEL : LABEL * 0.58), 4);

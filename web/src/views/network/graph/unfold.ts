@@ -40,7 +40,7 @@ function add(graph: NetworkGraph, agency: string, id: string, name: string, kind
 }
 
 function link(graph: NetworkGraph, one: string, other: string): void {
-  if (!graph.hasEdge(one, other)) graph.addUndirectedEdge(one, other, { weight: 1, size: 1, color: "", zIndex: 0 });
+  if (!graph.hasEdge(one, other)) graph.addUndirectedEdge(one, other, { weight: 1, size: 1, width: 1, color: "", zIndex: 0 });
 }
 
 const LONGEST = 14;

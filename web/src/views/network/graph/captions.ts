@@ -1,0 +1,65 @@
+/** What a part of the picture that nothing links to the rest is called: by its place, else by its greatest agency. */
+
+import type { NetworkGraph, NodeData } from "./point";
+
+export interface Caption {
+  readonly words: string;
+  /** Above the middle of the part, in units of the picture. */
+  readonly x: number;
+  readonly y: number;
+}
+
+const LEAST = 4; // smaller parts are told by the names of their agencies
+const UNKNOWN = "?";
+
+/** How a place is written in the chosen language. */
+type Written = (place: string) => string;
+
+/** Of the parts that are large enough, the largest first; none where there is but one. */
+export function captionsOf(graph: NetworkGraph, written: Written): Caption[] {
+  const parts = partsOf(graph).sort((a, b) => b.length - a.length);
+  if (parts.length < 2) return [];
+  return parts.filter((part) => part.length >= LEAST).map((part) => captionOf(part, written));
+}
+
+function partsOf(graph: NetworkGraph): NodeData[][] {
+  const seen = new Set<string>();
+  const parts: NodeData[][] = [];
+  graph.forEachNode((id, data) => {
+    if (seen.has(id) || data.kind !== "agency") return;
+    seen.add(id);
+    const part: NodeData[] = [];
+    const next = [id];
+    for (let one = next.pop(); one !== undefined; one = next.pop()) {
+      part.push(graph.getNodeAttributes(one));
+      graph.forEachNeighbor(one, (other, { kind }) => {
+        if (seen.has(other) || kind !== "agency") return;
+        seen.add(other);
+        next.push(other);
+      });
+    }
+    parts.push(part);
+  });
+  return parts;
+}
+
+function captionOf(part: readonly NodeData[], written: Written): Caption {
+  const xs = part.map((node) => node.x);
+  const top = Math.max(...part.map((node) => node.y + node.size));
+  return { words: nameOf(part, written), x: (Math.min(...xs) + Math.max(...xs)) / 2, y: top };
+}
+
+/** The place that carries most of it; where that is not known, the greatest agency. */
+export function nameOf(part: readonly NodeData[], written: Written): string {
+  const loads = new Map<string, number>();
+  for (const node of part) loads.set(node.place, (loads.get(node.place) ?? 0) + node.leads + node.supports);
+  const [place = UNKNOWN] = [...loads].sort(([a, one], [b, other]) => other - one || a.localeCompare(b))[0] ?? [];
+  return place.startsWith(UNKNOWN) ? greatest(part)?.name ?? "" : written(place);
+}
+
+/** The one with the most tasks. */
+export function greatest(nodes: readonly NodeData[]): NodeData | undefined {
+  return nodes.reduce<NodeData | undefined>((most, node) => (!most || load(node) > load(most) ? node : most), undefined);
+}
+
+const load = (node: NodeData): number => node.leads + node.supports;
