@@ -8,7 +8,7 @@ from math import copysign, fsum, sqrt
 AIR = 30.0  # free pixels around a node, for its name and its links
 _ROOM = 1.3
 _FLATTEST = 0.4
-_NEAR = 0.95  # share of the nodes that is taken as it lies; what is farther is drawn in
+_NEAR = 0.85  # share of the nodes that is taken as it lies; what is farther is drawn in
 
 Pair = tuple[list[float], list[float]]
 

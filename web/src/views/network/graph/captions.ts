@@ -17,21 +17,22 @@ type Written = (place: string) => string;
 
 /** Of the parts that are large enough, the largest first; none where there is but one. */
 export function captionsOf(graph: NetworkGraph, written: Written): Caption[] {
-  const parts = partsOf(graph).sort((a, b) => b.length - a.length);
+  const parts = partsOf(graph).map((ids) => ids.map((id) => graph.getNodeAttributes(id)));
   if (parts.length < 2) return [];
   return parts.filter((part) => part.length >= LEAST).map((part) => captionOf(part, written));
 }
 
-function partsOf(graph: NetworkGraph): NodeData[][] {
+/** Ids of the agencies that hang together, the largest part first. */
+export function partsOf(graph: NetworkGraph): string[][] {
   const seen = new Set<string>();
-  const parts: NodeData[][] = [];
+  const parts: string[][] = [];
   graph.forEachNode((id, data) => {
     if (seen.has(id) || data.kind !== "agency") return;
     seen.add(id);
-    const part: NodeData[] = [];
+    const part: string[] = [];
     const next = [id];
     for (let one = next.pop(); one !== undefined; one = next.pop()) {
-      part.push(graph.getNodeAttributes(one));
+      part.push(one);
       graph.forEachNeighbor(one, (other, { kind }) => {
         if (seen.has(other) || kind !== "agency") return;
         seen.add(other);
@@ -40,7 +41,7 @@ function partsOf(graph: NetworkGraph): NodeData[][] {
     }
     parts.push(part);
   });
-  return parts;
+  return parts.sort((a, b) => b.length - a.length);
 }
 
 function captionOf(part: readonly NodeData[], written: Written): Caption {

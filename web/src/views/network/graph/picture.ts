@@ -11,7 +11,7 @@ import type { Theme } from "../../../lib/preferences";
 import { Drag } from "./drag";
 import { Hits } from "./hits";
 import type { Screen } from "./hits";
-import { captionsOf } from "./captions";
+import { captionsOf, partsOf } from "./captions";
 import type { Caption } from "./captions";
 import { FONT, Labels } from "./labels";
 import { linkAt } from "./links";
@@ -68,6 +68,7 @@ export class Picture {
     this.hits = new Hits(this.graph, this.screen);
     this.captions = captionsOf(this.graph, placeName);
     this.listen(handlers);
+    if (container.clientHeight > container.clientWidth) this.frame(partsOf(this.graph)[0] ?? [], false);
     container.dataset["ready"] = "true";
   }
 
@@ -178,13 +179,19 @@ export class Picture {
 
   /** Frame a node with its neighbours, or with its partner. */
   goTo(id: string): void {
-    if (!this.graph.hasNode(id)) return;
-    const others = this.partner === null ? this.graph.neighbors(id) : [this.partner];
-    const places = [id, ...others].map((one) => this.sigma.getNodeDisplayData(one)).filter((one) => one !== undefined);
+    if (this.graph.hasNode(id)) this.frame([id, ...(this.partner === null ? this.graph.neighbors(id) : [this.partner])], true);
+  }
+
+  /** A tall screen begins with the largest part, for all of a wide picture would be a strip on it. */
+  private frame(ids: readonly string[], slowly: boolean): void {
+    const places = ids.map((one) => this.sigma.getNodeDisplayData(one)).filter((one) => one !== undefined);
+    if (!places.length) return;
     const [left, right] = ends(places.map((one) => one.x));
     const [low, high] = ends(places.map((one) => one.y));
     const ratio = Math.min(1, Math.max(CLOSE_UP, FRAME * Math.max(right - left, high - low)));
-    this.move({ x: (left + right) / 2, y: (low + high) / 2, ratio });
+    const state = { x: (left + right) / 2, y: (low + high) / 2, ratio };
+    if (slowly) this.move(state);
+    else this.sigma.getCamera().setState(state);
   }
 
   fit(): void {
@@ -242,7 +249,7 @@ export class Picture {
       const own = this.owns(source, target);
       const pressed = own && this.partner !== null;
       data.color = pressed ? this.colors.ink : own ? this.colors.lit : lit ? this.colors.dimmed : this.colors.link;
-      data.size = pressed ? data.width + 2 : data.width;
+      data.size = pressed ? data.width + 1 : data.width;
       data.zIndex = own ? 1 : 0;
     });
     this.sigma.refresh();

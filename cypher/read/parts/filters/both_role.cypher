@@ -1,3 +1,0 @@
-// Pairs of parts in a task, both of some role.
-// @param role: LEADS or SUPPORTS
-(type(r) IN $role AND type(o) IN $role)
