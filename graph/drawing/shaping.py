@@ -8,7 +8,8 @@ from math import copysign, fsum, sqrt
 AIR = 30.0  # free pixels around a node, for its name and its links
 _ROOM = 1.3
 _FLATTEST = 0.4
-_NEAR = 0.85  # share of the nodes that is taken as it lies; what is farther is drawn in
+_NEAR = 0.9  # share of the nodes that is taken as it lies; what is farther is drawn in
+_EVEN = 0.5
 
 Pair = tuple[list[float], list[float]]
 
@@ -31,7 +32,8 @@ def fitted(x: Sequence[float], y: Sequence[float], radii: Sequence[float]) -> Pa
     wide = max(1e-6, _reach(x))
     high = max(_FLATTEST * wide, _reach(y))  # a pair is a line
     scale = room / 2 / sqrt(wide * high)
-    return [_drawn_in(one / wide) * wide * scale for one in x], [_drawn_in(one / high) * high * scale for one in y]
+    across, up = _evened([one / wide for one in x], [one / high for one in y])
+    return [one * wide * scale for one in across], [one * high * scale for one in up]
 
 
 def _centred(values: Sequence[float]) -> list[float]:
@@ -41,6 +43,16 @@ def _centred(values: Sequence[float]) -> list[float]:
 
 def _reach(values: Sequence[float]) -> float:
     return sorted(map(abs, values))[int(len(values) * _NEAR)]
+
+
+def _evened(x: Sequence[float], y: Sequence[float]) -> Pair:
+    """Each in its direction, the crowd in the middle apart and what is far off nearer: half way to an even disc."""
+    far = [sqrt(one * one + other * other) for one, other in zip(x, y, strict=True)]
+    order = sorted(range(len(far)), key=lambda at: (far[at], at))
+    even = {at: sqrt((rank + 0.5) / len(far)) for rank, at in enumerate(order)}
+    wanted = [_EVEN * even[at] + (1 - _EVEN) * _drawn_in(one) for at, one in enumerate(far)]
+    factors = [new / old if old else 1.0 for new, old in zip(wanted, far, strict=True)]
+    return [a * b for a, b in zip(x, factors, strict=True)], [a * b for a, b in zip(y, factors, strict=True)]
 
 
 def _drawn_in(value: float) -> float:

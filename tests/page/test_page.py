@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -131,6 +132,80 @@ async def test_tasks_and_indicators_unfold(page: Page) -> None:
     assert kinds.count("indicator") > 0
 
 
+async def pin_at(page: Page, name: str) -> tuple[float, float]:
+    """Where an agency of that name is on the screen."""
+    await page.get_by_test_id("search").fill(name)
+    await expect(options(page).first.locator(".option-name")).to_have_text(name)
+    return await middle(page)
+
+
+async def middle(page: Page) -> tuple[float, float]:
+    """Of the pin."""
+    await expect(page.get_by_test_id("pin")).to_be_visible()
+    pin = await page.get_by_test_id("pin").bounding_box()
+    assert pin is not None
+    return pin["x"] + pin["width"] / 2, pin["y"] + pin["height"] / 2
+
+
+async def test_a_press_on_a_link_opens_its_tasks(page: Page) -> None:
+    await open_network(page)
+    (x, y), (other_x, other_y) = [await pin_at(page, name) for name in ("各部门", "各街道")]
+    await page.get_by_test_id("search").fill("")
+    await page.mouse.click((x + other_x) / 2, (y + other_y) / 2)
+    await expect(page.get_by_test_id("shared").get_by_role("heading")).to_be_focused()
+    await expect(page).to_have_url(re.compile(r"agency=a\w+&partner=a\w+"))
+    one, other = re.findall(r"(?:agency|partner)=(a\w+)", page.url)
+    tasks = await (await page.request.get(f"/v1/network/agencies/{one}/{other}/tasks")).json()
+    titles = await page.get_by_test_id("shared").locator(".part-title").all_inner_texts()
+    assert titles == [task["title"] for task in tasks["items"]] != []
+    await page.get_by_test_id("shared").locator("a.part").first.click()
+    await expect(page).to_have_url(re.compile(r"/policies/p\w+\?fact="))
+    await expect(page.locator(".fulltext a.wanted")).to_be_in_viewport()
+
+
+async def test_a_link_opens_by_keyboard_and_escape_leads_back(page: Page) -> None:
+    await open_network(page)
+    await page.get_by_test_id("search").fill(TAX)
+    await expect(options(page)).to_have_count(1)
+    await page.keyboard.press("Enter")
+    row = page.locator(".neighbour-row").first
+    name, count = [await row.get_by_role("button").nth(at).inner_text() for at in (0, 1)]
+    await row.get_by_role("button").nth(1).focus()
+    await page.keyboard.press("Enter")
+    shared = page.get_by_test_id("shared")
+    await expect(shared.get_by_role("heading")).to_be_focused()
+    await expect(shared).to_contain_text(name)
+    await expect(shared.locator("ol.parts > li")).to_have_count(int(re.sub(r"\D", "", count)))
+    await page.keyboard.press("Escape")
+    await expect(shared).to_have_count(0)
+    await expect(row.get_by_role("button").nth(1)).to_be_focused()
+
+
+async def test_a_circle_can_be_dragged_and_the_others_see_it_where_it_was(page: Page, context: BrowserContext) -> None:
+    await open_network(page)
+    x, y = await pin_at(page, "各街道")
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + 20, y + 10, steps=4)
+    await page.mouse.move(x + 60, y + 30, steps=4)
+    await page.mouse.up()
+    moved_x, moved_y = await middle(page)
+    assert abs(moved_x - x - 60) + abs(moved_y - y - 30) < 2
+    await expect(page.get_by_test_id("detail")).to_have_count(0)
+    other = await context.new_page()
+    await open_network(other)
+    assert await pin_at(other, "各街道") == (x, y)
+
+
+async def test_all_see_the_picture_that_the_service_made(page: Page) -> None:
+    await open_network(page)
+    network = await (await page.request.get("/v1/network/agencies?positions=true")).json()
+    told = re.findall(r'<node id="(\w+)".*?<viz:position x="([-\d.]+)" y="([-\d.]+)"', await exported(page, "GEXF"))
+    assert {(id, float(x), float(y)) for id, x, y in told} == {
+        (one["id"], one["x"], one["y"]) for one in network["nodes"]
+    }
+
+
 async def exported(page: Page, form: str) -> str:
     await page.locator("summary", has=page.locator("svg")).click()
     async with page.expect_download() as started:
@@ -148,6 +223,15 @@ async def test_the_picture_can_be_cited(page: Page, context: BrowserContext) -> 
     drawing, network = await exported(page, "SVG"), await exported(page, "GEXF")
     assert drawing.startswith("<svg")
     assert TAX in drawing
+    for told in (
+        "部门协作网络",
+        "牵头",
+        "面积：任务数",
+        f"来源：政策图谱 {page.url}",
+        date.today().isoformat(),
+        "鲅鱼圈区</text>",
+    ):
+        assert told in drawing
     assert network.count("<node ") == 161
     assert (await exported(page, "PNG")).startswith("\ufffdPNG")
     other = await context.new_page()

@@ -51,8 +51,8 @@ describe("what parts of the picture are called", () => {
   it("is the place that carries most, else the greatest agency", () => {
     const two = graph([...row("a", "山东省/威海市", 0), ...row("b", "?p1", 100)], [...line("a"), ...line("b")]);
     expect(captionsOf(two, last)).toEqual([
-      { words: "威海市", x: 15, y: 4 },
-      { words: "b3局", x: 15, y: 104 },
+      { words: "威海市", x: 15, y: 4, width: 30 },
+      { words: "b3局", x: 15, y: 104, width: 30 },
     ]);
   });
 

@@ -12,6 +12,8 @@ interface Props {
   readonly parts: readonly Responsibility[] | null;
   readonly network: Network;
   readonly takeFocus: boolean;
+  /** The partner whose shared tasks were looked at before: there a keyboard goes on. */
+  readonly back: string | null;
   readonly onChoose: (id: string) => void;
   readonly onClose: () => void;
 }
@@ -19,10 +21,12 @@ interface Props {
 const MOST_NEIGHBOURS = 12;
 
 /** What the chosen agency carries; each task leads to the sentence that says so. */
-export function Detail({ agency, parts, network, takeFocus, onChoose, onClose }: Props) {
+export function Detail({ agency, parts, network, takeFocus, back, onChoose, onClose }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (takeFocus) heading.current?.focus();
+    const before = back && document.querySelector<HTMLElement>(`[data-partner="${CSS.escape(back)}"]`);
+    if (before) before.focus();
+    else if (takeFocus) heading.current?.focus();
   }, [agency.id, takeFocus]);
   return (
     <section

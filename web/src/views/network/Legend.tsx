@@ -44,20 +44,22 @@ export function Legend({ picture, coloring, unfolded }: { picture: Picture; colo
         </li>
         <li>{t("network.legend.link")}</li>
       </ul>
-      <ul>
-        <li>
-          <button class="button quiet toggle small" aria-pressed={byCommunity} onClick={() => setQuery({ color: byCommunity ? null : "community" })}>
-            {t("network.legend.community")}
-          </button>
-        </li>
-        {byCommunity &&
-          groups(picture).map(({ number, name, more }) => (
-            <li key={number}>
-              <i class="dot" style={{ background: communityColor(colors, number) }} />
-              {t("network.legend.group", { name, n: more })}
-            </li>
-          ))}
-      </ul>
+      {picture.graph.someNode((_, node) => node.community >= 0) && (
+        <ul>
+          <li>
+            <button class="button quiet toggle small" aria-pressed={byCommunity} onClick={() => setQuery({ color: byCommunity ? null : "community" })}>
+              {t("network.legend.community")}
+            </button>
+          </li>
+          {byCommunity &&
+            groups(picture).map(({ number, name, more }) => (
+              <li key={number}>
+                <i class="dot" style={{ background: communityColor(colors, number) }} />
+                {t("network.legend.group", { name, n: more })}
+              </li>
+            ))}
+        </ul>
+      )}
     </div>
   );
 }

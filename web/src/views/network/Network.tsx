@@ -60,6 +60,7 @@ function Shown({ network, where }: { network: NetworkRows; where: Where }) {
   const query = place.value.query;
   const words = query.get("q") ?? "";
   const [byKeyboard, setByKeyboard] = useState(false);
+  const [back, setBack] = useState<string | null>(null);
   const [pointed, setPointed] = useState<string | null>(null);
   const busiest = useMemo(() => [...network.nodes].sort((a, b) => load(b) - load(a)), [network]);
   const aliases = useAliases(words);
@@ -72,6 +73,7 @@ function Shown({ network, where }: { network: NetworkRows; where: Where }) {
   const shown = useMemo(() => unfoldedOf(parts, targets), [parts, targets, query.get("unfold")]);
   const choose = (id: string | null, keyboard = false): void => {
     setByKeyboard(keyboard);
+    setBack(null);
     setQuery({ agency: id, partner: null });
   };
   const onNode = (id: string, kind: NodeKind): void => {
@@ -112,9 +114,9 @@ function Shown({ network, where }: { network: NetworkRows; where: Where }) {
           <Nothing filtered={Object.keys(where).length > 0} />
         )}
       </div>
-      {agency && partner && <Shared agency={agency} partner={partner} onChoose={choose} onClose={() => closeShared(partner)} />}
+      {agency && partner && <Shared agency={agency} partner={partner} onChoose={choose} onClose={() => (setBack(partner.id), setQuery({ partner: null }))} />}
       {agency && !partner && (
-        <Detail agency={agency} parts={parts} network={network} takeFocus={byKeyboard} onChoose={choose} onClose={() => close(agency, choose)} />
+        <Detail agency={agency} parts={parts} network={network} takeFocus={byKeyboard} back={back} onChoose={choose} onClose={() => close(agency, choose)} />
       )}
       <NetworkTable network={network} />
     </>
@@ -127,12 +129,6 @@ const load = (node: NetworkNode): number => node.leads + node.supports;
 function pressed(chosen: string | null, source: string, target: string): void {
   const [agency, partner] = target === chosen ? [target, source] : [source, target];
   setQuery({ agency, partner });
-}
-
-/** Back to where a keyboard came from: the partner in the agency's panel. */
-function closeShared(partner: NetworkNode): void {
-  setQuery({ partner: null });
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-partner="${CSS.escape(partner.id)}"]`)?.focus());
 }
 
 /** Back to where a keyboard came from: the agency in the list. */

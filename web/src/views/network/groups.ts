@@ -23,5 +23,5 @@ export function grouping(asked: string | null, agencies: number): By | null {
 /** As the canvas draws agencies. */
 export function asNetwork({ nodes, links }: Groups, by: By): Network {
   const name = (id: string): string => (by === "place" ? placeName(id) : id || t("network.group.other"));
-  return { nodes: nodes.map((node) => ({ ...node, name: name(node.id), kind: "other" as const, place: node.id })), links };
+  return { nodes: nodes.map((node) => ({ ...node, name: name(node.id), kind: "other" as const, place: "" })), links };
 }

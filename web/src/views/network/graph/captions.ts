@@ -7,6 +7,8 @@ export interface Caption {
   /** Above the middle of the part, in units of the picture. */
   readonly x: number;
   readonly y: number;
+  /** Of the part, in units of the picture. */
+  readonly width: number;
 }
 
 const LEAST = 4; // smaller parts are told by the names of their agencies
@@ -19,7 +21,7 @@ type Written = (place: string) => string;
 export function captionsOf(graph: NetworkGraph, written: Written): Caption[] {
   const parts = partsOf(graph).map((ids) => ids.map((id) => graph.getNodeAttributes(id)));
   if (parts.length < 2) return [];
-  return parts.filter((part) => part.length >= LEAST).map((part) => captionOf(part, written));
+  return parts.filter((part) => part.length >= LEAST).map((part) => captionOf(part, written)).filter(({ words }) => words);
 }
 
 /** Ids of the agencies that hang together, the largest part first. */
@@ -47,15 +49,16 @@ export function partsOf(graph: NetworkGraph): string[][] {
 function captionOf(part: readonly NodeData[], written: Written): Caption {
   const xs = part.map((node) => node.x);
   const top = Math.max(...part.map((node) => node.y + node.size));
-  return { words: nameOf(part, written), x: (Math.min(...xs) + Math.max(...xs)) / 2, y: top };
+  const [left, right] = [Math.min(...xs), Math.max(...xs)];
+  return { words: nameOf(part, written), x: (left + right) / 2, y: top, width: right - left };
 }
 
-/** The place that carries most of it; where that is not known, the greatest agency. */
+/** The place that carries most of it; where that is not known, the greatest agency; nothing where its nodes have no place. */
 export function nameOf(part: readonly NodeData[], written: Written): string {
   const loads = new Map<string, number>();
   for (const node of part) loads.set(node.place, (loads.get(node.place) ?? 0) + node.leads + node.supports);
   const [place = UNKNOWN] = [...loads].sort(([a, one], [b, other]) => other - one || a.localeCompare(b))[0] ?? [];
-  return place.startsWith(UNKNOWN) ? greatest(part)?.name ?? "" : written(place);
+  return place.startsWith(UNKNOWN) ? greatest(part)?.name ?? "" : place && written(place);
 }
 
 /** The one with the most tasks. */

@@ -8,6 +8,7 @@ export const FONT = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK
 const SIZE = 12;
 const LARGE = 13;
 const CAPTION = 15;
+const ROOMY = 1.2; // width of a part, of half its name, from which it is called by it
 
 type Shown = PartialButFor<NodeDisplayData, "x" | "y" | "size" | "label" | "color">;
 
@@ -34,6 +35,7 @@ const MOST_A_FRAME = 140;
  */
 export class Labels {
   private taken: Box[] = [];
+  private captions: Box[] = [];
   private readonly sprites = new Map<string, Sprite>();
 
   constructor(private colors: Palette) {}
@@ -46,6 +48,7 @@ export class Labels {
   /** Before each frame. */
   clear(): void {
     this.taken = [];
+    this.captions = [];
   }
 
   draw = (context: CanvasRenderingContext2D, data: Shown): void => {
@@ -60,9 +63,13 @@ export class Labels {
     context.drawImage(sprite.image, left, top, sprite.width, sprite.height);
   };
 
-  /** What a part is called, above it: larger and fainter than the names of nodes. */
-  drawCaption(context: CanvasRenderingContext2D, words: string, at: { x: number; y: number }): void {
+  /** What a part of that width is called, above it: larger and fainter than the names of nodes, where it has room. */
+  drawCaption(context: CanvasRenderingContext2D, words: string, at: { x: number; y: number }, width: number): void {
     context.font = `600 ${CAPTION}px ${FONT}`;
+    const half = context.measureText(words).width / 2;
+    const box = { left: at.x - half, right: at.x + half, top: at.y - 2 * CAPTION, bottom: at.y - CAPTION / 2 };
+    if (width < ROOMY * half || this.captions.some((other) => overlap(box, other))) return;
+    this.captions.push(box);
     context.textAlign = "center";
     context.lineJoin = "round";
     context.lineWidth = HALO;

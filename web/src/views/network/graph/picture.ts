@@ -37,6 +37,7 @@ const FEW = 400;
 const MANY_LINKS = 20_000;
 const CAMERA_MS = 450;
 const CLOSE_UP = 0.3;
+const MAIN = 0.2; // share of the agencies that makes a part the one to begin with
 const FRAME = 1.2; // some room around what is framed
 
 const ends = (values: readonly number[]): [number, number] => [Math.min(...values), Math.max(...values)];
@@ -68,7 +69,8 @@ export class Picture {
     this.hits = new Hits(this.graph, this.screen);
     this.captions = captionsOf(this.graph, placeName);
     this.listen(handlers);
-    if (container.clientHeight > container.clientWidth) this.frame(partsOf(this.graph)[0] ?? [], false);
+    const [main = []] = partsOf(this.graph);
+    if (container.clientHeight > container.clientWidth && main.length >= MAIN * this.graph.order) this.frame(main, false);
     container.dataset["ready"] = "true";
   }
 
@@ -138,7 +140,10 @@ export class Picture {
   private drawCaptions(): void {
     const context = this.sigma.getCanvases()["labels"]?.getContext("2d");
     if (!context || this.chosen !== null) return;
-    for (const { words, x, y } of this.captions) this.labels.drawCaption(context, words, this.sigma.graphToViewport({ x, y }));
+    const pixels = this.screen.pixelsAUnit();
+    for (const { words, x, y, width } of this.captions) {
+      this.labels.drawCaption(context, words, this.sigma.graphToViewport({ x, y }), width * pixels);
+    }
   }
 
   private screenOf(): Screen {

@@ -75,7 +75,7 @@ function circle(node: NodeData, frame: Frame): string {
   const [x, y, r] = [frame.x(node.x), frame.y(node.y), node.size * frame.scale];
   const share = node.leads / (node.leads + node.supports || 1);
   const base = node.kind !== "agency" || share === 1 ? node.leadColor : node.supportColor;
-  const disc = `<circle cx="${at(x)}" cy="${at(y)}" r="${at(r)}" fill="${base}"/>`;
+  const disc = `<circle cx="${at(x)}" cy="${at(y)}" r="${at(r)}" fill="${base}"><title>${escape(node.name)}</title></circle>`;
   if (node.kind !== "agency" || share === 0 || share === 1) return disc;
   const angle = 2 * Math.PI * share;
   const end = `${at(x + r * Math.sin(angle))} ${at(y - r * Math.cos(angle))}`;
