@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends
 from pydantic import BaseModel
 
 from api.deps import CitedAt, MinConfidence, Name, OtherAt, PolicyAt, StoreDep, Text
-from api.filters import Cities, PolicyKinds
+from api.filters import Cities, Policies, PolicyKinds
 from api.lists import FORMS, Asked, asked
 from api.problems import BY_ID, BY_NAME, Meaning
 from graph import read
@@ -17,6 +17,7 @@ from graph.read.choice import worded
 from graph.read.diff import DiffRow
 from graph.read.lineage import LineageRow
 from graph.read.policies import POLICIES, Mark, PolicyDetail, PolicyRow
+from graph.read.readings import ReadingRow
 from graph.read.uptake import UptakeRow
 from ingest.identity.resolver import resolve
 
@@ -49,6 +50,12 @@ async def list_policies(
 async def resolve_policy(store: StoreDep, name: Name) -> Meaning:
     """Which policy a title, a part of one, or a 文号 means."""
     return Meaning.of(await resolve(store, "policy", name))
+
+
+@router.get("/readings", responses=BY_NAME)
+async def list_readings(store: StoreDep, policy: Policies, city: Cities) -> list[ReadingRow]:
+    """Policies of which something was not understood when they were read, the most first."""
+    return await read.readings(store, policy=policy, city=city)
 
 
 @router.get("/{id}", responses=BY_ID)

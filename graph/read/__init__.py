@@ -18,6 +18,7 @@ from graph.read.obligations import ObligationFilter, obligations
 from graph.read.paging import Page, pages
 from graph.read.places import cities, stats
 from graph.read.policies import evidence, policies, policies_of, policy, text
+from graph.read.readings import readings
 from graph.read.tasks import PartOf, TaskFilter, responsibilities, task, tasks
 from graph.read.uptake import uptake
 
@@ -58,6 +59,7 @@ __all__ = [
     "policies_of",
     "policy",
     "policy_names",
+    "readings",
     "responsibilities",
     "stats",
     "targets",

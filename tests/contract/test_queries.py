@@ -176,6 +176,8 @@ CASES: list[tuple[str, dict[str, Any], int, str]] = [
     ("names_policies", {}, 4, "the regulation is only cited"),
     ("names_indicators", {}, 4, "all names"),
     ("cities", {}, 5, "from province to county"),
+    ("readings", {}, 4, "every loaded policy"),
+    ("readings", {"city": [samples.DALIAN]}, 1, "of a city"),
     ("network_nodes", {}, 7, "the office that only issued a policy has no task"),
     ("network_nodes", {"city": [samples.DALIAN]}, 2, "of a city's policies"),
     ("network_links", {}, 5, "three pairs of one task, two of one pair each"),

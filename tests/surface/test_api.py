@@ -129,6 +129,18 @@ PARTS = [
 ]
 
 
+async def test_what_was_not_understood_is_told_by_document(client: httpx.AsyncClient) -> None:
+    rows = (await client.get("/v1/policies/readings")).json()
+    policies = (await client.get("/v1/policies")).json()["items"]
+    notes = {one["id"]: (await client.get(f"/v1/policies/{one['id']}")).json()["reading"] for one in policies}
+    known = {id: note["not_understood"] for id, note in notes.items() if note["not_understood"]}
+    assert {row["policy_id"]: row["not_understood"] for row in rows} == known != {}
+    sums = [sum(row["not_understood"].values()) for row in rows]
+    assert sums == sorted(sums, reverse=True)
+    one = (await client.get("/v1/policies/readings", params={"policy": rows[0]["policy_id"]})).json()
+    assert one == rows[:1]
+
+
 async def test_the_network_has_places_where_they_are_asked_for(client: httpx.AsyncClient) -> None:
     for path in ("/v1/network/agencies", "/v1/network/groups"):
         plain = (await client.get(path)).json()
@@ -405,7 +417,7 @@ async def test_documentation_needs_no_other_host(client: httpx.AsyncClient) -> N
 
 async def test_every_route_documents_its_problems(client: httpx.AsyncClient) -> None:
     paths = (await client.get("/openapi.json")).json()["paths"]
-    assert len(paths) == 45
+    assert len(paths) == 46
     for path, methods in paths.items():
         for method, operation in methods.items():
             responses = operation["responses"]
