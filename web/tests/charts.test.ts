@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { matrix } from "../src/views/charts/matrix";
+import { asDrawn, matrix } from "../src/views/charts/matrix";
 
 describe("agencies and areas as a matrix", () => {
   const row = (agency: string, area: string, leads: number, supports: number) => ({ agency_id: agency, agency, area, leads, supports });
@@ -10,9 +10,15 @@ describe("agencies and areas as a matrix", () => {
     expect(found.cells).toEqual([[0, 0, 7], [1, 1, 1]]);
   });
 
-  it("keeps the areas with most tasks, in the order of the rows", () => {
+  it("has the table's rows in its own order", () => {
+    const rows = [row("b", "few", 1, 0), row("b", "left out", 1, 0), row("b", "many", 2, 2), row("a", "few", 1, 1), row("a", "many", 9, 0)];
+    const told = asDrawn(rows, matrix(rows, 2)).map(({ agency, area }) => `${agency} ${area}`);
+    expect(told).toEqual(["b many", "b few", "b left out", "a many", "a few"]);
+  });
+
+  it("keeps the areas with most tasks, the fullest first", () => {
     const found = matrix([row("a", "few", 1, 0), row("a", "some", 2, 0), row("a", "many", 9, 0)], 2);
-    expect(found.areas).toEqual(["some", "many"]);
+    expect(found.areas).toEqual(["many", "some"]);
   });
 
   it("tells agencies of one name apart", () => {

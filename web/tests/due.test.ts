@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { lastDay, monthsOf } from "../src/views/due/months";
+import { lastDay, monthsOf, weeksOf } from "../src/views/due/months";
 
 describe("what is due by month", () => {
   it("has months without any too, over the turn of a year", () => {
@@ -23,4 +23,16 @@ describe("what is due by month", () => {
     ["2024-02", "2024-02-29"],
     ["0099-02", "0099-02-28"],
   ])("knows the last day of %s", (month, day) => expect(lastDay(month)).toBe(day));
+
+  it.each([
+    ["2022-06", 5, 2], // began on a Wednesday
+    ["2021-02", 4, 0], // four whole weeks
+    ["2022-05", 6, 6], // began on a Sunday
+  ])("has %s in %i weeks from Monday, %i days into the first", (month, weeks, before) => {
+    const found = weeksOf(month);
+    expect(found).toHaveLength(weeks);
+    expect(found.every((week) => week.length === 7)).toBe(true);
+    expect(found.flat().indexOf(`${month}-01`)).toBe(before);
+    expect(found.flat().filter(Boolean).at(-1)).toBe(lastDay(month));
+  });
 });

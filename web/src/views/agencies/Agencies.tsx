@@ -8,14 +8,17 @@ import { toAgency, toCity } from "../../lib/links";
 import { Split } from "../../parts/Badge";
 import type { Column } from "../../parts/DataTable";
 import { Input, Select, chosen } from "../../parts/Fields";
+import { Filters } from "../../parts/Filters";
 import { Page } from "../../parts/Page";
 import { PagedTable } from "../../parts/PagedTable";
 import { CityField } from "../../parts/scope";
 
 const KINDS = ["government", "party", "court", "enterprise", "association", "collective", "other"] as const;
 
+const NAMES = ["q", "city", "kind"] as const;
+
 export function Agencies() {
-  const where = chosen(["q", "city", "kind"]) as { q?: string; city?: string; kind?: (typeof KINDS)[number] };
+  const where = chosen(NAMES) as { q?: string; city?: string; kind?: (typeof KINDS)[number] };
   return (
     <Page
       title={t("agencies.title")}
@@ -25,11 +28,10 @@ export function Agencies() {
         </a>
       }
     >
-      <div class="filters">
-        <Input label={t("network.search")} name="q" type="search" placeholder={t("agencies.search.hint")} />
+      <Filters names={NAMES} first={<Input label={t("network.search")} name="q" type="search" placeholder={t("agencies.search.hint")} />}>
         <CityField />
         <Select label={t("filter.kind")} name="kind" options={KINDS.map((kind) => [kind, t(`agency.${kind}`)])} />
-      </div>
+      </Filters>
       <AgencyList asked={{ query: where }} />
     </Page>
   );

@@ -1,6 +1,7 @@
 import { t } from "../../i18n";
 import { place } from "../../lib/router";
 import { chosen } from "../../parts/Fields";
+import { Filters } from "../../parts/Filters";
 import { Page } from "../../parts/Page";
 import { CityField, PolicyField } from "../../parts/scope";
 import { Heat } from "./Heat";
@@ -13,8 +14,10 @@ const CHARTS = [
   ["heat", "charts.heat", Heat],
 ] as const;
 
+const SCOPE = ["city", "policy"] as const;
+
 export function Charts() {
-  const scope: Scope = chosen(["city", "policy"]);
+  const scope: Scope = chosen(SCOPE);
   const [name, , View] = CHARTS.find(([one]) => one === place.value.query.get("chart")) ?? CHARTS[0];
   return (
     <Page title={t("charts.title")}>
@@ -25,10 +28,10 @@ export function Charts() {
           </a>
         ))}
       </nav>
-      <div class="filters">
+      <Filters names={SCOPE}>
         <CityField />
         <PolicyField />
-      </div>
+      </Filters>
       <View scope={scope} />
     </Page>
   );

@@ -13,7 +13,7 @@ import { Chart, tooltip } from "./Chart";
 import type { Scope } from "./scope";
 import type { Colors } from "./colors";
 import type { EChartsCoreOption } from "./echarts";
-import { matrix } from "./matrix";
+import { asDrawn, matrix } from "./matrix";
 import type { Matrix } from "./matrix";
 import { FONT, names, text, tip } from "./parts";
 
@@ -50,7 +50,7 @@ function Shown({ rows }: { rows: readonly Area[] }) {
           version={rows}
         />
       </div>
-      <DataTable label={t("charts.heat")} rows={rows} columns={columnsOf()} id={(row) => `${row.agency_id} ${row.policy_id} ${row.area}`} />
+      <DataTable label={t("charts.heat")} rows={asDrawn(rows, drawn)} columns={columnsOf()} id={(row) => `${row.agency_id} ${row.policy_id} ${row.area}`} />
     </>
   );
 }

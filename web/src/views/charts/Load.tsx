@@ -58,14 +58,21 @@ function optionOf(rows: readonly LoadRow[], colors: Colors, narrow: boolean): EC
   }));
   const supports = { ...bar, name: t("role.SUPPORTS"), color: colors.support, data: rows.map((row) => row.supports) };
   return {
-    grid: { top: narrow ? 64 : 36, left: 4, right: 16, bottom: 8, containLabel: true },
-    legend: legend(colors),
+    grid: { top: narrow ? 64 : 36, left: 4, right: narrow ? 40 : 90, bottom: 8, containLabel: true },
+    legend: { ...legend(colors), data: [...leads, supports].map((series) => series.name) },
     tooltip: { ...tip(colors), trigger: "axis", axisPointer: { type: "shadow" }, formatter: (at: unknown) => tipOf(at, rows) },
     xAxis: values(colors),
     yAxis: { ...names(colors, rows.map((row) => row.name), narrow ? 110 : 200), inverse: true },
     textStyle: text(colors),
-    series: [...leads, supports],
+    series: [...leads, supports, totals(rows, colors, narrow)],
   };
+}
+
+/** At the end of each bar: all, and how much of it is led and supported. */
+function totals(rows: readonly LoadRow[], colors: Colors, narrow: boolean) {
+  const told = (row: LoadRow): string => `${row.leads + row.supports}${narrow ? "" : `  (${row.leads} + ${row.supports})`}`;
+  const formatter = ({ dataIndex }: { dataIndex: number }): string => rows.slice(dataIndex, dataIndex + 1).map(told).join("");
+  return { type: "bar", stack: "load", silent: true, data: rows.map(() => 0), label: { ...text(colors), show: true, position: "right", color: colors.ink, formatter } };
 }
 
 function tipOf(at: unknown, rows: readonly LoadRow[]): HTMLElement {

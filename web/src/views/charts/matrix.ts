@@ -8,6 +8,14 @@ export interface AreaCount {
   readonly supports: number;
 }
 
+/** Rows as the matrix shows them: agency by agency, the areas in the order of its columns, those without one last. */
+export function asDrawn<Row extends AreaCount>(rows: readonly Row[], { areas }: Matrix): Row[] {
+  const agency = new Map([...new Set(rows.map((row) => row.agency_id))].map((id, at) => [id, at]));
+  const column = new Map(areas.map((area, at) => [area, at]));
+  const rank = (row: Row): number => (agency.get(row.agency_id) ?? 0) * (areas.length + 1) + (column.get(row.area) ?? areas.length);
+  return [...rows].sort((a, b) => rank(a) - rank(b));
+}
+
 export interface Matrix {
   readonly agencies: readonly string[];
   readonly areas: readonly string[];
@@ -15,13 +23,12 @@ export interface Matrix {
   readonly cells: readonly (readonly [area: number, agency: number, tasks: number])[];
 }
 
-/** The areas with the most tasks, in the order in which the rows name them; agencies in the order of the rows. */
+/** The areas with the most tasks, the fullest first; agencies in the order of the rows. */
 export function matrix(rows: readonly AreaCount[], most: number): Matrix {
   const tasks = (row: AreaCount): number => row.leads + row.supports;
   const totals = new Map<string, number>();
   for (const row of rows) totals.set(row.area, (totals.get(row.area) ?? 0) + tasks(row));
-  const kept = new Set([...totals].sort(([, a], [, b]) => b - a).slice(0, most).map(([area]) => area));
-  const areas = [...totals.keys()].filter((area) => kept.has(area));
+  const areas = [...totals].sort(([, a], [, b]) => b - a).slice(0, most).map(([area]) => area);
   const agencies = [...new Map(rows.map((row) => [row.agency_id, row.agency]))];
   const column = new Map(areas.map((area, at) => [area, at]));
   const line = new Map(agencies.map(([id], at) => [id, at]));

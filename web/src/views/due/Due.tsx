@@ -5,6 +5,7 @@ import { toIndicator, toTask } from "../../lib/links";
 import { Sure } from "../../parts/Badge";
 import type { Column } from "../../parts/DataTable";
 import { Input, Select, chosen } from "../../parts/Fields";
+import { Filters } from "../../parts/Filters";
 import { Page } from "../../parts/Page";
 import { PagedTable } from "../../parts/PagedTable";
 import { Pick } from "../../parts/Pick";
@@ -32,7 +33,7 @@ export function Due() {
   const where = chosen(NAMES);
   return (
     <Page title={t("due.title")} lead={<p class="hint">{t("due.hint")}</p>}>
-      <div class="filters">
+      <Filters names={NAMES}>
         <Input label={t("due.asof")} name="as_of" type="date" />
         <Select label={t("filter.status")} name="state" options={STATES.map((one) => [one, t(`state.${one}`)])} />
         <Pick label={t("filter.agency")} name="agency" kind="agency" />
@@ -42,7 +43,7 @@ export function Due() {
         <Input label={t("filter.after")} name="due_after" type="date" />
         <Input label={t("filter.before")} name="due_before" type="date" />
         <SureField />
-      </div>
+      </Filters>
       <Calendar where={where} />
       <PagedTable label={t("due.title")} path="/v1/obligations" asked={{ query: where as object }} columns={columns()} id={(row) => row.id} first="due" />
     </Page>

@@ -32,3 +32,16 @@ export function lastDay(month: string): string {
   date.setUTCFullYear(year, number, 0);
   return `${month}-${String(date.getUTCDate()).padStart(2, "0")}`;
 }
+
+const WEEK = 7;
+
+/** Its days by week from Monday; null before the first and after the last. */
+export function weeksOf(month: string): (string | null)[][] {
+  const last = Number(lastDay(month).slice(8));
+  const first = new Date(`${month}-01T00:00:00Z`).getUTCDay();
+  const before = (first + WEEK - 1) % WEEK;
+  const days = Array.from({ length: last }, (_, at) => `${month}-${String(at + 1).padStart(2, "0")}`);
+  const cells = [...Array<null>(before).fill(null), ...days];
+  const weeks = Array.from({ length: Math.ceil(cells.length / WEEK) }, (_, at) => cells.slice(WEEK * at, WEEK * (at + 1)));
+  return weeks.map((week) => [...week, ...Array<null>(WEEK - week.length).fill(null)]);
+}

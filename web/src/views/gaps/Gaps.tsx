@@ -6,6 +6,7 @@ import { number, placeName } from "../../lib/format";
 import { DataTable } from "../../parts/DataTable";
 import type { Column } from "../../parts/DataTable";
 import { chosen } from "../../parts/Fields";
+import { Filters } from "../../parts/Filters";
 import { Page } from "../../parts/Page";
 import { CityField, PolicyField, SureField } from "../../parts/scope";
 import { Empty, When } from "../../parts/State";
@@ -13,17 +14,19 @@ import { policyColumn } from "../../parts/tables";
 import { GAPS } from "./names";
 import type { GapName } from "./names";
 
+const FILTERS = ["city", "policy", "min_confidence"] as const;
+
 /** What planned tasks leave open, by policy; each count leads to the tasks. */
 export function Gaps() {
-  const where = chosen(["city", "policy", "min_confidence"]);
+  const where = chosen(FILTERS);
   const gaps = useData(`gaps ${JSON.stringify(where)}`, (signal) => get("/v1/gaps", { query: where as object, signal }));
   return (
     <Page title={t("gaps.title")} lead={<p class="hint">{t("gaps.hint")}</p>}>
-      <div class="filters">
+      <Filters names={FILTERS}>
         <CityField />
         <PolicyField />
         <SureField />
-      </div>
+      </Filters>
       <When data={gaps}>{(rows) => (rows.length ? <Shown rows={rows} where={where} /> : <Empty />)}</When>
     </Page>
   );

@@ -7,6 +7,7 @@ import { day, named, number, placeName } from "../../lib/format";
 import { toCity, toPolicy } from "../../lib/links";
 import type { Column } from "../../parts/DataTable";
 import { Input, Select, chosen } from "../../parts/Fields";
+import { Filters } from "../../parts/Filters";
 import { Page } from "../../parts/Page";
 import { PagedTable } from "../../parts/PagedTable";
 import { CityField } from "../../parts/scope";
@@ -26,11 +27,10 @@ export function Policies() {
         </a>
       }
     >
-      <div class="filters">
-        <Input label={t("policies.search")} name="q" type="search" />
+      <Filters names={NAMES} first={<Input label={t("policies.search")} name="q" type="search" />}>
         <CityField />
         <Select label={t("filter.kind")} name="kind" options={KINDS.map((kind) => [kind, t(`kind.${kind}`)])} />
-      </div>
+      </Filters>
       <PolicyList asked={{ query: where }} first="-issued_on" empty={Object.keys(where).length ? <Empty /> : <EmptyGraph />} />
     </Page>
   );

@@ -1,5 +1,6 @@
 import { t } from "../../i18n";
 import { CityField, PolicyField, SureField } from "../../parts/scope";
+import { Filters } from "../../parts/Filters";
 import { Input, Select, chosen } from "../../parts/Fields";
 import { Page } from "../../parts/Page";
 import { TargetList } from "../../parts/tables";
@@ -10,8 +11,7 @@ const NAMES = ["q", "agency", "policy", "city", "kind", "due_after", "due_before
 export function Targets() {
   return (
     <Page title={t("targets.title")}>
-      <div class="filters">
-        <Input label={t("filter.search")} name="q" type="search" />
+      <Filters names={NAMES} first={<Input label={t("filter.search")} name="q" type="search" />}>
         <Input label={t("filter.agency")} name="agency" type="search" />
         <PolicyField />
         <CityField />
@@ -19,7 +19,7 @@ export function Targets() {
         <Input label={t("filter.after")} name="due_after" type="date" />
         <Input label={t("filter.before")} name="due_before" type="date" />
         <SureField />
-      </div>
+      </Filters>
       <TargetList label={t("targets.title")} asked={{ query: chosen(NAMES) as object }} />
     </Page>
   );

@@ -1,5 +1,6 @@
 import { t } from "../../i18n";
 import { Input, Select, chosen } from "../../parts/Fields";
+import { Filters } from "../../parts/Filters";
 import { Page } from "../../parts/Page";
 import { Pick } from "../../parts/Pick";
 import { CityField, PolicyField, SureField } from "../../parts/scope";
@@ -30,8 +31,7 @@ export function Tasks() {
 
 function TaskFilters() {
   return (
-    <div class="filters">
-      <Input label={t("tasks.search")} name="q" type="search" />
+    <Filters names={NAMES} first={<Input label={t("tasks.search")} name="q" type="search" />}>
       <Pick label={t("filter.agency")} name="agency" kind="agency" />
       <Select label={t("filter.role")} name="role" options={ROLES.map((one) => [one, t(`role.${one}`)])} />
       <Select label={t("filter.basis")} name="basis" options={BASES.map((one) => [one, t(`basis.${one}`)])} />
@@ -42,6 +42,6 @@ function TaskFilters() {
       <Input label={t("filter.after")} name="due_after" type="date" />
       <Input label={t("filter.before")} name="due_before" type="date" />
       <SureField />
-    </div>
+    </Filters>
   );
 }
