@@ -1,37 +1,71 @@
-"""The page in a browser: bytes, time to the first drawing, and main-thread time a redraw.
+"""The page in a browser: bytes, time to the first drawing, main-thread time a redraw, lists, and memory.
 
-Usage: python benchmarks/page.py ADDRESS    (a running service with the corpus, such as `policygraph demo` prints)
+    .venv/bin/python benchmarks/page.py [--documents 300] [ADDRESS]
 
-The network is the service's own, as it opens (of a large graph its places) and agency by agency, then generated ones of
-2,000 agencies with 10,000 pairs and of 20,000 with 60,000, the same each time. Times are milliseconds on the main
-thread, which is what can be measured without a graphics card: the drawing itself then happens in software in another
-process. A redraw is one animation frame in which the picture
-was panned, zoomed, or the pointer moved over it.
+Of a running service, or else of one that is started on so many documents (those of benchmarks/lists.py; loading 300
+takes minutes). Everything is asked for once before, so that the service has what it keeps.
+
+The network is the service's own, as it opens (of a large graph its places), by function and agency by agency, then
+generated ones of 2,000 agencies with 10,000 pairs and of 20,000 with 60,000, the same each time. Times are milliseconds
+on the main thread, which is what can be measured without a graphics card: the drawing itself then happens in software
+in another process. A redraw is one animation frame in which the picture was panned, zoomed, or the pointer moved over
+it. Lists: from the press on the way there to the first rows. Memory: the heap after a forced collection, when the views
+have been gone through 50 times, and 500 times.
 """
 
 from __future__ import annotations
 
+import argparse
+import asyncio
 import json
 import random
 import shutil
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
+from lists import load
 from playwright.sync_api import CDPSession, Page, Playwright, Route, sync_playwright
 
-SIZES = {
-    "as it opens": None,
-    "agency by agency": None,
-    "2,000/10,000": (2_000, 10_000),
-    "20,000/60,000": (20_000, 60_000),
+from graph.drawing import Sketch
+from graph.drawing.arranging import arrange
+from graph.settings import Settings
+from graph.store import open_store
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests" / "support"))
+
+from serving import service  # noqa: E402  # as the tests start it
+
+NETWORKS: dict[str, tuple[str, tuple[int, int] | None]] = {
+    "as it opens": ("/network", None),
+    "by function": ("/network?group=function", None),
+    "agency by agency": ("/network?group=none", None),
+    "2,000/10,000": ("/network?group=none", (2_000, 10_000)),
+    "20,000/60,000": ("/network?group=none", (20_000, 60_000)),
 }
+LISTS = ("/tasks", "/due", "/gaps", "/targets", "/policies", "/agencies", "/indicators", "/cities", "/review")
+ROUND = ("/", "/network", *LISTS, "/compare", "/charts", "/changes", "/together")
+EARLY, LATE = 50, 500
+SETTLED_MS = 150
 FLAGS = ("--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist")
 STEPS = 60
 WAIT_MS = 240_000
 FRAMES = """() => { window.frames_seen = 0;
   const count = () => { window.frames_seen += 1; requestAnimationFrame(count); };
   requestAnimationFrame(count); }"""
+GO = """path => { const link = Object.assign(document.createElement('a'), {href: path});
+  document.body.append(link); link.click(); link.remove(); }"""
+ROWS = """path => new Promise(done => {
+  const start = performance.now();
+  const link = Object.assign(document.createElement('a'), {href: path});
+  document.body.append(link); link.click(); link.remove();
+  const look = () => location.pathname === path && document.querySelector('main tbody tr')
+    ? requestAnimationFrame(() => done(performance.now() - start)) : setTimeout(look, 5);
+  look(); })"""
 READY = """() => new Promise(done => {
   const canvas = () => document.querySelector('[data-testid=canvas][data-ready]');
   const look = () => canvas()
@@ -68,18 +102,103 @@ def generated(agencies: int, pairs: int) -> str:
         {"source": nodes[one]["id"], "target": nodes[other]["id"], "weight": weight}
         for (one, other), weight in sorted(links.items())
     ]
+    loads = tuple(int(node["leads"]) + int(node["supports"]) for node in nodes)
+    between = tuple((one, other, weight) for (one, other), weight in sorted(links.items()))
+    places = arrange(Sketch(tuple(str(node["id"]) for node in nodes), loads, between))
+    for node, x, y, community in zip(nodes, places.x, places.y, places.community, strict=True):
+        node |= {"x": x, "y": y, "community": community}
     return json.dumps({"nodes": nodes, "links": pairs_told})
 
 
+@contextmanager
+def served(documents: int) -> Iterator[str]:
+    """The address of a service on so many documents."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "home"
+
+        async def fill() -> None:
+            async with open_store(Settings(home=home, engine_idle=5)) as store:
+                await load(store, documents)
+
+        asyncio.run(fill())
+        with service(["serve", "--port", "0"], home, POLICYGRAPH_READS_PER_MINUTE="0") as address:
+            yield address
+
+
 def main(address: str) -> None:
-    """Measure and print a table."""
+    """Measure and print."""
     with sync_playwright() as playwright:
-        print("| network | page, kB compressed | first drawing after load | pan | zoom | hover |")
-        print("| --- | --- | --- | --- | --- | --- |")
-        for name, size in SIZES.items():
-            path = "/network" if name == "as it opens" else "/network?group=none"
+        warm(playwright, address)
+        print("| network | page, kB compressed | data, kB compressed | first drawing | pan | zoom | hover |")
+        print("| --- | --- | --- | --- | --- | --- | --- |")
+        for name, (path, size) in NETWORKS.items():
             row = measure(playwright, address + path, generated(*size) if size else None)
-            print(f"| {name} | {row['bytes'] / 1000:.0f} | {row['ready']:.0f} ms | " + redraws(row), flush=True)
+            data = "" if size else f"{row['data'] / 1000:.0f}"
+            print(
+                f"| {name} | {row['bytes'] / 1000:.0f} | {data} | {row['ready']:.0f} ms | " + redraws(row), flush=True
+            )
+        lists(playwright, address)
+        memory(playwright, address)
+
+
+def warm(playwright: Playwright, address: str) -> None:
+    browser, page = opened(playwright)
+    for path in (*ROUND, *(path for path, size in NETWORKS.values() if not size)):
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+    browser.close()
+
+
+def lists(playwright: Playwright, address: str) -> None:
+    """Time to the first rows of each, and the largest answer that came unasked."""
+    browser, page = opened(playwright)
+    received = watch(page.context.new_cdp_session(page), data=True)
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    print("\n| list | first rows |\n| --- | --- |")
+    for path in LISTS:
+        print(f"| {path} | {page.evaluate(ROWS, path):.0f} ms |", flush=True)
+        page.wait_for_load_state("networkidle")
+    for path in ROUND:
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+    print(f"\nlargest answer of data that came unasked: {max(received.values()) / 1000:.0f} kB compressed", flush=True)
+    browser.close()
+
+
+def memory(playwright: Playwright, address: str) -> None:
+    """The heap when the views were gone through, each change a press on a link."""
+    browser, page = opened(playwright)
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable")
+    page.goto(address)
+    heaps = {}
+    for step in range(1, LATE + 1):
+        page.evaluate(GO, ROUND[step % len(ROUND)])
+        page.wait_for_timeout(SETTLED_MS)
+        page.wait_for_function("!document.querySelector('.pulse')")
+        if step in (EARLY, LATE):
+            page.evaluate(GO, "/")
+            page.wait_for_load_state("networkidle")
+            heaps[step] = heap(session)
+    early, late = heaps[EARLY], heaps[LATE]
+    print(
+        f"\nheap after {EARLY} views {early / 1e6:.2f} MB, after {LATE} {late / 1e6:.2f} MB: {late / early:.2f} times"
+    )
+    browser.close()
+
+
+def heap(session: CDPSession) -> float:
+    for _ in range(3):
+        session.send("HeapProfiler.collectGarbage")
+    return metric(session, "JSHeapUsedSize")
+
+
+def opened(playwright: Playwright) -> tuple[Any, Page]:
+    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+    page = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    page.set_default_timeout(WAIT_MS)
+    return browser, page
 
 
 def redraws(row: dict[str, float]) -> str:
@@ -87,15 +206,13 @@ def redraws(row: dict[str, float]) -> str:
 
 
 def measure(playwright: Playwright, address: str, network: str | None) -> dict[str, float]:
-    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-    page = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
-    page.set_default_timeout(WAIT_MS)
+    browser, page = opened(playwright)
     session = page.context.new_cdp_session(page)
-    received = watch(session)
+    received, data = watch(session), watch(session, data=True)
     if network is not None:
         page.route("**/v1/network/agencies**", lambda route: answer(route, network))
     page.goto(address)
-    found = {"ready": float(page.evaluate(READY)), "bytes": float(sum(received.values()))}
+    found = {"ready": float(page.evaluate(READY)), "bytes": float(sum(received.values())), "data": sum(data.values())}
     page.wait_for_timeout(1_000)
     page.evaluate(FRAMES)
     box = page.get_by_test_id("canvas").bounding_box()
@@ -111,13 +228,13 @@ def answer(route: Route, network: str) -> None:
     route.fulfill(body=network, content_type="application/json")
 
 
-def watch(session: CDPSession) -> dict[str, float]:
-    """Bytes as they came over the wire, by request; data is left out."""
+def watch(session: CDPSession, data: bool = False) -> dict[str, float]:
+    """Bytes as they came over the wire, by request: of the page, or of the data."""
     received: dict[str, float] = {}
     kept: set[str] = set()
 
     def on_response(event: dict[str, Any]) -> None:
-        if "/v1/" not in event["response"]["url"]:
+        if ("/v1/" in event["response"]["url"]) == data:
             kept.add(event["requestId"])
 
     def on_finished(event: dict[str, Any]) -> None:
@@ -145,8 +262,12 @@ def each_frame(
 
 
 def busy(session: CDPSession) -> float:
+    return metric(session, "TaskDuration")
+
+
+def metric(session: CDPSession, name: str) -> float:
     metrics = {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}
-    return float(metrics["TaskDuration"])
+    return float(metrics[name])
 
 
 def pan(page: Page, x: float, y: float, step: int) -> None:
@@ -167,4 +288,12 @@ def hover(page: Page, x: float, y: float, step: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("address", nargs="?")
+    parser.add_argument("--documents", type=int, default=300)
+    given = parser.parse_args()
+    if given.address:
+        main(given.address)
+    else:
+        with served(given.documents) as found:
+            main(found)

@@ -12,7 +12,7 @@ const HOSTILE = `<script>alert("1")</script>&'\u0001`;
 function graph(): Graph<NodeData, LinkData> {
   const found = new Graph<NodeData, LinkData>({ type: "undirected" });
   const colors = { color: "#112233", leadColor: "#112233", supportColor: "#aabbcc" };
-  const agency = { ...POINT, ...colors, kind: "agency", type: "agency", size: 9, leads: 1, supports: 3 } as const;
+  const agency = { ...POINT, ...colors, kind: "agency", size: 9, leads: 1, supports: 3 } as const;
   found.addNode("a1", { ...agency, name: HOSTILE, label: HOSTILE, x: 0, y: 0 });
   found.addNode("a2", { ...agency, name: "区税务局", label: "区税务局", x: 100, y: 50, leads: 2, supports: 0 });
   found.addUndirectedEdge("a1", "a2", { weight: 3, size: 2, width: 2, color: "#dddddd", zIndex: 0 });

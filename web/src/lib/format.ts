@@ -11,6 +11,12 @@ export const number = (value: number): string => value.toLocaleString(locale(), 
 /** Calendar dates as ISO: they sort, align, and read the same in both languages. */
 export const day = (value: string | null | undefined): string => value ?? "";
 
+/** Short name of a day of the week, 0 for Monday. */
+export function weekday(at: number): string {
+  // 1 January 2024 was a Monday
+  return new Intl.DateTimeFormat(locale(), { weekday: "narrow", timeZone: "UTC" }).format(new Date(Date.UTC(2024, 0, 1 + at)));
+}
+
 /** The last division of a path; places that are not known say so. */
 export function placeName(place: string): string {
   return place.startsWith("?") ? t("place.unknown") : (place.split("/").at(-1) ?? place);

@@ -5,6 +5,7 @@ import { t } from "../../i18n";
 import { named } from "../../lib/format";
 import { toNetwork } from "../../lib/links";
 import { Split } from "../../parts/Badge";
+import { Merge } from "../../parts/Merge";
 import { Facts, Page, Section } from "../../parts/Page";
 import { When } from "../../parts/State";
 import { PartList, TargetList } from "../../parts/tables";
@@ -45,6 +46,7 @@ function Shown({ agency }: { agency: AgencyRow }) {
           [t("field.load"), <Load agency={agency} />],
         ]}
       />
+      <Merge agency={agency} />
       <Section title={t("agency.tasks")}>
         <PartList label={`${agency.name} ${t("agency.tasks")}`} path="/v1/agencies/{id}/tasks" asked={{ params: { id } }} agency={false} />
       </Section>

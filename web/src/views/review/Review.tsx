@@ -6,19 +6,26 @@ import { place } from "../../lib/router";
 import { Role } from "../../parts/Badge";
 import type { Column } from "../../parts/DataTable";
 import { chosen } from "../../parts/Fields";
+import { Filters } from "../../parts/Filters";
 import { Judge } from "../../parts/Judge";
 import { Page } from "../../parts/Page";
 import { PagedTable } from "../../parts/PagedTable";
 import { CityField, PolicyField } from "../../parts/scope";
 import { policyColumn, quoteColumn } from "../../parts/tables";
 import type { Evidence } from "../../api/types";
+import { Alike } from "./Alike";
+import { Unclear } from "./Unclear";
 
-const KINDS = ["responsibilities", "targets", "tasks"] as const;
+const FACTS = ["responsibilities", "targets", "tasks"] as const;
+const KINDS = [...FACTS, "unclear", "alike"] as const;
+
+const SCOPE = ["city", "policy"] as const;
 
 /** Facts by confidence, the least sure first; who has the key says whether they are right. */
 export function Review() {
   const kind = KINDS.find((one) => one === place.value.query.get("of")) ?? KINDS[0];
-  const query = chosen(["city", "policy"]);
+  const query = chosen(SCOPE);
+  const facts = FACTS.find((one) => one === kind);
   const address = (of: string): string => `/review?${new URLSearchParams({ ...query, of })}`;
   return (
     <Page title={t("review.title")} lead={<p class="hint">{t("review.hint")}</p>}>
@@ -29,16 +36,20 @@ export function Review() {
           </a>
         ))}
       </nav>
-      <div class="filters">
-        <PolicyField />
-        <CityField />
-      </div>
-      <Facts kind={kind} query={query} />
+      {kind !== "alike" && (
+        <Filters names={SCOPE}>
+          <PolicyField />
+          <CityField />
+        </Filters>
+      )}
+      {facts && <Facts kind={facts} query={query} />}
+      {kind === "unclear" && <Unclear query={query} />}
+      {kind === "alike" && <Alike />}
     </Page>
   );
 }
 
-function Facts({ kind, query }: { kind: (typeof KINDS)[number]; query: object }) {
+function Facts({ kind, query }: { kind: (typeof FACTS)[number]; query: object }) {
   const label = t("review.title");
   const common = { label, asked: { query }, first: "confidence" };
   if (kind === "tasks") return <PagedTable {...common} path="/v1/tasks" columns={tasks()} id={(row) => row.id} />;

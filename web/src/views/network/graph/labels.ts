@@ -8,7 +8,7 @@ export const FONT = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK
 const SIZE = 12;
 const LARGE = 13;
 const CAPTION = 15;
-const ROOMY = 1.2; // width of a part, of half its name, from which it is called by it
+const ROOMY = 0.6; // width of a part, of that of its name, from which it is called by it
 
 type Shown = PartialButFor<NodeDisplayData, "x" | "y" | "size" | "label" | "color">;
 
@@ -65,26 +65,21 @@ export class Labels {
 
   /** What a part of that width is called, above it: larger and fainter than the names of nodes, where it has room. */
   drawCaption(context: CanvasRenderingContext2D, words: string, at: { x: number; y: number }, width: number): void {
-    context.font = `600 ${CAPTION}px ${FONT}`;
-    const half = context.measureText(words).width / 2;
-    const box = { left: at.x - half, right: at.x + half, top: at.y - 2 * CAPTION, bottom: at.y - CAPTION / 2 };
-    if (width < ROOMY * half || this.captions.some((other) => overlap(box, other))) return;
+    const sprite = this.sprite(words, CAPTION);
+    const [left, top] = [Math.round(at.x - sprite.width / 2), Math.round(at.y - 2 * CAPTION)];
+    const box = { left, right: left + sprite.width, top, bottom: top + sprite.height };
+    if (width < ROOMY * sprite.width || this.captions.some((other) => overlap(box, other))) return;
     this.captions.push(box);
-    context.textAlign = "center";
-    context.lineJoin = "round";
-    context.lineWidth = HALO;
-    context.strokeStyle = this.colors.paper;
-    context.strokeText(words, at.x, at.y - CAPTION);
-    context.fillStyle = this.colors.faint;
-    context.fillText(words, at.x, at.y - CAPTION);
+    context.drawImage(sprite.image, left, top, sprite.width, sprite.height);
   }
 
-  private sprite(words: string): Sprite {
-    const held = this.sprites.get(words);
+  private sprite(words: string, size = SIZE): Sprite {
+    const name = `${size} ${words}`;
+    const held = this.sprites.get(name);
     if (held) return held;
     if (this.sprites.size >= MOST_SPRITES) this.sprites.clear();
-    const made = spriteOf(words, this.colors);
-    this.sprites.set(words, made);
+    const made = spriteOf(words, size, size === SIZE ? this.colors.ink : this.colors.faint, this.colors.paper);
+    this.sprites.set(name, made);
     return made;
   }
 
@@ -108,14 +103,14 @@ export class Labels {
   };
 }
 
-function spriteOf(words: string, colors: Palette): Sprite {
+function spriteOf(words: string, size: number, ink: string, paper: string): Sprite {
   const image = document.createElement("canvas");
   const context = image.getContext("2d");
   if (!context) return { image, width: 0, height: 0 };
-  const font = `500 ${SIZE}px ${FONT}`;
+  const font = `${size === SIZE ? 500 : 600} ${size}px ${FONT}`;
   context.font = font;
   const width = Math.ceil(context.measureText(words).width) + 2 * HALO;
-  const height = SIZE + 2 * HALO;
+  const height = size + 2 * HALO;
   const scale = devicePixelRatio || 1;
   image.width = Math.ceil(width * scale);
   image.height = Math.ceil(height * scale);
@@ -124,10 +119,10 @@ function spriteOf(words: string, colors: Palette): Sprite {
   context.textAlign = "center";
   context.lineJoin = "round";
   context.lineWidth = HALO;
-  context.strokeStyle = colors.paper;
-  context.strokeText(words, width / 2, SIZE);
-  context.fillStyle = colors.ink;
-  context.fillText(words, width / 2, SIZE);
+  context.strokeStyle = paper;
+  context.strokeText(words, width / 2, size);
+  context.fillStyle = ink;
+  context.fillText(words, width / 2, size);
   return { image, width, height };
 }
 

@@ -3,7 +3,7 @@
 import { createNodePiechartProgram } from "@sigma/node-piechart";
 import Graph from "graphology";
 import Sigma from "sigma";
-import { EdgeLineProgram, EdgeRectangleProgram, NodeCircleProgram } from "sigma/rendering";
+import { EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
 
 import type { Network } from "../../../api/types";
 import { placeName } from "../../../lib/format";
@@ -77,8 +77,9 @@ export class Picture {
   private settings() {
     const many = this.graph.size > MANY_LINKS;
     return {
-      nodeProgramClasses: { agency: PIE, point: NodeCircleProgram<NodeData, LinkData> },
-      edgeProgramClasses: { line: many ? EdgeLineProgram<NodeData, LinkData> : EdgeRectangleProgram<NodeData, LinkData> },
+      // All that is named is compiled before the first frame, and Sigma names a circle and an arrow by itself.
+      nodeProgramClasses: { circle: PIE },
+      edgeProgramClasses: { line: many ? THIN : EdgeRectangleProgram<NodeData, LinkData>, arrow: THIN },
       defaultDrawNodeLabel: this.labels.draw,
       defaultDrawNodeHover: this.labels.drawHover,
       labelFont: FONT,
@@ -304,10 +305,12 @@ export class Picture {
 const PIE = createNodePiechartProgram<NodeData, LinkData>({
   defaultColor: "#888888",
   slices: [
-    { color: { attribute: "leadColor" }, value: { attribute: "leads" } },
-    { color: { attribute: "supportColor" }, value: { attribute: "supports" } },
+    { color: { attribute: "leadColor" }, value: { attribute: "leadSlice" } },
+    { color: { attribute: "supportColor" }, value: { attribute: "supportSlice" } },
   ],
 });
+
+const THIN = EdgeLineProgram<NodeData, LinkData>;
 
 const LEAST_FACTOR = 0.4;
 
@@ -330,7 +333,8 @@ function graphOf(network: Network, colors: Palette, factor: number): NetworkGrap
       ...POINT,
       ...node,
       kind: "agency",
-      type: "agency",
+      leadSlice: node.leads,
+      supportSlice: node.supports,
       x: node.x ?? 0,
       y: node.y ?? 0,
       size: factor * radius(node.leads + node.supports),

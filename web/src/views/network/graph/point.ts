@@ -6,7 +6,6 @@ export type NodeKind = "agency" | "task" | "indicator";
 
 export interface NodeData {
   kind: NodeKind;
-  type: "agency" | "point";
   name: string;
   label: string | null;
   x: number;
@@ -17,6 +16,9 @@ export interface NodeData {
   supportColor: string;
   leads: number;
   supports: number;
+  /** Shares of the circle: of an agency as it leads and supports, of others all in one colour. */
+  leadSlice: number;
+  supportSlice: number;
   community: number;
   place: string;
   highlighted: boolean;
@@ -37,7 +39,6 @@ export type NetworkGraph = Graph<NodeData, LinkData>;
 
 export const POINT: NodeData = {
   kind: "task",
-  type: "point",
   name: "",
   label: null,
   x: 0,
@@ -48,6 +49,8 @@ export const POINT: NodeData = {
   supportColor: "",
   leads: 0,
   supports: 0,
+  leadSlice: 1,
+  supportSlice: 0,
   community: -1,
   place: "",
   highlighted: false,

@@ -1,0 +1,55 @@
+/** The key, a decision, and what came of it, for every place where somebody judges. */
+
+import { useState } from "preact/hooks";
+
+import { Problem } from "../api/client";
+import { judge, undo } from "../api/judging";
+import type { Decision, Made } from "../api/judging";
+import { useService } from "../api/service";
+import { t } from "../i18n";
+import { keepKey, recallKey } from "../lib/key";
+
+export interface Judging {
+  /** Whether the service takes judgements at all. */
+  readonly open: boolean;
+  readonly key: string;
+  readonly setKey: (key: string) => void;
+  readonly busy: boolean;
+  /** What came of the last decision, in words. */
+  readonly told: string;
+  readonly made: Made | null;
+  readonly say: (decision: Decision, words: (made: Made) => string) => Promise<void>;
+  /** Take the last decision back. */
+  readonly takeBack: () => Promise<void>;
+}
+
+export function useJudging(): Judging {
+  const service = useService();
+  const [key, setKey] = useState(recallKey);
+  const [busy, setBusy] = useState(false);
+  const [told, setTold] = useState("");
+  const [made, setMade] = useState<Made | null>(null);
+  const attempt = async (work: () => Promise<string>): Promise<void> => {
+    setBusy(true);
+    try {
+      setTold(await work());
+      keepKey(key);
+    } catch (problem) {
+      setTold(problem instanceof Problem && problem.status ? problem.message : t("state.offline"));
+    }
+    setBusy(false);
+  };
+  const say: Judging["say"] = (decision, words) =>
+    attempt(async () => {
+      const done = await judge(decision, key);
+      setMade(done);
+      return words(done);
+    });
+  const takeBack = (): Promise<void> =>
+    attempt(async () => {
+      if (made) await undo(made.id, key);
+      setMade(null);
+      return t("judge.undone");
+    });
+  return { open: service.state === "ready" && service.value.judging, key, setKey, busy, told, made, say, takeBack };
+}
