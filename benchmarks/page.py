@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from lists import load
-from playwright.sync_api import CDPSession, Page, Playwright, Route, sync_playwright
+from playwright.sync_api import CDPSession, Page, Playwright, Route, expect, sync_playwright
 
 from graph.drawing import Sketch
 from graph.drawing.arranging import arrange
@@ -60,11 +60,12 @@ FRAMES = """() => { window.frames_seen = 0;
 GO = """path => { const link = Object.assign(document.createElement('a'), {href: path});
   document.body.append(link); link.click(); link.remove(); }"""
 ROWS = """path => new Promise(done => {
-  const start = performance.now();
+  const start = performance.now(), before = document.querySelector('main tbody tr');
   const link = Object.assign(document.createElement('a'), {href: path});
   document.body.append(link); link.click(); link.remove();
-  const look = () => location.pathname === path && document.querySelector('main tbody tr')
-    ? requestAnimationFrame(() => done(performance.now() - start)) : setTimeout(look, 5);
+  const look = () => { const row = document.querySelector('main tbody tr');
+    if (row && row !== before) requestAnimationFrame(() => done(performance.now() - start));
+    else setTimeout(look, 5); };
   look(); })"""
 READY = """() => new Promise(done => {
   const canvas = () => document.querySelector('[data-testid=canvas][data-ready]');
@@ -176,7 +177,7 @@ def memory(playwright: Playwright, address: str) -> None:
     for step in range(1, LATE + 1):
         page.evaluate(GO, ROUND[step % len(ROUND)])
         page.wait_for_timeout(SETTLED_MS)
-        page.wait_for_function("!document.querySelector('.pulse')")
+        expect(page.locator(".pulse")).to_have_count(0, timeout=WAIT_MS)
         if step in (EARLY, LATE):
             page.evaluate(GO, "/")
             page.wait_for_load_state("networkidle")

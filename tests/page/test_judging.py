@@ -145,7 +145,7 @@ async def test_a_month_and_a_day_are_chosen_in_the_calendar(page: Page, address:
     await month.click()
     await expect(month).to_have_attribute("aria-pressed", "true")
     day = page.get_by_test_id("days").get_by_role("button").first
-    name, count = str(await day.get_attribute("aria-label")).split(": ")
+    name, count = await day.get_attribute("data-day"), await day.locator("strong").inner_text()
     await day.press("Enter")
     await expect(page).to_have_url(re.compile(f"due_after={name}&due_before={name}"))
     await expect(page.locator(".table-tools .count")).to_have_text(f"{count} 行")

@@ -359,6 +359,8 @@ export const en: Words = {
   "review.targets": "Targets and reports",
   "review.tasks": "Tasks",
   "review.unclear": "What was not understood",
+  "review.unclear.hint": "What no fact explains in each document, the most first.",
+  "review.alike.hint": "Agencies or indicators of alike names that may be one; who has the key decides.",
   "review.alike": "May be one",
   "review.layout": "Sure of the layout (%)",
   "judge.undo": "Undo",

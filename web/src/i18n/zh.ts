@@ -357,6 +357,8 @@ export const zh = {
   "review.targets": "目标与成效",
   "review.tasks": "任务",
   "review.unclear": "未理解的内容",
+  "review.unclear.hint": "读取时没有任何事实能解释的地方，按文件列出，多的在前。",
+  "review.alike.hint": "名称相近、可能是同一个的部门或指标；由有密钥的人判断。",
   "review.alike": "可能是同一个",
   "review.layout": "版面把握（%）",
   "judge.undo": "撤销",

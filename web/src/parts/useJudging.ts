@@ -23,9 +23,11 @@ export interface Judging {
   readonly takeBack: () => Promise<void>;
 }
 
-export function useJudging(): Judging {
+/** given: a key that was typed elsewhere on the page. */
+export function useJudging(given: string | null = null): Judging {
   const service = useService();
-  const [key, setKey] = useState(recallKey);
+  const [typed, setKey] = useState(recallKey);
+  const key = given ?? typed;
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState("");
   const [made, setMade] = useState<Made | null>(null);

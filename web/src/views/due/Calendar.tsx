@@ -106,8 +106,11 @@ function Day({ day, month, count, chosen }: DayProps) {
   const date = Number(day.slice(8));
   if (!count) return <span class="faint">{date}</span>;
   return (
-    <button aria-pressed={chosen} aria-label={`${day}: ${number(count)}`} onClick={() => (chosen ? choose(`${month}-01`, lastDay(month)) : choose(day, day))}>
-      {date}
+    <button aria-pressed={chosen} data-day={day} onClick={() => (chosen ? choose(`${month}-01`, lastDay(month)) : choose(day, day))}>
+      <span>
+        <span class="sr">{month}-</span>
+        {date}
+      </span>{" "}
       <strong>{number(count)}</strong>
     </button>
   );

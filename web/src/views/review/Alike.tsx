@@ -62,11 +62,11 @@ function Pairs({ kind, apiKey }: { kind: Entity; apiKey: string }) {
 }
 
 function Pair({ pair, kind, apiKey }: { pair: Candidates; kind: Entity; apiKey: string }) {
-  const judging = useJudging();
+  const judging = useJudging(apiKey);
   const [one, other] = pair.ids;
   const [name, otherName] = pair.names;
   const to = kind === "agency" ? toAgency : toIndicator;
-  const decided = judging.busy || judging.made !== null || !apiKey;
+  const decided = judging.busy || judging.made !== null;
   return (
     <li class="card pair" data-testid="pair">
       <p>

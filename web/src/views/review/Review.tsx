@@ -28,7 +28,7 @@ export function Review() {
   const facts = FACTS.find((one) => one === kind);
   const address = (of: string): string => `/review?${new URLSearchParams({ ...query, of })}`;
   return (
-    <Page title={t("review.title")} lead={<p class="hint">{t("review.hint")}</p>}>
+    <Page title={t("review.title")} lead={<p class="hint">{t(facts ? "review.hint" : `review.${kind as "unclear" | "alike"}.hint`)}</p>}>
       <nav class="tabs" aria-label={t("review.title")}>
         {KINDS.map((one) => (
           <a key={one} href={address(one)} aria-current={one === kind ? "page" : undefined}>

@@ -1,9 +1,6 @@
 /** The network on a canvas. Hovering touches only the node, its neighbours and its links; nothing runs over the whole. */
 
-import { createNodePiechartProgram } from "@sigma/node-piechart";
-import Graph from "graphology";
 import Sigma from "sigma";
-import { EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
 
 import type { Network } from "../../../api/types";
 import { placeName } from "../../../lib/format";
@@ -11,15 +8,15 @@ import type { Theme } from "../../../lib/preferences";
 import { Drag } from "./drag";
 import { Hits } from "./hits";
 import type { Screen } from "./hits";
+import { PADDING, graphOf, paintNode, sizeFactor } from "./build";
 import { captionsOf, partsOf } from "./captions";
 import type { Caption } from "./captions";
 import { FONT, Labels } from "./labels";
 import { linkAt } from "./links";
-import { palette, shares } from "./palette";
+import { palette } from "./palette";
 import type { Coloring, Palette } from "./palette";
-import { POINT } from "./point";
+import { programs } from "./programs";
 import type { LinkData, NetworkGraph, NodeData, NodeKind } from "./point";
-import { radius } from "./shape";
 
 export interface Handlers {
   readonly onNode: (id: string, kind: NodeKind) => void;
@@ -29,7 +26,6 @@ export interface Handlers {
   readonly onFrame: (pin: { x: number; y: number; size: number } | null) => void;
 }
 
-const PADDING = 40;
 const NEAR = 5; // pixels from a link within which a mouse, and a finger, means it
 const NEAR_FINGER = 14;
 const FEW_LINKS = 3_000; // of more the pointer does not tell that they can be pressed: it would cost a frame
@@ -77,9 +73,7 @@ export class Picture {
   private settings() {
     const many = this.graph.size > MANY_LINKS;
     return {
-      // All that is named is compiled before the first frame, and Sigma names a circle and an arrow by itself.
-      nodeProgramClasses: { circle: PIE },
-      edgeProgramClasses: { line: many ? THIN : EdgeRectangleProgram<NodeData, LinkData>, arrow: THIN },
+      ...programs(many),
       defaultDrawNodeLabel: this.labels.draw,
       defaultDrawNodeHover: this.labels.drawHover,
       labelFont: FONT,
@@ -300,70 +294,4 @@ export class Picture {
       edges.add(edge);
     });
   }
-}
-
-const PIE = createNodePiechartProgram<NodeData, LinkData>({
-  defaultColor: "#888888",
-  slices: [
-    { color: { attribute: "leadColor" }, value: { attribute: "leadSlice" } },
-    { color: { attribute: "supportColor" }, value: { attribute: "supportSlice" } },
-  ],
-});
-
-const THIN = EdgeLineProgram<NodeData, LinkData>;
-
-const LEAST_FACTOR = 0.4;
-
-/** Circles are as large as the service took them to be where all of it is on the screen, but never too small to see. */
-function sizeFactor(container: HTMLElement, { nodes }: Network): number {
-  const extent = (values: readonly number[]): number => {
-    const [least, most] = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [0, 0]);
-    return most - least || 1;
-  };
-  const across = (container.clientWidth - 2 * PADDING) / extent(nodes.map((node) => node.x ?? 0));
-  const up = (container.clientHeight - 2 * PADDING) / extent(nodes.map((node) => node.y ?? 0));
-  return Math.max(LEAST_FACTOR, Math.min(1, across, up));
-}
-
-function graphOf(network: Network, colors: Palette, factor: number): NetworkGraph {
-  const graph: NetworkGraph = new Graph<NodeData, LinkData>({ type: "undirected" });
-  const members = membersOf(network);
-  for (const node of network.nodes) {
-    const data: NodeData = {
-      ...POINT,
-      ...node,
-      kind: "agency",
-      leadSlice: node.leads,
-      supportSlice: node.supports,
-      x: node.x ?? 0,
-      y: node.y ?? 0,
-      size: factor * radius(node.leads + node.supports),
-      community: (members.get(node.community) ?? 0) > 1 ? (node.community ?? -1) : -1,
-    };
-    paintNode(data, colors, "role", true, false);
-    graph.addNode(node.id, data);
-  }
-  for (const { source, target, weight } of network.links) {
-    const size = Math.max(0.4, factor * Math.min(5, 0.5 + 0.45 * weight));
-    graph.addUndirectedEdge(source, target, { weight, size, width: size, color: colors.link, zIndex: 0 });
-  }
-  return graph;
-}
-
-/** How many nodes each community has. */
-function membersOf({ nodes }: Network): ReadonlyMap<number | null | undefined, number> {
-  const found = new Map<number | null | undefined, number>();
-  for (const { community } of nodes) found.set(community, (found.get(community) ?? 0) + 1);
-  return found;
-}
-
-function paintNode(data: NodeData, colors: Palette, coloring: Coloring, lit: boolean, chosen: boolean): void {
-  const own = data.kind === "agency" ? shares(colors, coloring, data.community) : { lead: colors[data.kind], support: colors[data.kind] };
-  data.leadColor = lit ? own.lead : colors.dimmed;
-  data.supportColor = lit ? own.support : colors.dimmed;
-  data.color = data.leadColor;
-  data.label = lit ? data.name : null;
-  data.highlighted = chosen;
-  data.forceLabel = chosen || data.kind !== "agency";
-  data.zIndex = lit ? 1 : 0;
 }
