@@ -6,9 +6,10 @@ Of a running service, or else of one that is started on so many documents (those
 takes minutes). Everything is asked for once before, so that the service has what it keeps.
 
 The network is the service's own, as it opens (of a large graph its places), by function and agency by agency, then
-generated ones of 2,000 agencies with 10,000 pairs and of 20,000 with 60,000, the same each time. Times are milliseconds
-on the main thread, which is what can be measured without a graphics card: the drawing itself then happens in software
-in another process. A redraw is one animation frame in which the picture was panned, zoomed, or the pointer moved over
+generated ones of 2,000 agencies with 10,000 pairs and of 20,000 with 60,000, the same each time. The first drawing is
+counted from the load event, the quickest of three. Of the others the times are milliseconds of the processor on the
+main thread, which is what can be measured without a graphics card: the drawing itself then happens in software in
+another process. A redraw is one animation frame in which the picture was panned, zoomed, or the pointer moved over
 it. Lists: from the press on the way there to the first rows. Memory: the heap after a forced collection, when the views
 have been gone through 50 times, and 500 times.
 """
@@ -53,6 +54,7 @@ EARLY, LATE = 50, 500
 SETTLED_MS = 150
 FLAGS = ("--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist")
 STEPS = 60
+TRIES = 3
 WAIT_MS = 240_000
 FRAMES = """() => { window.frames_seen = 0;
   const count = () => { window.frames_seen += 1; requestAnimationFrame(count); };
@@ -133,13 +135,26 @@ def main(address: str) -> None:
         print("| network | page, kB compressed | data, kB compressed | first drawing | pan | zoom | hover |")
         print("| --- | --- | --- | --- | --- | --- | --- |")
         for name, (path, size) in NETWORKS.items():
-            row = measure(playwright, address + path, generated(*size) if size else None)
+            network = generated(*size) if size else None
+            row = measure(playwright, address + path, network)
+            row["ready"] = min(row["ready"], *(first(playwright, address + path, network) for _ in range(TRIES - 1)))
             data = "" if size else f"{row['data'] / 1000:.0f}"
             print(
                 f"| {name} | {row['bytes'] / 1000:.0f} | {data} | {row['ready']:.0f} ms | " + redraws(row), flush=True
             )
         lists(playwright, address)
         memory(playwright, address)
+
+
+def first(playwright: Playwright, address: str, network: str | None) -> float:
+    """Milliseconds from the load event to the first drawing, in a browser of its own."""
+    browser, page = opened(playwright)
+    if network is not None:
+        page.route("**/v1/network/agencies**", lambda route: answer(route, network))
+    page.goto(address)
+    found = float(page.evaluate(READY))
+    browser.close()
+    return found
 
 
 def warm(playwright: Playwright, address: str) -> None:
@@ -171,7 +186,7 @@ def memory(playwright: Playwright, address: str) -> None:
     """The heap when the views were gone through, each change a press on a link."""
     browser, page = opened(playwright)
     session = page.context.new_cdp_session(page)
-    session.send("Performance.enable")
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
     page.goto(address)
     heaps = {}
     for step in range(1, LATE + 1):
@@ -245,7 +260,7 @@ def watch(session: CDPSession, data: bool = False) -> dict[str, float]:
     session.on("Network.responseReceived", on_response)
     session.on("Network.loadingFinished", on_finished)
     session.send("Network.enable")
-    session.send("Performance.enable")
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
     return received
 
 

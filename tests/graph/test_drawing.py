@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import os
 import random
 import subprocess
 import sys
+import threading
 from itertools import combinations
 from math import hypot
 from pathlib import Path
 
 import pytest
 
-from graph.drawing import Places, Sketch, arranged, forces
+from graph.drawing import Places, Sketch, arranged, forces, work
 from graph.drawing.arranging import arrange
 from graph.drawing.groups import communities, components
 from graph.errors import DrawingError
@@ -125,6 +127,17 @@ async def test_the_answer_has_places() -> None:
     assert [(one.x, one.y) for one in (await placed_groups(groups)).nodes] == list(
         zip(expected.x, expected.y, strict=True)
     )
+
+
+async def test_others_are_answered_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The event loop goes on while nodes are arranged."""
+    let, places = threading.Event(), Places((), (), ())
+    monkeypatch.setattr(work, "_in_process", lambda _: places if let.wait(10) else None)
+    asked = asyncio.create_task(arranged(Sketch((), (), ())))
+    await asyncio.sleep(0.01)
+    assert not asked.done()
+    let.set()
+    assert await asked == places
 
 
 async def test_what_fails_in_the_process_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
