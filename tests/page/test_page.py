@@ -136,6 +136,8 @@ async def pin_at(page: Page, name: str) -> tuple[float, float]:
     """Where an agency of that name is on the screen."""
     await page.get_by_test_id("search").fill(name)
     await expect(options(page).first.locator(".option-name")).to_have_text(name)
+    id = await options(page).first.get_attribute("data-id")
+    await expect(page.get_by_test_id("pin")).to_have_attribute("data-id", str(id))
     return await middle(page)
 
 

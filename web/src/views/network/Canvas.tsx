@@ -9,7 +9,7 @@ import { Export } from "./Export";
 import { Legend } from "./Legend";
 import type { Coloring } from "./graph/palette";
 import { Picture } from "./graph/picture";
-import type { NodeKind } from "./graph/point";
+import type { NodeKind, Pin } from "./graph/point";
 import { unfold } from "./graph/unfold";
 import type { Unfolded } from "./graph/unfold";
 
@@ -96,10 +96,11 @@ function draw(element: HTMLDivElement, network: Network, pin: Held<HTMLSpanEleme
 }
 
 /** The pin shows on the canvas which agency the list is at. */
-function movePin(pin: HTMLSpanElement | null, at: { x: number; y: number; size: number } | null): void {
+function movePin(pin: HTMLSpanElement | null, at: Pin | null): void {
   if (!pin) return;
   pin.hidden = at === null;
   if (at === null) return;
+  pin.dataset["id"] = at.id;
   const size = 2 * at.size + 10;
   pin.style.width = pin.style.height = `${size}px`;
   pin.style.transform = `translate(${at.x - size / 2}px, ${at.y - size / 2}px)`;

@@ -16,14 +16,14 @@ import { linkAt } from "./links";
 import { palette } from "./palette";
 import type { Coloring, Palette } from "./palette";
 import { programs } from "./programs";
-import type { LinkData, NetworkGraph, NodeData, NodeKind } from "./point";
+import type { LinkData, NetworkGraph, NodeData, NodeKind, Pin } from "./point";
 
 export interface Handlers {
   readonly onNode: (id: string, kind: NodeKind) => void;
   readonly onLink: (source: string, target: string) => void;
   readonly onNothing: () => void;
-  /** After each frame, with where the pointed node is, in pixels of the container. */
-  readonly onFrame: (pin: { x: number; y: number; size: number } | null) => void;
+  /** After each frame, with where the pointed node is. */
+  readonly onFrame: (pin: Pin | null) => void;
 }
 
 const NEAR = 5; // pixels from a link within which a mouse, and a finger, means it
@@ -232,11 +232,11 @@ export class Picture {
     void this.sigma.getCamera().animate(state, { duration: still ? 0 : CAMERA_MS });
   }
 
-  private pin(): { x: number; y: number; size: number } | null {
+  private pin(): Pin | null {
     const id = this.pinned ?? this.chosen;
     const data = id === null ? undefined : this.sigma.getNodeDisplayData(id);
-    if (!data) return null;
-    return { ...this.sigma.framedGraphToViewport(data), size: this.sigma.scaleSize(data.size) };
+    if (id === null || !data) return null;
+    return { id, ...this.sigma.framedGraphToViewport(data), size: this.sigma.scaleSize(data.size) };
   }
 
   /** The one pass over all nodes and links: on a choice or a change of theme, never on a move of the pointer. */

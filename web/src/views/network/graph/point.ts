@@ -35,6 +35,14 @@ export interface LinkData {
   zIndex: number;
 }
 
+/** Where a node is on the screen, in pixels of the container. */
+export interface Pin {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}
+
 export type NetworkGraph = Graph<NodeData, LinkData>;
 
 export const POINT: NodeData = {
