@@ -1,4 +1,4 @@
-"""Who stands in the middle of the network of shared tasks, by networkx, and who belongs together, by igraph.
+"""Who stands in the middle of the network of shared tasks, and who belongs together; by networkx.
 
 The same network gives the same measures: nodes and links come sorted, what is drawn by lot has a fixed seed, and
 figures are rounded.
