@@ -1,4 +1,5 @@
-// Who issued a policy goes.
-// @param policy_id: id of the policy
-MATCH (:Agency)-[e:ISSUED]->(:Policy {id: $policy_id})
+// Who issued policies goes.
+// @param policy_ids: ids of policies
+UNWIND $policy_ids AS policy_id
+MATCH (:Agency)-[e:ISSUED]->(:Policy {id: policy_id})
 DELETE e
