@@ -28,6 +28,7 @@ from graph.failures import is_loss
 from graph.judgements import Judgements
 from graph.loading import Row, Run
 from graph.merging import Merge
+from graph.planning import PlannedOnce
 from graph.records import GraphRecords
 from graph.settings import Settings, make_home
 from graph.sources import Sources
@@ -200,7 +201,8 @@ class Store:
 
     async def _transact(self, work: Callable[[Run], Awaitable[T]], *, write: bool) -> T:
         """Run work in one transaction, again where another writer was in the way, or removed what it was reading."""
-        return await self._done(partial(_in_transaction, work), write=write)
+        once = write and not self._connection.address.embedded
+        return await self._done(partial(_in_transaction, work, once), write=write)
 
     async def _done(self, once: Callable[[neo4j.AsyncSession], Awaitable[T]], *, write: bool) -> T:
         """Do something in a session, again where another writer was in the way."""
@@ -258,9 +260,9 @@ async def _enter(stack: AsyncExitStack, context: AbstractContextManager[T]) -> T
     return entered
 
 
-async def _in_transaction(work: Callable[[Run], Awaitable[T]], session: neo4j.AsyncSession) -> T:
+async def _in_transaction(work: Callable[[Run], Awaitable[T]], once: bool, session: neo4j.AsyncSession) -> T:
     async with await session.begin_transaction() as transaction:
-        done = await work(partial(_run, transaction))
+        done = await work(partial(_run, PlannedOnce(transaction) if once else transaction))
         await transaction.commit()
         return done
 
@@ -272,11 +274,11 @@ def _again(error: exceptions.Neo4jError, attempt: int, in_time: bool) -> bool:
     return in_time and error.is_retryable() and not is_loss(error)
 
 
-async def _run(transaction: neo4j.AsyncTransaction, name: str, /, **params: Any) -> list[Row]:
+async def _run(transaction: neo4j.AsyncTransaction | PlannedOnce, name: str, /, **params: Any) -> list[Row]:
     return await _rows(transaction, bind(name, params))
 
 
-async def _rows(runner: neo4j.AsyncTransaction | neo4j.AsyncSession, bound: Bound) -> list[Row]:
+async def _rows(runner: neo4j.AsyncTransaction | neo4j.AsyncSession | PlannedOnce, bound: Bound) -> list[Row]:
     result = await runner.run(_literal(bound.text), bound.params)
     columns = result.keys()
     return [dict(zip(columns, map(_native, record.values()), strict=True)) async for record in result]
