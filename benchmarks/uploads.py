@@ -30,6 +30,10 @@ from statistics import quantiles
 from typing import Any
 
 import httpx
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "support"))
+
+import many
 from extraction import CORPUS
 from extraction import corpus as repeated
 
@@ -54,14 +58,9 @@ def prose(length: int) -> str:
 
 
 def documents(large: str) -> Iterator[tuple[str, bytes]]:
-    """The corpus again and again under other titles, each a policy of its own, and in the midst the large one."""
-    texts = [path.read_text("utf-8").removeprefix("\ufeff") for path in sorted(CORPUS.glob("*.txt"))]
-    for at in range(COUNT):
-        if at == COUNT // 10:
-            yield "large.txt", large.encode()
-        else:
-            text = re.sub(r"〔\d{4}〕\s*\d+号", f"〔2022〕{1000 + at}号", texts[at % len(texts)], count=1)
-            yield f"{at}.txt", f"关于第{at}项工作的方案\n{text}".encode()
+    """Generated documents (tests/support/many.py), and in their midst the large one."""
+    for at, one in enumerate(many.documents(COUNT)):
+        yield ("large.txt", large.encode()) if at == COUNT // 10 else (one.name, one.data)
 
 
 @contextlib.contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,7 +19,6 @@ from cli.waiting import all_watched
 if TYPE_CHECKING:
     from graph.settings import Settings
     from graph.store import Store
-    from ingest.records.load import Outcome
 
 
 def ingest(
@@ -26,8 +26,11 @@ def ingest(
     jobs: JobsOption = 0,
     take_any: AnyOption = False,
     stale: Annotated[bool, typer.Option("--stale", help="Read again what an older version read; no PATHS.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Read files again that are in as they are.")] = False,
 ) -> None:
     """Take policies in, or replace those that changed. A file that fails or is none is named; the others go in.
+
+    Files that are in as they are, read by this version, are not read again: what was interrupted goes on.
 
     --stale takes no files: it reads the kept sources of those policies again that an older version read.
     """
@@ -45,10 +48,10 @@ def ingest(
     if not files:
         say("no files there")
         raise typer.Exit(FAILED)
-    outcomes = ingest_files(files, settings(), jobs, take_any=take_any)
-    failed = count_failed(outcomes)
-    say(f"{len(files) - failed} of {len(files)} files are in")
-    if failed:
+    counts = ingest_files(files, settings(), jobs, take_any=take_any, again=again)
+    known = f"; {counts.unchanged} of them were, and have not changed" if counts.unchanged else ""
+    say(f"{len(files) - counts.failed} of {len(files)} files are in{known}")
+    if counts.failed:
         raise typer.Exit(FAILED)
 
 
@@ -66,38 +69,49 @@ def remove(policy: Annotated[str, typer.Argument(help="Id of the policy.")]) -> 
     say(f"removed {policy}")
 
 
-def ingest_files(files: Sequence[Path], chosen: Settings, jobs: int = 0, *, take_any: bool = False) -> list[Outcome]:
+@dataclass
+class Counts:
+    """How many files could not be taken in, and how many were in as they are."""
+
+    failed: int = 0
+    unchanged: int = 0
+
+
+def ingest_files(
+    files: Sequence[Path], chosen: Settings, jobs: int = 0, *, take_any: bool = False, again: bool = False
+) -> Counts:
     """Load files into the store of these settings, with a progress bar on stderr.
 
-    jobs: processes that read. take_any: what is no policy too.
+    jobs: processes that read. take_any: what is no policy too. again: also what is in as it is.
     """
-    from rich.console import Console
-    from rich.progress import Progress
+    from ingest.records.unchanged import unchanged
 
-    from ingest.records.load import build, load_files
-    from ingest.workers.process import FileTask
-
-    tasks = [FileTask(path, partial(build, path, chosen.max_bytes)) for path in files]
-
-    async def work(store: Store) -> list[Outcome]:
-        outcomes = []
-        progress = Progress(console=Console(stderr=True), transient=True)
-        speak = partial(progress.console.print, highlight=False, markup=False, soft_wrap=True)
-        with progress, reading_pool(chosen, len(files), jobs) as pool:
-            bar = progress.add_task("ingest", total=len(files))
-            readings = all_watched(files, pool.in_order(tasks), speak)
-            async for outcome in load_files(store, zip(files, readings, strict=True), take_any):
-                outcomes.append(outcome)
-                note_outcome(chosen, "ingest", outcome)
-                speak(describe(outcome))
-                progress.update(bar, completed=len({o.path for o in outcomes}))
-        return outcomes
+    async def work(store: Store) -> Counts:
+        known = {} if again else await unchanged(store, files, chosen.max_bytes, take_any=take_any)
+        left = [path for path in files if path not in known]
+        counts = Counts(unchanged=len(known))
+        if left:
+            await _load(store, left, chosen, jobs, take_any, counts)
+        return counts
 
     return with_store(work, read_only=False, chosen=chosen)
 
 
-def count_failed(outcomes: Sequence[Outcome]) -> int:
-    """How many files could not be taken in."""
-    from ingest.records.load import Failed
+async def _load(
+    store: Store, files: Sequence[Path], chosen: Settings, jobs: int, take_any: bool, counts: Counts
+) -> None:
+    from cli.progress import shown
+    from ingest.records.groups import load_files
+    from ingest.records.load import Failed, build
+    from ingest.workers.process import FileTask
 
-    return sum(isinstance(outcome, Failed) for outcome in outcomes)
+    tasks = [FileTask(path, partial(build, path, chosen.max_bytes)) for path in files]
+    done: set[Path] = set()
+    with shown("ingest", len(files)) as progress, reading_pool(chosen, len(files), jobs) as pool:
+        readings = all_watched(files, pool.in_order(tasks), progress.speak)
+        async for outcome in load_files(store, zip(files, readings, strict=True), take_any):
+            counts.failed += isinstance(outcome, Failed)
+            done.add(outcome.path)
+            note_outcome(chosen, "ingest", outcome)
+            progress.speak(describe(outcome))
+            progress.completed(len(done))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,7 @@ import typer
 from cli.audit import noted
 from cli.output import say
 from cli.run import settings, with_store
-from graph.formats import FOLDERS, PIECEWISE, Form
+from graph.formats import BULK, FOLDERS, PIECEWISE, Form
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -20,13 +21,30 @@ OutOption = Annotated[
 ]
 
 
+_Forms = StrEnum("_Forms", {**{form.name: form.value for form in Form}, "BULK": BULK})  # type: ignore[misc]
+_JSONL = _Forms("jsonl")
+
+
 def export(
-    form: Annotated[
-        Form, typer.Option("--format", help="Form of the graph; docs/graph.md describes them.")
-    ] = Form.JSONL,
+    form: Annotated[_Forms, typer.Option("--format", help="Form of the graph; docs/graph.md describes them.")] = _JSONL,
     out: OutOption = None,
 ) -> None:
     """Write every node and edge, in one order: the same graph gives the same bytes."""
+    if form == BULK:
+        _export_bulk(out)
+    else:
+        _export(Form(form), out)
+
+
+def _export_bulk(out: Path | None) -> None:
+    from graph.formats import whole
+
+    if out is None:
+        raise typer.BadParameter(f"{BULK} is a folder of files: --out DIR", param_hint="--out")
+    with_store(lambda store: whole.write_bulk(store.run, out))
+
+
+def _export(form: Form, out: Path | None) -> None:
     from graph.formats import whole
 
     if out is None and form not in PIECEWISE:

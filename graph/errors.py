@@ -45,6 +45,14 @@ class UnavailableError(StoreError):
         super().__init__(reason)
 
 
+class TooLargeError(StoreError):
+    """A single record is larger than any message of the database may be."""
+
+
+class EntangledError(StoreError):
+    """Documents that cannot be loaded in one transaction, for they are, or replace, the same policy."""
+
+
 class ReadOnlyError(StoreError):
     """A write was sent through a read connection."""
 

@@ -68,14 +68,12 @@ def former(kind: str, found: Iterable[Row], now: Mapping[str, str | None]) -> li
     return [{"id": row["id"], "kind": kind, "title": row["title"], "now": now.get(row["id"])} for row in found]
 
 
-async def remember(run: Any, rows: Iterable[Row], present: Iterable[str]) -> int:
+async def remember(run: Any, version: int, rows: Iterable[Row], present: Iterable[str]) -> None:
     """Keep what became of ids that are gone; forget what was kept of those that name something again.
 
-    Counts the write, and gives the version of the store.
+    version: of the store with this write.
     """
-    version = int((await run("load/version", writes=1))[0]["version"])
     for batch in batches({"id": id} for id in present):
         await run("load/remove_formers", ids=[row["id"] for row in batch])
     for batch in batches(rows):
         await run("load/formers", rows=batch, version=version)
-    return version

@@ -23,7 +23,7 @@ from graph.shape import Type, Types
 from graph.spool import OWNERS, Spool
 
 T = TypeVar("T")
-_STATEMENTS = 20  # of at most 50 rows each, in a transaction
+_STATEMENTS = 4  # of at most 500 rows each, in a transaction
 _CLEARED = 10_000  # nodes that are removed in a transaction
 _NODES = {
     "Policy": "policies",

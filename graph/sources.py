@@ -12,7 +12,7 @@ import os
 import shutil
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, BinaryIO
@@ -68,6 +68,12 @@ class Sources:
         finally:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
+
+    def keep_all(self, files: Mapping[str, Path | None]) -> None:
+        """The same of files by their hashes, where there is one."""
+        for sha256, path in files.items():
+            if path:
+                self.keep(path, sha256)
 
     def put(self, packed: IO[bytes], sha256: str) -> bool:
         """Put a compressed file there as it is; False where a whole one is. SettingsError: it cannot be written."""

@@ -37,15 +37,15 @@ def version_of(stamped: str) -> int:
 
 
 async def note(run: Any, version: int, changed: Mapping[str, Iterable[str]], gone: Sequence[Row]) -> None:
-    """Stamp what a write changed; changed: ids by what several are called, gone: maps of id and kind.
+    """Stamp policies and cities that a write changed beside those that it wrote, which have their stamp with them.
 
-    Of what is told to have changed only what is there is stamped.
+    changed: ids by what several are called, of which what is there is stamped; gone: maps of id and kind.
     """
     before = stamp(version)
     for rows in batches(gone):
         await run("load/removed", rows=rows, stamp=before)
-    for several in KINDS.values():
-        for rows in batches({"id": id} for id in sorted(changed.get(several, ()))):
+    for several in changed:
+        for rows in batches({"id": id} for id in sorted(changed[several])):
             there = await run(f"load/stamp_{several}", ids=[row["id"] for row in rows], stamp=before)
             if several == "policies":  # one that is cited may be back, and its former self is kept
                 await run("load/returned", ids=[row["id"] for row in there])

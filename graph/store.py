@@ -7,7 +7,7 @@ import copy
 import itertools
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import replace
@@ -28,6 +28,7 @@ from graph.failures import is_loss
 from graph.judgements import Judgements
 from graph.loading import Row, Run
 from graph.merging import Merge
+from graph.planning import PlannedOnce
 from graph.records import GraphRecords
 from graph.settings import Settings, make_home
 from graph.sources import Sources
@@ -97,18 +98,24 @@ class Store:
         before, and what is replaced is dropped after: a policy that is in has its source. DocumentError: the file is
         another by now.
         """
-        records, judged, unmatched = judging.apply(records, self.judgements.all())
-        work = partial(loading.load, records=records, judged=judged)
-        loaded = await self._patiently(partial(self._load, records, source, work))
-        return replace(loaded, unmatched=unmatched)
+        return (await self.load_all([(records, source)]))[0]
 
-    async def _load(self, records: GraphRecords, source: Path | None, work: Callable[[Run], Awaitable[Merge]]) -> Merge:
-        policy = records.policy
-        async with self._writing(policy.id, policy.source_sha256):
-            if source and self.sources.keeping and not self._read_only:
-                keeping = partial(self.sources.keep, source, policy.source_sha256)
-                await asyncio.get_running_loop().run_in_executor(_KEEPER, keeping)
-            return await self._transact(work, write=True)
+    async def load_all(self, documents: Sequence[tuple[GraphRecords, Path | None]]) -> list[Merge]:
+        """Write several, each as load does, all in one transaction: all of them are in, or none is.
+
+        EntangledError: two of them are, or replace, the same policy.
+        """
+        judgements = self.judgements.all()
+        judged = [judging.apply(records, judgements) for records, _ in documents]
+        files = {one.records.policy.source_sha256: path for one, (_, path) in zip(judged, documents, strict=True)}
+        loaded = await self._patiently(partial(self._load, judged, files))
+        return [replace(one, unmatched=by.unmatched) for one, by in zip(loaded, judged, strict=True)]
+
+    async def _load(self, documents: Sequence[judging.Applied], files: Mapping[str, Path | None]) -> list[Merge]:
+        async with self._writing([one.records.policy.id for one in documents], *files):
+            if self.sources.keeping and not self._read_only:
+                await asyncio.get_running_loop().run_in_executor(_KEEPER, self.sources.keep_all, files)
+            return await self._transact(partial(loading.load, documents=documents), write=True)
 
     async def remove(self, policy_id: str) -> None:
         """Take a policy and all that only it said out; one that others cite stays, with its title alone.
@@ -117,7 +124,7 @@ class Store:
         """
 
         async def removed() -> None:
-            async with self._writing(policy_id):
+            async with self._writing([policy_id]):
                 await self._transact(partial(loading.remove, policy_id=policy_id), write=True)
 
         await self._patiently(removed)
@@ -132,7 +139,7 @@ class Store:
 
     async def restore(self, spool: Spool) -> None:
         """Write an exported graph into this store, which must be empty (NotEmptyError)."""
-        async with self._writing(""):
+        async with self._writing([]):
             await restoring.restore(self._transact_once, spool)
 
     async def prepare(self) -> None:
@@ -147,10 +154,10 @@ class Store:
                     await (await session.run(_literal(query.text))).consume()
 
     @asynccontextmanager
-    async def _writing(self, policy_id: str, *sha256s: str) -> AsyncIterator[None]:
+    async def _writing(self, policy_ids: Sequence[str], *sha256s: str) -> AsyncIterator[None]:
         """Keep other writers of this home away. What nothing needs after it is dropped, whether it went well or not.
 
-        Looked at are the source that the policy had, and those that are named.
+        Looked at are the sources that the policies had, and those that are named.
         """
         async with AsyncExitStack() as stack:
             if self._write_lock and not self._read_only:
@@ -158,12 +165,16 @@ class Store:
             if not self.sources.used or self._read_only:
                 yield
                 return
-            touched = await self._shas("read/sources", ids=[policy_id]) | set(sha256s)
+            new = set(sha256s)
+            left = await self._shas("read/sources", ids=policy_ids) - new
             try:
                 yield
+            except BaseException:
+                left |= new  # of what is in, each is needed
+                raise
             finally:
-                needed = await self._shas("read/sources_needed", sha256s=sorted(touched))
-                self.sources.drop(touched - needed)
+                if left:
+                    self.sources.drop(left - await self._shas("read/sources_needed", sha256s=sorted(left)))
 
     async def _shas(self, query_name: str, **params: Any) -> set[str]:
         return {row["sha256"] for row in await self._rows(query_name, **params)}
@@ -190,7 +201,8 @@ class Store:
 
     async def _transact(self, work: Callable[[Run], Awaitable[T]], *, write: bool) -> T:
         """Run work in one transaction, again where another writer was in the way, or removed what it was reading."""
-        return await self._done(partial(_in_transaction, work), write=write)
+        once = write and not self._connection.address.embedded
+        return await self._done(partial(_in_transaction, work, once), write=write)
 
     async def _done(self, once: Callable[[neo4j.AsyncSession], Awaitable[T]], *, write: bool) -> T:
         """Do something in a session, again where another writer was in the way."""
@@ -248,9 +260,9 @@ async def _enter(stack: AsyncExitStack, context: AbstractContextManager[T]) -> T
     return entered
 
 
-async def _in_transaction(work: Callable[[Run], Awaitable[T]], session: neo4j.AsyncSession) -> T:
+async def _in_transaction(work: Callable[[Run], Awaitable[T]], once: bool, session: neo4j.AsyncSession) -> T:
     async with await session.begin_transaction() as transaction:
-        done = await work(partial(_run, transaction))
+        done = await work(partial(_run, PlannedOnce(transaction) if once else transaction))
         await transaction.commit()
         return done
 
@@ -262,11 +274,11 @@ def _again(error: exceptions.Neo4jError, attempt: int, in_time: bool) -> bool:
     return in_time and error.is_retryable() and not is_loss(error)
 
 
-async def _run(transaction: neo4j.AsyncTransaction, name: str, /, **params: Any) -> list[Row]:
+async def _run(transaction: neo4j.AsyncTransaction | PlannedOnce, name: str, /, **params: Any) -> list[Row]:
     return await _rows(transaction, bind(name, params))
 
 
-async def _rows(runner: neo4j.AsyncTransaction | neo4j.AsyncSession, bound: Bound) -> list[Row]:
+async def _rows(runner: neo4j.AsyncTransaction | neo4j.AsyncSession | PlannedOnce, bound: Bound) -> list[Row]:
     result = await runner.run(_literal(bound.text), bound.params)
     columns = result.keys()
     return [dict(zip(columns, map(_native, record.values()), strict=True)) async for record in result]

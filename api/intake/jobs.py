@@ -1,4 +1,4 @@
-"""Documents on their way into the graph: read several at a time, written one by one, and what became of each.
+"""Documents on their way into the graph: read several at a time, written by one writer, and what became of each.
 
 What waits, and what came of it, is kept beside the graph (api.intake.kept): a service that starts goes on where one
 before it ended, or was killed. To write a document twice does no harm, for it takes the place of itself.
@@ -20,13 +20,13 @@ from pathlib import Path
 from api.intake.incoming import Room, own_folder
 from api.intake.job import Job
 from api.intake.kept import Record, Records
+from api.intake.writing import Writing
 from graph.audit import Audit, Outcome, Who, digest
 from graph.errors import DocumentError, NotFoundError, PolicygraphError
 from graph.read.policies import PolicyRow
-from graph.records import GraphRecords
 from graph.settings import Settings
 from graph.store import Store, open_store
-from ingest.records.load import Built, build, refused, with_policy
+from ingest.records.load import Built, build, with_policy
 from ingest.records.reread import lost
 from ingest.records.reread import task as reread_task
 from ingest.workers.pool import Pool, open_pool
@@ -35,6 +35,8 @@ from ingest.workers.process import FileTask
 MOST_KEPT = 500
 MOST_TRIES = 5
 """How often a document is written that the service does not survive; to read it is another process's work."""
+SMALL, MOST_SMALL = 200_000, 24
+"""Bytes of a document of which so many may be read before they are written, beside one a process."""
 REQUEST_PATIENCE = 1.5
 """Seconds that a request waits for a database that is gone: it is answered within two."""
 JOB_PATIENCE = 60.0
@@ -54,13 +56,13 @@ class Jobs:
         self._kept, self._audit = Records(folder), Audit(settings.home)
         self._limit = settings.max_bytes
         self._reading = asyncio.Semaphore(pool.processes)
-        self._in_hand = asyncio.Semaphore(pool.processes + 1)  # what is read and not written yet takes memory
-        self._writing = asyncio.Lock()
+        # What is read and not written yet takes memory: of large ones there are few.
+        self._large, self._small = asyncio.Semaphore(pool.processes + 1), asyncio.Semaphore(pool.processes + MOST_SMALL)
+        self._writing = Writing(store.patient(JOB_PATIENCE), self._kept)
         self._records: dict[str, Record] = {}
         self._finished: deque[str] = deque()
         self._running: dict[asyncio.Task[None], Record] = {}
         self._last = 0
-        self._written: dict[tuple[str, str], int] = {}
 
     def add(self, path: Path, document: str, kept: ExitStack, who: Who, take_any: bool = False) -> Job:
         """Take a file of the folder in; kept is closed when it is done with. take_any: also if it is no policy.
@@ -120,6 +122,7 @@ class Jobs:
         for running in left:
             running.cancel()
         await asyncio.gather(*left, return_exceptions=True)
+        await self._writing.end()
         for record in left.values():
             if record.job.state == "loading" and record.tries:
                 record.tries -= 1  # it was no fault of the document's
@@ -138,8 +141,7 @@ class Jobs:
         job = record.job
         self._records[job.id] = record
         self._finished.append(job.id)
-        if record.written and job.policy:
-            self._written[job.policy.id, job.document] = record.number
+        self._writing.know(record)
 
     def _start(self, record: Record, kept: ExitStack) -> Job:
         self._records[record.job.id] = record
@@ -181,19 +183,14 @@ class Jobs:
 
     async def _take_in(self, record: Record, task: FileTask[Built]) -> None:
         job = record.job
-        async with self._in_hand:
+        async with self._small if task.size < SMALL else self._large:
             async with self._reading:
                 job.state = "reading"
                 records, not_understood = await self._read(task, job.document)
             job.tell(records)
             job.not_understood = dict(not_understood)
             job.state = "loading"
-            async with self._writing:
-                record.tries += 1
-                self._kept.try_to_save(record)
-                job.left = await refused(self.store.patient(JOB_PATIENCE), records, job.document, record.take_any)
-                if not job.left:
-                    await self._write(record, records, task.path)
+            await self._writing.write(record, records, task.path)
         job.state = "done"
 
     async def _read(self, task: FileTask[Built], document: str) -> Built:
@@ -203,18 +200,6 @@ class Jobs:
         except DocumentError as error:
             raise DocumentError(document, error.reason, error.place) from error
         return built._replace(records=with_policy(built.records, document=document))
-
-    async def _write(self, record: Record, records: GraphRecords, source: Path) -> None:
-        """Load it, unless the same file was sent again since and is written already: the last one sent stays."""
-        job, policy = record.job, records.policy
-        key = policy.id, policy.document
-        if record.number <= self._written.get(key, 0):
-            return
-        merged = await self.store.patient(JOB_PATIENCE).load(records, source)
-        self._written[key], record.written = record.number, True
-        job.others = list(merged.others)
-        if merged.stands != policy.source:
-            job.left = f"the longer text of {merged.stands.document} stands; this one is noted among the policy's files"
 
     def _note(self, record: Record, sha256: str | None) -> None:
         """What became of it, for the log of writes."""
@@ -236,7 +221,7 @@ class Jobs:
         while len(self._finished) > MOST_KEPT:
             self._kept.forget(self._records.pop(self._finished.popleft()))
         if len(self._running) <= 1:  # this is the last one: nothing that was sent earlier can be written later
-            self._written.clear()
+            self._writing.forget()
 
 
 @asynccontextmanager

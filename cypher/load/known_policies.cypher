@@ -3,7 +3,8 @@
 // @column id: id of a policy
 // @column title: its title
 // @column title_key: what all ways to write it share
-MATCH (p:Policy)
-WHERE p.id IN $policy_ids AND p.source_sha256 IS NOT NULL
-RETURN p.id AS id, p.title AS title, p.title_key AS title_key
+UNWIND $policy_ids AS policy_id
+MATCH (p:Policy {id: policy_id})
+WHERE p.source_sha256 IS NOT NULL
+RETURN policy_id AS id, p.title AS title, p.title_key AS title_key
 ORDER BY id

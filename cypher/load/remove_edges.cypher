@@ -1,4 +1,5 @@
-// What a policy itself states goes; what others say of it (CITES) stays.
-// @param policy_id: id of the policy
-MATCH (:Policy {id: $policy_id})-[e:TARGETS|REPORTS|CITES|APPLIES_TO]->()
+// What policies themselves state goes; what others say of them (CITES) stays.
+// @param policy_ids: ids of policies
+UNWIND $policy_ids AS policy_id
+MATCH (:Policy {id: policy_id})-[e:TARGETS|REPORTS|CITES|APPLIES_TO]->()
 DELETE e

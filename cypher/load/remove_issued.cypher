@@ -1,4 +1,6 @@
-// Who issued a policy goes.
-// @param policy_id: id of the policy
-MATCH (:Agency)-[e:ISSUED]->(:Policy {id: $policy_id})
+// Who issued policies goes.
+// @param policy_ids: ids of policies
+UNWIND $policy_ids AS policy_id
+MATCH (p:Policy {id: policy_id})
+MATCH (:Agency)-[e:ISSUED]->(p)
 DELETE e

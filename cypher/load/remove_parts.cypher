@@ -1,4 +1,5 @@
-// The text of a policy goes.
-// @param policy_id: id of the policy
-MATCH (:Policy {id: $policy_id})-[:HAS_TEXT]->(x:TextPart)
+// The text of policies goes.
+// @param policy_ids: ids of policies
+UNWIND $policy_ids AS policy_id
+MATCH (:Policy {id: policy_id})-[:HAS_TEXT]->(x:TextPart)
 DETACH DELETE x

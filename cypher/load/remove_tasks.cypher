@@ -1,4 +1,5 @@
-// The tasks of a policy go, with their edges.
-// @param policy_id: id of the policy
-MATCH (:Policy {id: $policy_id})-[:CONTAINS]->(t:Task)
+// The tasks of policies go, with their edges.
+// @param policy_ids: ids of policies
+UNWIND $policy_ids AS policy_id
+MATCH (:Policy {id: policy_id})-[:CONTAINS]->(t:Task)
 DETACH DELETE t

@@ -1,6 +1,6 @@
-// What is known of a policy, and of others that the same bytes were read as: an older version gave these another id.
-// @param policy_id: id of the policy
-// @param sha256: of the bytes
+// What is known of policies, and of others that the same bytes were read as: an older version gave these another id.
+// @param policy_ids: ids of policies
+// @param sha256s: of the bytes
 // @column id: id of a policy
 // @column document: file name of the text that stands
 // @column sha256: of its bytes
@@ -10,7 +10,8 @@
 // @column lengths: of their texts
 MATCH (p:Policy)
 WHERE p.source_sha256 IS NOT NULL
-  AND (p.id = $policy_id OR p.source_sha256 = $sha256 OR $sha256 IN coalesce(p.other_sha256s, []))
+  AND (p.id IN $policy_ids OR p.source_sha256 IN $sha256s
+    OR any(one IN coalesce(p.other_sha256s, []) WHERE one IN $sha256s))
 RETURN p.id AS id, p.document AS document, p.source_sha256 AS sha256, p.length AS length,
   coalesce(p.other_documents, []) AS documents, coalesce(p.other_sha256s, []) AS sha256s,
   coalesce(p.other_lengths, []) AS lengths

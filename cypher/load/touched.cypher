@@ -1,10 +1,11 @@
-// What a policy's removal can leave without a reason to be, or change: the nodes that its facts point at.
-// @param policy_id: id of the policy
+// What the removal of policies can leave without a reason to be, or change: the nodes that their facts point at.
+// @param policy_ids: ids of policies
 // @column agencies: ids
 // @column indicators: ids
 // @column cities: ids, without the cities above them
-// @column policies: ids of the policies it cites
-MATCH (p:Policy {id: $policy_id})
+// @column policies: ids of the policies that one cites
+UNWIND $policy_ids AS policy_id
+MATCH (p:Policy {id: policy_id})
 RETURN
   COLLECT { MATCH (p)-[:CONTAINS]->(:Task)<-[:LEADS|SUPPORTS]-(a:Agency) RETURN DISTINCT a.id }
     + COLLECT { MATCH (p)<-[:ISSUED]-(a:Agency) RETURN a.id } AS agencies,

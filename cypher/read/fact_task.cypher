@@ -10,6 +10,7 @@
 // @column basis: null
 // @column policy_id: id of its policy
 // @column policy_title: title of its policy
-MATCH (p:Policy)-[:CONTAINS]->(t:Task {id: $id})
+MATCH (t:Task {id: $id})
+MATCH (p:Policy)-[:CONTAINS]->(t)
 RETURN 'TASK' AS kind, t.title AS label, t.text AS quote, t.start AS start, t.end AS end, t.rule AS rule,
   coalesce(t.confidence, 1.0) AS confidence, null AS basis, p.id AS policy_id, p.title AS policy_title

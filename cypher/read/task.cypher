@@ -5,7 +5,8 @@
 // @column policy_title: title of its policy
 // @column responsibilities: maps of role, basis, surface, quote, start, end, sentence, rule, confidence, agency_id, agency, place
 // @column targets: maps of the edge's fields, with indicator_id and indicator
-MATCH (p:Policy)-[:CONTAINS]->(t:Task {id: $id})
+MATCH (t:Task {id: $id})
+MATCH (p:Policy)-[:CONTAINS]->(t)
 RETURN properties(t) AS task, p.id AS policy_id, p.title AS policy_title,
   COLLECT {
     MATCH (a:Agency)-[r:LEADS|SUPPORTS]->(t)

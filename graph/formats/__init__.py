@@ -24,6 +24,8 @@ class Form(StrEnum):
     CYPHER = "cypher"
 
 
+BULK = "neo4j-admin"
+"""A form that the command line alone writes: a folder for Neo4j's own importer (graph.formats.neo4j_admin)."""
 FOLDERS = frozenset({Form.CSV, Form.PARQUET})
 """Forms that are a folder of tables, one a label and one a type of edges."""
 PIECEWISE = frozenset(Form) - FOLDERS - {Form.XLSX}

@@ -13,9 +13,9 @@ from typing import Any
 from graph import queries, shape
 from graph.formats.source import EDGES, NODES, Source, name_of
 from graph.loading import Row
-from graph.rows import BATCH_BYTES, BATCH_ROWS
 from graph.shape import Type
 
+_ROWS, _LETTERS = 50, 100_000
 # A backslash is written by its number: Neo4j resolves \uXXXX before it looks at the other escapes, in any place.
 _ESCAPED = str.maketrans(
     {"'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\"}
@@ -51,7 +51,7 @@ async def _batches(source: Source, kind: str, label: str | None = None) -> Async
     batch: list[str] = []
     async for row in source.of(kind, source=label):
         batch.append(_edge(row) if label else literal(_properties(row, {"id": row["id"]})))
-        if len(batch) == BATCH_ROWS or sum(map(len, batch)) > BATCH_BYTES:
+        if len(batch) == _ROWS or sum(map(len, batch)) > _LETTERS:
             yield batch
             batch = []
     if batch:

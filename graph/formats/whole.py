@@ -30,6 +30,16 @@ async def write(run: Run, form: Form, out: Path) -> None:
                 file.write(piece)
 
 
+async def write_bulk(run: Run, out: Path) -> None:
+    """Write the folder that Neo4j's own importer takes (graph.formats.neo4j_admin). Errors as with write."""
+    from graph.formats import neo4j_admin
+
+    source = Source(run)
+    with appearing(out, folder=True) as part:
+        async with source.unchanged():
+            await neo4j_admin.write(source, part)
+
+
 async def stream(run: Run, form: Form) -> AsyncIterator[bytes]:
     """The bytes of one file, some 64 kB at a time; a folder of tables as a zip. Errors as with write."""
     if form in PIECEWISE:

@@ -21,6 +21,7 @@ _ENDS: Mapping[tuple[type, bool], str | float] = {
 }
 """What stands before every value, by its type and whether the greatest comes first."""
 _MOST = 1000  # values of a facet
+_UNCOUNTED = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +56,22 @@ class Listing(Generic[T]):
     sorted_by: type = str
 
     async def page(self, store: Reader, where: Mapping[str, Any], view: View = WHOLE) -> Page[T]:
-        """The rows that where chooses; QueryError: no such order or facet, or a cursor of another list or order."""
+        """The rows that where chooses; QueryError: no such order or facet, or a cursor of another list or order.
+
+        How many there are is counted for the first page, and stands in the cursors of those behind it.
+        """
         asked, first, order = self._ordered(view.sort)
-        told, *after = decode(view.cursor, (order, first, *(start for _, _, start in self.key)))
+        told, total, *after = decode(view.cursor, (order, _UNCOUNTED, first, *(start for _, _, start in self.key)))
         if told != order:
             raise QueryError("the cursor belongs to another order of this list")
         at = dict(zip(("after_sorted", *(param for param, _, _ in self.key)), after, strict=True))
         rows = await store.run(f"read/{self.name}", **where, **asked, **at, limit=view.limit + 1)
-        total = await store.run(f"read/{self.name}_total", **where)
+        if total == _UNCOUNTED:
+            total = (await store.run(f"read/{self.name}_total", **where))[0]["total"]
         return Page(
             items=[self.row(row) for row in rows[: view.limit]],
-            total=total[0]["total"],
-            next_cursor=self._next(rows[view.limit - 1], order) if len(rows) > view.limit else None,
+            total=total,
+            next_cursor=self._next(rows[view.limit - 1], order, total) if len(rows) > view.limit else None,
             facets={name: await self._counted(store, where, name) for name in view.facets},
         )
 
@@ -80,8 +85,8 @@ class Listing(Generic[T]):
         fragment, kind = self.sorts[name]
         return {"sort": fragment, "descending": descending}, _ENDS[kind, descending], sort
 
-    def _next(self, row: Mapping[str, Any], order: str) -> str:
-        return encode(order, row["sorted"], *(row[column] for _, column, _ in self.key))
+    def _next(self, row: Mapping[str, Any], order: str, total: int) -> str:
+        return encode(order, total, row["sorted"], *(row[column] for _, column, _ in self.key))
 
     async def _counted(self, store: Reader, where: Mapping[str, Any], facet: str) -> list[Count]:
         if facet not in self.facets:

@@ -1,10 +1,8 @@
-"""Files into the store: each in a transaction of its own, so that one that fails leaves the others in."""
+"""Files on their way into the store: what they say, and what became of each."""
 
 from __future__ import annotations
 
-from asyncio import wrap_future
-from collections.abc import AsyncIterator, Iterable, Mapping
-from concurrent.futures import Future
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import fmean
@@ -41,6 +39,9 @@ class Writer(Reader, Protocol):
 
     async def load(self, records: GraphRecords, source: Path | None = None) -> Merge:
         """Replace the policy of the same id, unless a longer text of it stands; keep the file that it was read from."""
+
+    async def load_all(self, documents: Sequence[tuple[GraphRecords, Path | None]]) -> list[Merge]:
+        """The same of several in one transaction: all of them are in, or none is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +99,16 @@ def layout_confidence(records: GraphRecords) -> float | None:
 
 def build(path: Path, limit: int) -> Built:
     """Read, extract and resolve one file of at most limit bytes. DocumentError: it cannot be read."""
-    return _built(read(path, limit))
+    return built(read(path, limit))
 
 
 def build_kept(path: Path, sha256: str, document: str, limit: int) -> Built:
     """The same of a source that was kept, compressed, of a document's bytes."""
-    return _built(from_bytes(unpacked(path, sha256, document, limit), document, document))
+    return built(from_bytes(unpacked(path, sha256, document, limit), document, document))
 
 
-def _built(source: Source) -> Built:
+def built(source: Source) -> Built:
+    """Extract and resolve what was read."""
     from ingest.evaluation.health import examine
     from ingest.facts.extract import extract
     from ingest.records.resolve import resolve
@@ -146,38 +148,3 @@ async def refused(store: Reader, records: GraphRecords, document: str, take_any:
             document, f"{reason}; {policy.id}, which is in, was read from other bytes and {GOES_IN_TOO}"
         )
     return f"{reason}; {TAKEN_ANY if standing.why_not else TAKEN_OLDER}"
-
-
-async def load_files(
-    store: Writer, files: Iterable[tuple[Path, Future[Built]]], take_any: bool = False
-) -> AsyncIterator[Outcome]:
-    """Load files in the order given, each as soon as it is built, and yield what became of each.
-
-    Of several files that are the same policy the longest text stands (a tie goes to the greater sha256), whatever
-    their order and whichever went in before; the others are noted among its files. take_any: what is
-    no policy goes in too.
-    """
-    kept: dict[str, Loaded] = {}
-    for path, building in files:
-        try:
-            outcomes = await _load(store, path, await wrap_future(building), kept, take_any)
-        except DocumentError as error:
-            outcomes = [Failed(path, error)]
-        for outcome in outcomes:
-            yield outcome
-
-
-async def _load(store: Writer, path: Path, built: Built, kept: dict[str, Loaded], take_any: bool) -> list[Outcome]:
-    """What becomes of a file, and of the one that it takes the place of; kept: what went in so far, by policy."""
-    records, not_understood = built
-    why = await refused(store, records, str(path), take_any)
-    if why:
-        return [Left(path, records.policy.id, why)]
-    source, rival = records.policy.source, kept.get(records.policy.id)
-    if rival and rival.path.name == path.name and rival.records.policy.source.rank >= source.rank:
-        return [PassedOver(path, rival.path)]  # two files of one name, in two folders, are not one that changed
-    merged = await store.load(records, path)
-    if merged.stands != source:
-        return [PassedOver(path, rival.path if rival else Path(merged.stands.document))]
-    loaded = kept[records.policy.id] = Loaded(path, records, not_understood, merged.others, merged.unmatched)
-    return [loaded] if rival is None else [PassedOver(rival.path, path), loaded]

@@ -14,6 +14,8 @@ from ingest.workers.limits import Limits
 from ingest.workers.process import FileTask, Worker
 
 T = TypeVar("T")
+MOST_AHEAD = 16
+"""Files that are read before the first that is not taken yet, for each process."""
 
 
 class Pool:
@@ -63,13 +65,16 @@ class Pool:
     def in_order(self, tasks: Iterable[FileTask[T]]) -> Iterator[Future[T]]:
         """Have files read; their futures in the same order, whichever are done first.
 
-        Handed out are files as far ahead of the first that is not done as their bytes allow, at least one a process.
+        Handed out are files as far ahead of the first that is not done as their bytes allow, at least one a process,
+        and not so many that what was read of them takes much memory.
         """
         waiting: deque[tuple[Future[T], int]] = deque()
         under_way = 0
         for task in tasks:
             size = task.size
-            while len(waiting) >= self.processes and under_way + size > self._ahead:
+            full = len(waiting) >= MOST_AHEAD * self.processes
+            while waiting and (full or (len(waiting) >= self.processes and under_way + size > self._ahead)):
+                full = False
                 future, read = waiting.popleft()
                 yield future  # whoever takes it waits for it
                 under_way -= read

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph import shape
-from graph.formats import Form, turtle
+from graph.formats import BULK, Form, turtle
 from graph.store import Store
 
 DOC = (Path(__file__).parents[2] / "docs" / "graph.md").read_text("utf-8")
@@ -54,7 +54,7 @@ def test_every_property_is_told() -> None:
 
 
 def test_every_form_is_told() -> None:
-    assert {name for names, _ in table("## The whole graph") for name in names.split(", ")} == {*Form}
+    assert {name for names, _ in table("## The whole graph") for name in names.split(", ")} == {*Form, BULK}
 
 
 def test_terms_of_turtle_are_told() -> None:

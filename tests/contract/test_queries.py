@@ -65,6 +65,12 @@ CASES: list[tuple[str, dict[str, Any], int, str]] = [
     ("lineage", {"ids": [DISTRICT.policy.id]}, 2, "what it cites, and what cites it"),
     ("sources", {"ids": [DISTRICT.policy.id, ids.cited_id(samples.REGULATION), "none"]}, 1, "what is cited has none"),
     ("sources_needed", {"sha256s": [CITY.policy.source_sha256, "0" * 64]}, 1, "one of two is a policy's"),
+    (
+        "unchanged",
+        {"sha256s": [CITY.policy.source_sha256, DISTRICT.policy.source_sha256], "extractor": samples.NOTE.extractor},
+        1,
+        "the other has no note of what read it",
+    ),
     ("cited_among", {"policies": [DISTRICT.policy.id, CITY.policy.id]}, 1, "the city's plan cites the district's"),
     ("changes_removed", {"after": "z"}, 0, "after the last; what went is asked for in test_changes"),
     ("changed_policy", {"ids": [DISTRICT.policy.id, ids.cited_id(samples.REGULATION), "none"]}, 2, "also a cited one"),
@@ -468,6 +474,7 @@ async def test_every_query_file_is_run(store: Store, monkeypatch: pytest.MonkeyP
     await store.load(with_every_fact())
     cited = NOWHERE.policy.model_copy(update={"title_key": "实现产值"})
     await store.load(NOWHERE.model_copy(update={"policy": cited}))
+    await store.load(with_every_fact())  # which cites it, and finds it there
     excerpt = {"document": "excerpt.txt", "source_sha256": "0" * 64, "length": 1}
     await store.load(CITY.model_copy(update={"policy": CITY.policy.model_copy(update=excerpt)}))
     await store.remove(with_every_fact().policy.id)

@@ -15,7 +15,7 @@ import samples
 from neo4j.exceptions import ClientError
 
 from graph import ids, read
-from graph.errors import DocumentError, NotFoundError, ReadOnlyError, StoreError
+from graph.errors import DocumentError, EntangledError, NotFoundError, ReadOnlyError, StoreError, TooLargeError
 from graph.loading import Run
 from graph.notes import ReadingNote
 from graph.read import agencies, policies, policy
@@ -170,8 +170,8 @@ async def test_a_read_is_done_again_where_what_it_read_went(
     ("name", "params", "why"),
     [
         ("load/policies", {"rows": [{"id": "p1", "props": {"id": "p1"}}]}, "a new node"),
-        ("load/remove_policy", {"policy_id": DISTRICT.policy.id}, "a change"),
-        ("load/remove_tasks", {"policy_id": DISTRICT.policy.id}, "a removal"),
+        ("load/remove_policies", {"policy_ids": [DISTRICT.policy.id]}, "a change"),
+        ("load/remove_tasks", {"policy_ids": [DISTRICT.policy.id]}, "a removal"),
     ],
 )
 async def test_read_connection_refuses_writes(
@@ -368,3 +368,69 @@ async def test_bytes_read_as_another_policy_leave_the_one_they_were_noted_at(sto
     assert [row for row in await dumped(store) if CITY.policy.id in row] == [
         row for row in alone if CITY.policy.id in row
     ]
+
+
+def copies(count: int) -> list[GraphRecords]:
+    """So many documents that share an agency, a place and what they cite."""
+    made = []
+    for at in range(count):
+        build = samples.builder(
+            f"{at}.txt", f"{at}\n第{at}项计划\n税务局牵头。《{TITLE}》", title=f"第{at}项计划", city=DALIAN
+        )
+        task = build.task(f"第{at}项计划")
+        build.edge(build.agency("市税务局", "government", "税务"), task, "LEADS", "sole", "税务局")
+        build.cite(TITLE, f"《{TITLE}》")
+        made.append(build.build())
+    return made
+
+
+TITLE, DALIAN = "优化营商环境实施办法", samples.DALIAN
+SHORT = version("excerpt.txt", "c", 20, DISTRICT)
+GROUPS: list[tuple[list[list[GraphRecords]], str]] = [
+    ([ALL], "all at once, citing and cited"),
+    ([ALL[::-1]], "the other way round"),
+    ([[CITY], [NEIGHBOUR, DISTRICT], [NOWHERE]], "what is shared was there, or comes with others"),
+    ([ALL, ALL], "all of them replaced at once"),
+    ([[NEIGHBOUR, CITY], [CITY, DISTRICT], [DISTRICT, NOWHERE]], "some new, some replaced"),
+    ([[SHORT, CITY], [DISTRICT, NEIGHBOUR, NOWHERE], [SHORT]], "one whose longer text stands"),
+]
+
+
+@pytest.mark.parametrize(("groups", "why"), GROUPS, ids=[case[1] for case in GROUPS])
+async def test_a_group_leaves_what_its_documents_would(
+    store: Store, groups: list[list[GraphRecords]], why: str
+) -> None:
+    one_by_one = await loaded(store, [records for group in groups for records in group])
+    for group in groups:
+        await store.load_all([(records, None) for records in group])
+    assert await dumped(store) == one_by_one, why
+
+
+async def test_groups_of_many_documents(store: Store) -> None:
+    """What a group shares with those before it is worked out from it alone, and removals from all that is left."""
+    many = copies(30)
+    expected = await loaded(store, [*many, DISTRICT])
+    for first in range(0, 30, 7):
+        await store.load_all([(records, None) for records in many[first : first + 7]])
+    await store.load_all([(DISTRICT, None), (CITY, None)])
+    await store.remove(CITY.policy.id)
+    assert await dumped(store) == expected
+
+
+async def test_a_group_is_in_as_a_whole_or_not_at_all(store: Store) -> None:
+    task = DISTRICT.tasks[0].model_copy(update={"text": "长" * 3_000_000})
+    bad = DISTRICT.model_copy(update={"tasks": (*DISTRICT.tasks[1:], task)})
+    with pytest.raises(TooLargeError, match="bytes of text"):
+        await store.load_all([(CITY, None), (bad, None)])
+    assert await dumped(store) == []
+    with pytest.raises(EntangledError):
+        await store.load_all([(WHOLE, None), (EXCERPT, None)])
+    assert await dumped(store) == []
+
+
+async def test_a_group_is_one_write(store: Store) -> None:
+    before = (await store.run("read/version"))[0]["version"] if await store.run("read/version") else 0
+    await store.load_all([(records, None) for records in ALL])
+    assert (await store.run("read/version"))[0]["version"] == before + 1
+    for kind in ("agency", "city", "function", "indicator", "policy", "task"):
+        assert await store.run(f"read/unstamped_{kind}", after="", limit=10) == [], kind

@@ -12,8 +12,8 @@ from graph.errors import StoreError
     ("lengths", "sizes", "why"),
     [
         ([], [], "nothing to send"),
-        ([1] * 120, [50, 50, 20], "fifty rows at most"),
-        ([7_500] * 27, [13, 13, 1], "about 100 kB at most"),
+        ([1] * 1_200, [500, 500, 200], "five hundred rows at most"),
+        ([75_000] * 27, [13, 13, 1], "about 1 MB at most"),
         ([10, 3_000_000, 10], [1, 1, 1], "a large row goes alone"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import Future
 from itertools import permutations
 from pathlib import Path
@@ -12,7 +13,8 @@ import samples
 from graph.errors import DocumentError
 from graph.merging import Known, Merge, merge
 from graph.records import GraphRecords, Policy, SourceFile
-from ingest.records.load import Built, Failed, Loaded, PassedOver, layout_confidence, load_files
+from ingest.records.groups import load_files
+from ingest.records.load import Built, Failed, Loaded, PassedOver, layout_confidence
 
 FILES = {
     "short.txt": ("p1", 10, "b"),
@@ -44,6 +46,9 @@ class Memory:
         merged = merge(records.policy.id, records.policy.source, known)
         self.files[records.policy.id] = (merged.stands, *merged.others)
         return merged
+
+    async def load_all(self, documents: Sequence[tuple[GraphRecords, Path | None]]) -> list[Merge]:
+        return [await self.load(*each) for each in documents]
 
     @property
     def policies(self) -> dict[str, str]:

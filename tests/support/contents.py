@@ -29,12 +29,20 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The tasks of one document that stand for themselves, and the kinds of the bodies that they name."""
+    """The tasks of one document that stand for themselves, and the kinds of the bodies that they name.
+
+    city: path of the place that it governs. head: lines below the title; opening: the first sentence; foot: the
+    signature. What answered documents have of these three is left out, for layouts differ in other things.
+    """
 
     document: str
     title: str
     items: tuple[Item, ...]
     agencies: tuple[dict[str, Any], ...]
+    city: str | None = None
+    head: tuple[str, ...] = ()
+    opening: tuple[str, ...] = ()
+    foot: tuple[str, ...] = ()
 
 
 def contents(documents: Iterable[Answered]) -> list[Content]:
@@ -47,7 +55,8 @@ def _content(document: Answered) -> Content:
     items = [item for task in document.gold["tasks"] for item in _items(task)]
     unique = list({(item.title, item.text): item for item in items}.values())
     title = "".join((document.gold["policy"]["title"] or "重点工作任务分解方案").split())
-    return Content(document.name, title, tuple(unique), tuple(document.gold["agencies"]))
+    agencies, city = tuple(document.gold["agencies"]), document.gold["policy"].get("city")
+    return Content(document.name, title, tuple(unique), agencies, city)
 
 
 def _items(task: dict[str, Any]) -> Iterator[Item]:

@@ -8,7 +8,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +42,7 @@ server.memory.pagecache.size=128m
 dbms.security.auth_enabled={auth}
 dbms.usage_report.enabled=false
 """
+_ADMIN = "org.neo4j.server.startup.Neo4jAdminCommand"
 _OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
 
 
@@ -109,15 +110,31 @@ class Neo4j:
 
 
 @contextmanager
-def neo4j_in(release: Release, folder: Path, *, auth: bool = False) -> Iterator[Neo4j]:
-    """Run a Neo4j in a new folder. auth: it wants a password, and has none but its first. Raises UnavailableError."""
+def neo4j_in(
+    release: Release, folder: Path, *, auth: bool = False, prepare: Sequence[str] = (), inside: Path | None = None
+) -> Iterator[Neo4j]:
+    """Run a Neo4j in a new folder. auth: it wants a password, and has none but its first. Raises UnavailableError.
+
+    prepare: arguments of neo4j-admin, which is run before in a folder (inside).
+    """
     java = _java(release)
     library = _library(release)
     port = _write_home(folder, auth)
     command = [str(java), "-Xmx512m", *BRIEF, *(f"--add-opens={name}=ALL-UNNAMED" for name in _OPENED)]
-    command += ["-cp", f"{library}/*", release.main, f"--home-dir={folder}", f"--config-dir={folder / 'conf'}"]
+    command += [
+        "-cp",
+        f"{library}/*:{folder / 'plugins'}/*",
+        release.main,
+        f"--home-dir={folder}",
+        f"--config-dir={folder / 'conf'}",
+    ]
     server = Neo4j(command, folder, port)
     try:
+        if prepare:
+            env = {**os.environ, "NEO4J_HOME": str(folder), "NEO4J_CONF": str(folder / "conf")}
+            admin = [str(java), "-Xmx1g", *BRIEF, "-cp", f"{library}/*", _ADMIN, *prepare]
+            done = subprocess.run(admin, cwd=inside, env=env, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
         server.start()
         yield server
     finally:

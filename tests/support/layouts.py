@@ -51,10 +51,12 @@ def words() -> dict[str, Any]:
 def compose(contents: Sequence[Content], count: int, seed: int) -> Iterator[Composition]:
     """Compositions, the same for the same contents, count and seed; the documents take turns."""
     for at in range(count):
-        yield _composition(f"{seed}-{at}", contents[at % len(contents)], random.Random(f"{seed}-{at}"))
+        yield composed(f"{seed}-{at}", contents[at % len(contents)])
 
 
-def _composition(name: str, content: Content, chance: random.Random) -> Composition:
+def composed(name: str, content: Content) -> Composition:
+    """A content in a layout that is drawn by the name."""
+    chance = random.Random(name)
     plan = _plan(content, chance)
     placed = list(_place(plan, chance))
     body = forms.table(placed, plan, chance) if plan["table"] else forms.running(placed, plan)
@@ -184,10 +186,11 @@ def _page(content: Content, body: list[str], plan: Plan, chance: random.Random) 
     closing = ["各单位要高度重视，加强沟通，确保各项任务按时保质完成。"] if plan["closed"] else []
     lines = ["".join(body)] if plan["joined"] else body
     if not plan["table"]:
-        lines = [plan["indent"] + line for line in [*opening, *lines, *closing]]
+        lines = [plan["indent"] + line for line in [*content.opening, *opening, *lines, *closing]]
         lines = [_wrap(line) for line in lines] if plan["wrapped"] else lines
     gap = "\n" if plan["table"] in ("tabs", "bars") else plan["gap"]
-    return gap.join([*before, content.title, *lines, *after]) + "\n"
+    above = [content.title, *content.head, *(content.opening if plan["table"] else ())]
+    return gap.join([*before, *above, *lines, *content.foot, *after]) + "\n"
 
 
 def _furniture(where: str, chance: random.Random) -> list[str]:

@@ -226,6 +226,33 @@ def test_how_to_connect_to_a_neo4j(run: Run) -> None:
     assert run("engine", "connect", "--password", **variables).stdout == "its-password\n"
 
 
+def test_what_is_in_is_not_read_again(run_fresh: Run, corpus: Path, tmp_path: Path) -> None:
+    """An ingest that was interrupted goes on: what is in as it is stays; what changed, or is to be, is read."""
+    first, second = sorted(corpus.glob("*.txt"))[3:5]
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for path in (first, second):
+        (folder / path.name).write_bytes(path.read_bytes())
+    assert "1 of 1 files are in\n" in run_fresh("ingest", folder / first.name).stderr
+    went_on = run_fresh("ingest", folder).stderr
+    assert "2 of 2 files are in; 1 of them were, and have not changed" in went_on
+    assert first.name not in went_on
+    assert second.name in went_on
+    with (folder / first.name).open("a", encoding="utf-8") as file:
+        file.write("\n附则\n")
+    changed = run_fresh("ingest", folder).stderr
+    assert (first.name in changed, second.name in changed) == (True, False)
+    again = run_fresh("ingest", folder, "--again").stderr
+    assert all(path.name in again for path in (first, second))
+
+
+def test_the_importer_s_files_are_a_folder(run: Run, tmp_path: Path) -> None:
+    assert run("export", "--format", "neo4j-admin").exit_code == 2
+    assert run("export", "--format", "neo4j-admin", "--out", tmp_path / "bulk").exit_code == 0
+    names = {path.name for path in (tmp_path / "bulk").iterdir()}
+    assert {"import.args", "after.cypher", "Task.csv", "Agency_LEADS.csv", "StoreVersion.csv"} <= names
+
+
 def test_bad_files_are_named_and_keep_no_other_out(run_fresh: Run, corpus: Path, tmp_path: Path) -> None:
     good = next(corpus.glob("003*"))
     folder = tmp_path / "in"

@@ -495,11 +495,11 @@ async def test_what_fails_at_writing_fails_its_job_alone(
     words: str,
     reason: str,
 ) -> None:
-    async def fail(records: Any, source: Path) -> None:
+    async def fail(documents: Any) -> None:
         raise error
 
     with monkeypatch.context() as patch:
-        patch.setattr(service.state.jobs.store, "load", fail)
+        patch.setattr(service.state.jobs._writing.store, "load_all", fail)
         job = await taken_in(client, PLAN)
     assert job["state"] == "failed"
     assert words in job["error"]["detail"], reason

@@ -1,9 +1,0 @@
-// A write changed these tasks; those that are there.
-// @param ids: ids of tasks
-// @param stamp: what the write puts before an id
-// @column id: id of one that is there
-UNWIND $ids AS id
-MATCH (n:Task {id: id})
-SET n.changed = $stamp + id
-RETURN id
-ORDER BY id
