@@ -70,7 +70,7 @@ def main(arguments: "list[str]") -> int:
 
 def test(arguments: "list[str]") -> int:
     """Run every check, then every test; 1 when any of them failed."""
-    say("every check, then every test: 11 to 27 minutes on two cores")
+    say("every check, then every test: 15 to 20 minutes on two cores")
     commands = [*CHECKS, (*TESTS, *arguments)]
     failed = [command for command in commands if subprocess.call([program(command[0]), *command[1:]], cwd=ROOT)]
     for command in failed:
