@@ -187,7 +187,8 @@ from ingest.workers.process import FileTask
 if __name__ == "__main__":
     path = Path(sys.argv[1])
     with Pool(2, Limits(10**9, 600), ahead=1) as pool:
-        print(pool.submit(FileTask(path, partial(faults.prints, path))).result(), flush=True)
+        begun = [pool.submit(FileTask(path, partial(faults.prints, path))) for _ in range(2)]  # a process each
+        print(*{one.result() for one in begun}, flush=True)
         for _ in range(2):
             pool.submit(FileTask(path, partial(faults.spins, path)))
         print(*pool.pids, flush=True)
