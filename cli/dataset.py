@@ -100,14 +100,14 @@ def _documents(paths: list[Path]) -> list[Document]:
 
 def _watched(reads: Iterable[Read], total: int, failed: list[str]) -> Iterator[Read]:
     """The same results, with a progress bar on stderr; what failed is named there and kept in failed."""
-    from rich.console import Console
-    from rich.progress import Progress
+    from cli.progress import shown
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        for read in progress.track(reads, total, description="extract"):
+    with shown("extract", total) as progress:
+        for done, read in enumerate(reads, 1):
             if read.error:
                 failed.append(read.error)
-                progress.console.print(f"failed: {read.error}", highlight=False, markup=False, soft_wrap=True)
+                progress.speak(f"failed: {read.error}")
+            progress.completed(done)
             yield read
 
 

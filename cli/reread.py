@@ -69,24 +69,19 @@ async def _reread_kept(
 async def _reread(
     chosen: Settings, jobs: int, take_any: bool, store: Store, rows: Sequence[PolicyRow]
 ) -> list[Outcome]:
-    from rich.console import Console
-    from rich.progress import Progress
-
+    from cli.progress import shown
     from ingest.records.reread import reread, task
 
     outcomes: list[Outcome] = []
     tasks = [task(store.sources, row, chosen.max_bytes) for row in rows]
     names = [row.document for row in rows]
-    progress = Progress(console=Console(stderr=True), transient=True)
-    speak = partial(progress.console.print, highlight=False, markup=False, soft_wrap=True)
-    with progress, reading_pool(chosen, len(tasks), jobs) as pool:
-        bar = progress.add_task("ingest", total=len(tasks))
-        readings = all_watched(names, pool.in_order(tasks), speak)
+    with shown("ingest", len(tasks)) as progress, reading_pool(chosen, len(tasks), jobs) as pool:
+        readings = all_watched(names, pool.in_order(tasks), progress.speak)
         async for row, outcome in reread(store, zip(rows, readings, strict=True), take_any):
             outcomes.append(outcome)
             note_outcome(chosen, "reread", outcome)
-            speak(describe(outcome) + _renamed(row, outcome))
-            progress.update(bar, completed=len(outcomes))
+            progress.speak(describe(outcome) + _renamed(row, outcome))
+            progress.completed(len(outcomes))
     return outcomes
 
 

@@ -16,9 +16,8 @@ from typing import Any, Protocol, TypeVar
 
 from graph import shape, stamping
 from graph.errors import NotEmptyError, StoreError
-from graph.folding import fold
 from graph.loading import Row, Run
-from graph.rows import batches, folded
+from graph.rows import batches, search_copy
 from graph.shape import Type, Types
 from graph.spool import OWNERS, Spool
 
@@ -159,16 +158,8 @@ def _node(row: Row) -> Row:
 def _searchable(spool: Spool, label: str, row: Row) -> Row:
     """A node's properties as they are stored, with the copy for searching, as loading makes it."""
     row = _typed(row, shape.NODES[label])
-    match label:
-        case "Policy" if "source_sha256" in row:  # one that is only cited is not searched for
-            return row | {"folded": fold(f"{row.get('title') or ''}\n{row.get('doc_number') or ''}")}
-        case "Task":
-            return row | {"folded": fold(row["text"])}
-        case "Agency":
-            return row | {"folded": folded([row["name"], *row["aliases"]])}
-        case "Indicator":
-            return row | {"folded": folded(spool.surfaces(row["id"]))}
-    return row
+    copy = search_copy(label, row, spool.surfaces(row["id"]) if label == "Indicator" else ())
+    return row if copy is None else row | {"folded": copy}
 
 
 def _edges(spool: Spool, name: str, label: str) -> Iterator[Row]:
@@ -176,8 +167,8 @@ def _edges(spool: Spool, name: str, label: str) -> Iterator[Row]:
     edge = shape.EDGES[name]
     for source, target, row in spool.edges(name, label):
         props = _typed(row, edge.types)
-        if name in ("TARGETS", "REPORTS"):
-            props["folded"] = folded([props["surface"], props["quote"]])
+        copy = search_copy(name, props)
+        props |= {} if copy is None else {"folded": copy}
         if not edge.own_id:
             del props["id"]
         yield {"id": row["id"], source_key: source, target_key: target, "props": props}

@@ -68,6 +68,25 @@ def folded(names: Iterable[str]) -> str:
     return "\n" + "".join(f"{name}\n" for name in sorted({fold(name) for name in names}))
 
 
+def search_copy(name: str, properties: Mapping[str, Any], surfaces: Iterable[str] = ()) -> str | None:
+    """The copy of a node or an edge that is searched in, by its label or type; None where none is.
+
+    surfaces: what an indicator's targets call it. A policy that is only cited is not searched for.
+    """
+    match name:
+        case "Policy" if "source_sha256" in properties:
+            return fold(f"{properties.get('title') or ''}\n{properties.get('doc_number') or ''}")
+        case "Task":
+            return fold(properties["text"])
+        case "Agency":
+            return folded([properties["name"], *properties["aliases"]])
+        case "Indicator":
+            return folded(surfaces)
+        case "TARGETS" | "REPORTS":
+            return folded([properties["surface"], properties["quote"]])
+    return None
+
+
 def _weight(value: Any) -> int:
     if isinstance(value, str):
         return len(value.encode("utf-8", "surrogatepass"))
@@ -92,7 +111,7 @@ def _policy(policy: Policy, stamp: str) -> Row:
     """A policy's row. A property holds no map, so the note is JSON; who read it stands apart, to be asked for."""
     row, note = node(policy, "reading", "others"), policy.reading
     row["props"] |= {f"other_{name}": values for name, values in others(policy.others).items() if values}
-    row["props"] |= {"folded": fold(f"{policy.title or ''}\n{policy.doc_number or ''}"), "changed": stamp + policy.id}
+    row["props"] |= {"folded": search_copy("Policy", row["props"]), "changed": stamp + policy.id}
     if note is not None:
         row["props"]["reading"] = note.model_dump_json(exclude={"extractor"}, exclude_defaults=True)
         row["props"] |= {"extractor": note.extractor} if note.extractor else {}
@@ -109,7 +128,9 @@ def others(files: Sequence[SourceFile]) -> dict[str, list[Any]]:
 
 
 def _task(task: Task, stamp: str) -> Row:
-    return {"policy_id": task.policy_id, "props": props(task) | {"folded": fold(task.text), "changed": stamp + task.id}}
+    made = props(task)
+    made |= {"folded": search_copy("Task", made), "changed": stamp + task.id}
+    return {"policy_id": task.policy_id, "props": made}
 
 
 def _part_of(record: BaseModel, owner: str) -> Row:
@@ -150,7 +171,7 @@ def _targets(records: GraphRecords, source: str, *, report: bool) -> Iterator[Ro
 
 def _target(edge: TargetEdge, better: str | None) -> Row:
     made = props(edge, "source", "source_id", "indicator_id", "report") | ({"better": better} if better else {})
-    made["folded"] = folded([edge.surface, edge.quote])
+    made["folded"] = search_copy("TARGETS", made)
     return {"id": edge.id, "source_id": edge.source_id, "indicator_id": edge.indicator_id, "props": made}
 
 

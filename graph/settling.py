@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from graph.records import GraphRecords, Issuing, Responsibility, Succession
-from graph.rows import Statements, batches, folded, node, props
+from graph.rows import Statements, batches, folded, node, props, search_copy
 
 Row = dict[str, Any]
 
@@ -30,8 +30,8 @@ class Body:
     def props(self) -> Row:
         """The longest name, the first of kinds and functions, every surface."""
         name, aliases = max(self.names, key=lambda name: (len(name), name)), sorted(self.surfaces)
-        found = {"name": name, "aliases": aliases, "kind": min(self.kinds), "folded": folded([name, *aliases])}
-        return found | {"function": min(self.functions, default=None)}
+        found = {"name": name, "aliases": aliases, "kind": min(self.kinds)}
+        return found | {"folded": search_copy("Agency", found), "function": min(self.functions, default=None)}
 
 
 @dataclass

@@ -6,6 +6,7 @@ import asyncio
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from api.intake.kept import Record, Records
@@ -13,7 +14,7 @@ from graph.errors import PolicygraphError, UnavailableError
 from graph.merging import Merge
 from graph.records import GraphRecords
 from graph.store import Store
-from ingest.records.groups import Group
+from ingest.records.groups import take, together
 from ingest.records.load import refused
 
 
@@ -80,13 +81,8 @@ class Writing:
 
     def _taken(self) -> list[_Waiting]:
         """Those that go together; one that the service did not outlive goes alone, lest it takes others with it."""
-        if self._waiting[0].record.tries:
-            return [self._waiting.popleft()]
-        group, taken = Group(), list[_Waiting]()
-        while self._waiting and not self._waiting[0].record.tries and group.takes(self._waiting[0].records):
-            taken.append(self._waiting.popleft())
-            group.add(taken[-1].records)
-        return taken
+        fresh = takewhile(lambda one: not one.record.tries, self._waiting)
+        return take(self._waiting, together(fresh, lambda one: one.records) or [self._waiting[0]])
 
     async def _wanted(self, one: _Waiting) -> bool:
         """Whether it is to be loaded; what is not has ended then."""

@@ -17,10 +17,9 @@ from typing import Any
 
 from graph import shape
 from graph.errors import ExportError
-from graph.folding import fold
 from graph.formats.source import EDGES, NODES, Source, name_of
 from graph.loading import Row
-from graph.rows import folded
+from graph.rows import search_copy
 from graph.shape import Type, Types
 from graph.stamping import KINDS, stamp
 
@@ -76,8 +75,8 @@ async def _nodes(source: Source, folder: Path, label: str, surfaces: dict[str, s
     own |= {"changed": Type.TEXT} if label in _STAMPED else {}
     with _table(folder / f"{label}.csv", [f"id:ID({label})"], {**types, **own}) as put:
         async for row in source.of(f"node:{label}"):
-            properties = row["properties"] | {"changed": stamp(_VERSION) + row["id"]}
-            put([row["id"]], properties | {"folded": _searched(label, row, surfaces)})
+            copy = search_copy(label, row["properties"], surfaces.get(row["id"], ()))
+            put([row["id"]], row["properties"] | {"changed": stamp(_VERSION) + row["id"], "folded": copy})
     return f"--nodes={label}={label}.csv"
 
 
@@ -90,24 +89,9 @@ async def _edges(source: Source, folder: Path, name: str, label: str, surfaces: 
             properties = row["properties"] | {"id": row["id"]}
             if name in _FOLDED:
                 surfaces.setdefault(row["to"], set()).add(properties["surface"])
-                properties["folded"] = folded([properties["surface"], properties["quote"]])
+                properties["folded"] = search_copy(name, properties)
             put([row["from"], row["to"]], properties)
     return f"--relationships={name}={file}"
-
-
-def _searched(label: str, row: Row, surfaces: dict[str, set[str]]) -> str | None:
-    """The copy of a node for searching, as loading makes it."""
-    properties = row["properties"]
-    match label:
-        case "Policy" if "source_sha256" in properties:  # one that is only cited is not searched for
-            return fold(f"{properties.get('title') or ''}\n{properties.get('doc_number') or ''}")
-        case "Task":
-            return fold(properties["text"])
-        case "Agency":
-            return folded([properties["name"], *properties["aliases"]])
-        case "Indicator":
-            return folded(surfaces.get(row["id"], ()))
-    return None
 
 
 @contextmanager

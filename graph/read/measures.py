@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.drawing.groups import communities
-from graph.read.network import Network, NetworkNode
+from graph.read.network import Network, NetworkNode, numbered
 
 if TYPE_CHECKING:
     from networkx import Graph
@@ -36,20 +36,17 @@ def measured(network: Network) -> Network:
     pivots = _WHOLE if len(graph) > _WHOLE else None
     between = networkx.betweenness_centrality(graph, k=pivots, seed=_SEED)
     central = _eigenvector(graph)
-    number = {node.id: at for at, node in enumerate(network.nodes)}
-    groups = communities(
-        len(number), [(number[link.source], number[link.target], link.weight) for link in network.links]
-    )
+    groups = communities(len(network.nodes), numbered(network.nodes, network.links))
     nodes = [
         node.model_copy(
             update={
                 "strength": strength[node.id],
                 "betweenness": round(between[node.id], _DIGITS),
                 "eigenvector": round(central[node.id], _DIGITS),
-                "community": groups[number[node.id]],
+                "community": group,
             }
         )
-        for node in network.nodes
+        for node, group in zip(network.nodes, groups, strict=True)
     ]
     return network.model_copy(update={"nodes": nodes})
 

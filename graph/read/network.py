@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from graph.drawing.sketch import Link
 from graph.read.choice import Chosen, chosen, due
 from graph.read.paging import Reader
 from graph.records import AgencyKind
@@ -65,6 +67,12 @@ class Network(BaseModel):
 
     nodes: list[NetworkNode]
     links: list[NetworkLink]
+
+
+def numbered(nodes: Sequence[NetworkNode | GroupNode], links: Sequence[NetworkLink]) -> tuple[Link, ...]:
+    """Links between the numbers of nodes, as these stand, with what they weigh."""
+    number = {node.id: at for at, node in enumerate(nodes)}
+    return tuple((number[link.source], number[link.target], link.weight) for link in links)
 
 
 async def network(store: Reader, where: PartFilter, *, min_weight: int = 1) -> Network:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.drawing import Places, Sketch, arranged
-from graph.read.network import GroupNode, Groups, Network, NetworkLink, NetworkNode
+from graph.read.network import GroupNode, Groups, Network, NetworkLink, NetworkNode, numbered
 
 
 async def placed(network: Network) -> Network:
@@ -27,7 +27,5 @@ async def placed_groups(groups: Groups) -> Groups:
 
 
 async def _places(nodes: Sequence[NetworkNode | GroupNode], links: Sequence[NetworkLink]) -> Places:
-    number = {node.id: at for at, node in enumerate(nodes)}
     loads = tuple(node.leads + node.supports for node in nodes)
-    between = tuple((number[link.source], number[link.target], link.weight) for link in links)
-    return await arranged(Sketch(tuple(number), loads, between))
+    return await arranged(Sketch(tuple(node.id for node in nodes), loads, numbered(nodes, links)))

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from graph.errors import DocumentError, PolicygraphError, TooLargeError, UnavailableError
 from graph.merging import Merge
 from graph.records import GraphRecords, SourceFile
 from ingest.records.load import Built, Failed, Left, Loaded, Outcome, PassedOver, Writer, refused
 
+T = TypeVar("T")
 MOST_DOCUMENTS = 64
 MOST_ROWS = 10_000
 MOST_LETTERS = 2_000_000
@@ -67,15 +68,31 @@ def rows(records: GraphRecords) -> int:
     return facts + len(records.agencies) * 2 + len(records.parts) * 2
 
 
+def together(waiting: Iterable[T], records: Callable[[T], GraphRecords | None]) -> list[T]:
+    """The first of those that wait, as many as go in one group; what has no records goes with any."""
+    group, found = Group(), list[T]()
+    for one in waiting:
+        document = records(one)
+        if document is not None:
+            if not group.takes(document):
+                break
+            group.add(document)
+        found.append(one)
+    return found
+
+
 def grouped(documents: Iterable[GraphRecords]) -> Iterator[list[GraphRecords]]:
     """Documents in the order given, as many at a time as go together."""
     waiting = deque(documents)
     while waiting:
-        group, taken = Group(), list[GraphRecords]()
-        while waiting and group.takes(waiting[0]):
-            group.add(waiting[0])
-            taken.append(waiting.popleft())
-        yield taken
+        yield take(waiting, together(waiting, lambda document: document))
+
+
+def take(waiting: deque[T], first: list[T]) -> list[T]:
+    """Take the first of those that wait out."""
+    for _ in first:
+        waiting.popleft()
+    return first
 
 
 class _Queue:
@@ -112,21 +129,11 @@ class _Queue:
         """Those that wait and go together, at least one; none at the end."""
         async with self._changed:
             await self._changed.wait_for(lambda: self._waiting or self._ended)
-            group, taken = Group(), list[_Read]()
-            while self._waiting and self._fits(group, self._waiting[0]):
-                taken.append(self._waiting.popleft())
+            taken = take(self._waiting, together(self._waiting, lambda one: one.records))
             self._changed.notify_all()
         if not taken and self._error:
             raise self._error
         return taken
-
-    def _fits(self, group: Group, one: _Read) -> bool:
-        if one.records is None:
-            return True
-        fits = group.takes(one.records)
-        if fits:
-            group.add(one.records)
-        return fits
 
 
 async def _read(path: Path, building: Future[Built]) -> _Read:

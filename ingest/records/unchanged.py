@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
+from graph.audit import digest
 from graph.read.paging import Reader
 from graph.sources import Sources
 from ingest.version import extractor
@@ -47,9 +47,6 @@ def _hashes(files: Sequence[Path], limit: int) -> dict[Path, str | None]:
 def _sha256(path: Path, limit: int) -> str | None:
     """The hash of a file's bytes; None where it cannot be read, or is too large, which its reading will tell."""
     try:
-        if path.stat().st_size > limit:
-            return None
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return digest(path) if path.stat().st_size <= limit else None
     except OSError:
         return None
