@@ -145,7 +145,7 @@ async def test_an_engine_found_while_it_ends_is_not_the_last_word(
         return found[-1]
 
     monkeypatch.setattr(engine, "start", late)
-    async with open_store(settings, patience=0.0) as store:
+    async with open_store(settings) as store:
         await store.ping()
     assert len(found) == 2
 
