@@ -6,12 +6,13 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from typing import TypeVar
 
 from graph.errors import DocumentError
 from graph.settings import Settings
 from ingest.workers.limits import Limits
-from ingest.workers.process import FileTask, Worker
+from ingest.workers.process import FileTask, NotTakenError, Worker
 
 T = TypeVar("T")
 MOST_AHEAD = 16
@@ -84,6 +85,12 @@ class Pool:
             yield waiting.popleft()[0]
 
     def _read(self, task: FileTask[T]) -> T:
+        for _ in range(self.processes):  # all that are idle may have ended while they had nothing to do
+            with suppress(NotTakenError):
+                return self._try(task)
+        return self._try(task)
+
+    def _try(self, task: FileTask[T]) -> T:
         worker = self._borrow(task)
         try:
             return worker.read(task, self._limits)
@@ -95,9 +102,6 @@ class Pool:
             if self._closed:
                 raise DocumentError(str(task.path), "not read: the work was broken off")
             worker = self._idle.pop() if self._idle else Worker()
-            if not worker.alive:  # it ended while it had nothing to do, which is no fault of this file
-                worker.close()
-                worker = Worker()
             self._busy.add(worker)
             return worker
 

@@ -29,7 +29,7 @@ T = TypeVar("T")
 MOST_FILES = 200
 START_SECONDS = 60.0
 POLL_SECONDS = 0.02
-_READY = "ready"
+_READY, _TAKEN = "ready", "taken"
 _NICE = 10
 
 
@@ -55,6 +55,10 @@ class FileTask(Generic[T]):
             return 0
 
 
+class NotTakenError(DocumentError):
+    """The process ended before it had the file, which is no fault of the file: another process may read it."""
+
+
 class Worker:
     """A process that was started and gets ready by itself. One thread reads with it at a time; any may kill it."""
 
@@ -73,26 +77,25 @@ class Worker:
         """Its process id."""
         return self._process.pid
 
-    @property
-    def alive(self) -> bool:
-        """Whether the process runs."""
-        return self._process.is_alive()
-
     def read(self, task: FileTask[T], limits: Limits) -> T:
         """What the task's work returns, within limits (of an empty file).
 
-        DocumentError: that of the work; or the process ended, or was ended because it passed a limit.
+        NotTakenError: the process ended before. DocumentError: that of the work; or the process ended, or was ended
+        because it passed a limit.
         """
         allowed = limits.of(task.size)
+        ended: type[DocumentError] = NotTakenError
         try:
             self._get_ready(task)
             self._files += 1
             self._pipe.send(task)
+            self._receive(task, allowed)
+            ended = DocumentError
             answer: T | DocumentError = self._receive(task, allowed)
         except (EOFError, OSError) as error:
             self._process.join()
             reason = f"the process that read it ended before it was done (code {self._process.exitcode})"
-            raise DocumentError(str(task.path), reason) from error
+            raise ended(str(task.path), reason) from error
         if isinstance(answer, DocumentError):
             raise answer
         return answer
@@ -100,7 +103,7 @@ class Worker:
     def worn(self, limits: Limits) -> bool:
         """Whether it should not read another file: it ended, read enough, or kept memory that the next would lack."""
         kept = self._memory() - self._rest
-        return not self.alive or self._files >= MOST_FILES or kept > limits.memory / 2
+        return not self._process.is_alive() or self._files >= MOST_FILES or kept > limits.memory / 2
 
     def kill(self) -> None:
         """End the process at once; whoever reads with it gets a DocumentError."""
@@ -146,7 +149,7 @@ class Worker:
 
 
 def serve(pipe: Connection) -> None:
-    """What the process does: get ready, say so, then answer each task with its result or a DocumentError."""
+    """What the process does: get ready, say so, then take each task, say so, answer its result or a DocumentError."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the owner, which ends its processes itself
     threading.Thread(target=_end_with_owner, daemon=True).start()
     if hasattr(os, "nice"):
@@ -159,6 +162,7 @@ def serve(pipe: Connection) -> None:
             task = pipe.recv()
         except EOFError:
             return
+        pipe.send(_TAKEN)
         pipe.send(_done(task))
 
 
