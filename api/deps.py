@@ -1,4 +1,7 @@
-"""What routes are given: the store, the jobs, and the page that is asked for."""
+"""What routes are given: the store, the jobs, and the page that is asked for.
+
+All are coroutines, though some await nothing: FastAPI hands each plain function to a thread, and a list depends on ten.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ MAX_QUERY = 200
 _LATER = "the service was started before there was a key: start it again"
 
 
-def get_store(request: Request) -> Store:
+async def get_store(request: Request) -> Store:
     """The store that the lifespan opened, read-only."""
     return cast(Store, request.app.state.store)
 
@@ -30,7 +33,7 @@ Writer = Annotated[Key, needs(Right.WRITE)]
 Judge = Annotated[Key, needs(Right.JUDGE)]
 
 
-def get_jobs(request: Request, key: AnyKey) -> Jobs:
+async def get_jobs(request: Request, key: AnyKey) -> Jobs:
     """The jobs that the lifespan opened, for who has a key. HTTPException 503: it opened none, for there was no key."""
     jobs = getattr(request.app.state, "jobs", None)
     if jobs is None:
@@ -41,12 +44,12 @@ def get_jobs(request: Request, key: AnyKey) -> Jobs:
 StoreDep = Annotated[Store, Depends(get_store)]
 
 
-def _caller(request: Request, key: AnyKey) -> Who:
+async def _caller(request: Request, key: AnyKey) -> Who:
     """Who asks, for the log of writes."""
     return Who(by=key.name, via="http", address=request.client.host if request.client else None)
 
 
-def _audit(request: Request) -> Audit:
+async def _audit(request: Request) -> Audit:
     return cast(Audit, request.app.state.audit)
 
 

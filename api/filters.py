@@ -121,7 +121,7 @@ def edge_of(role: str) -> str:
     return RoleName(role).edge
 
 
-def task_filter(
+async def task_filter(
     policy: Policies,
     city: Cities,
     status: Statuses = [],  # noqa: B006  # as above

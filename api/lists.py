@@ -95,12 +95,12 @@ class Asked:
 _CELLS = {"bodies": ("leads", "supports"), "evidence": CELLS, "due_evidence": ("due_quote",)}
 
 
-def asked(listing: Listing[Any]) -> Callable[..., Asked]:
+def asked(listing: Listing[Any]) -> Callable[..., Awaitable[Asked]]:
     """What a request wants of a list, as a dependency."""
     sorts = OneOf((*listing.sorts, *(DESCENDING + name for name in listing.sorts)), negated=False)
     counted = OneOf(tuple(listing.facets), negated=False)
 
-    def wanted(
+    async def wanted(
         sort: Annotated[
             Annotated[str, sorts] | None, Query(description="Order; with - before it the other way round.")
         ] = None,

@@ -38,7 +38,7 @@ class Pictures:
             return await make()
 
 
-def _pictures(request: Request) -> Pictures:
+async def _pictures(request: Request) -> Pictures:
     return cast(Pictures, request.app.state.pictures)
 
 

@@ -291,8 +291,11 @@ def _literal(text: str) -> LiteralString:
 
 def _native(value: Any) -> Any:
     """Turn the driver's dates into Python's, in lists and maps too; our queries return no nodes themselves."""
-    if isinstance(value, list):
+    kind = type(value)  # told apart by what most are first: this is asked of every value of every row
+    if kind is str or kind is int or value is None or kind is float:
+        return value
+    if kind is list:
         return [_native(item) for item in value]
-    if isinstance(value, dict):
+    if kind is dict:
         return {key: _native(item) for key, item in value.items()}
-    return value.to_native() if isinstance(value, Date) else value
+    return value.to_native() if kind is Date else value

@@ -12,7 +12,7 @@ from rapidfuzz import process
 _NEAR = 60.0  # of 100: how alike a name has to be to be offered
 
 
-def known_parameters(request: Request) -> None:
+async def known_parameters(request: Request) -> None:
     """Raise RequestValidationError for each unknown parameter, with what was probably meant and what there is."""
     dependant = getattr(request.scope.get("route"), "dependant", None)
     if dependant is None:

@@ -26,7 +26,7 @@ MinWeight = Annotated[
 ]
 
 
-def part_filter(
+async def part_filter(
     policy: Policies,
     city: Cities,
     role: Roles = [],  # noqa: B006  # FastAPI copies it
