@@ -1,10 +1,11 @@
-"""Lists over HTTP beside the same statements through the bare driver; what a selective filter costs in a larger graph.
+"""Lists over HTTP beside their statements through the bare driver; what a selective filter costs in a larger graph.
 
     .venv/bin/python benchmarks/lists.py [--documents 300] [--rounds 40] [--clients 1 8 32]
 
 Documents are generated (tests/support/many.py). The service runs in this process (no network), the engine is the
 embedded one, or the Neo4j of NEO4J_URI, whose graph has to be empty. Printed are, per list and for so many clients at
-once: median milliseconds and 99th percentile over HTTP and through the driver, and the ratio of the medians; per filter
+once: median milliseconds and 99th percentile over HTTP and through the driver, and the ratio of the medians. Through the
+driver a list is its one statement, over HTTP it is asked policy by policy (graph.read.listing). Printed too, per filter:
 the median of its statements at 5 documents and at all. Filters choose what the first document has.
 """
 

@@ -55,10 +55,20 @@ def compose(query: Query, given: Mapping[str, Any]) -> str:
     return _where(text, conditions)
 
 
+def begins(name: str, given: Mapping[str, Any]) -> bool:
+    """Whether the statement of a query begins at something that is given, and not at all there is."""
+    return _start(queries.get(name), given) is not None
+
+
+def _start(query: Query, given: Mapping[str, Any]) -> Query | None:
+    """The first of its starts whose parameters are given."""
+    starts = (queries.part("starts", name) for name in query.parts.get("starts", ()))
+    return next((one for one in starts if all(given.get(param) is not None for param in one.params)), None)
+
+
 def _started(query: Query, given: Mapping[str, Any]) -> str:
     """It begins at the first of its starts whose parameters are given, else as it is written."""
-    starts = (queries.part("starts", name) for name in query.parts.get("starts", ()))
-    start = next((one for one in starts if all(given.get(param) is not None for param in one.params)), None)
+    start = _start(query, given)
     if start is None:
         return query.text
     first, _, rest = query.text.partition("\n")

@@ -21,4 +21,4 @@ WHERE coalesce(e.confidence, 1.0) >= $min_confidence
 RETURN properties(e) AS fact, type(e) AS type, i.id AS indicator_id, i.name AS indicator, i.better AS better,
   t.id AS task_id, t.title AS task_title, t.number AS task_number, p.id AS policy_id, p.title AS policy_title,
   head(COLLECT { MATCH (p)-[:APPLIES_TO]->(c:City) RETURN c.id ORDER BY c.id }) AS city
-ORDER BY e.id
+ORDER BY policy_id, e.start, e.id

@@ -4,10 +4,13 @@
 // @sorts deadline, indicator, value, target_confidence
 // @param min_confidence: confidence of a fact that counts, at the least; 0 for all
 // @param after_sorted: what the last row of the page before was ordered by; before all for the first page
-// @param after: id of the last row of the page before; empty for the first page
+// @param after_policy: policy_id of the last row of the page before; empty for the first page
+// @param after_start: start of that row
+// @param after: id of that row
 // @param limit: rows at the most
 // @column sorted: what it is ordered by
 // @column id: id of the edge
+// @column start: offset of its quote in code points
 // @column fact: the edge's fields
 // @column type: TARGETS or REPORTS
 // @column indicator_id: id of the indicator
@@ -23,9 +26,12 @@
 /*start*/ MATCH (s)-[e:TARGETS|REPORTS]->(i:Indicator) MATCH (p:Policy {id: e.policy_id})
 WHERE coalesce(e.confidence, 1.0) >= $min_confidence /*where*/
 WITH s, e, i, p, /*sort*/''/*sort*/ AS sorted
-WHERE sorted /*after*/> $after_sorted OR (sorted = $after_sorted AND e.id > $after)
-WITH s, e, i, p, sorted ORDER BY sorted /*order*/, e.id LIMIT $limit
-RETURN sorted, e.id AS id, properties(e) AS fact, type(e) AS type, i.id AS indicator_id, i.name AS indicator, i.better AS better,
+WHERE sorted /*after*/> $after_sorted OR (sorted = $after_sorted AND (
+    p.id > $after_policy
+    OR (p.id = $after_policy AND (e.start > $after_start OR (e.start = $after_start AND e.id > $after)))
+  ))
+WITH s, e, i, p, sorted ORDER BY sorted /*order*/, p.id, e.start, e.id LIMIT $limit
+RETURN sorted, e.id AS id, e.start AS start, properties(e) AS fact, type(e) AS type, i.id AS indicator_id, i.name AS indicator, i.better AS better,
   CASE WHEN s:Task THEN s.id END AS task_id, CASE WHEN s:Task THEN s.title END AS task_title,
   CASE WHEN s:Task THEN s.number END AS task_number, 
   COLLECT {
@@ -36,4 +42,4 @@ RETURN sorted, e.id AS id, properties(e) AS fact, type(e) AS type, i.id AS indic
   } AS bodies,
   p.id AS policy_id, p.title AS policy_title,
   head(COLLECT { MATCH (p)-[:APPLIES_TO]->(c:City) RETURN c.id ORDER BY c.id }) AS city
-ORDER BY sorted /*order*/, e.id
+ORDER BY sorted /*order*/, policy_id, start, id

@@ -112,7 +112,7 @@ async def targets(
     min_confidence: float = 0.0,
     view: View = WHOLE,
 ) -> Page[TargetRow]:
-    """Targets and reports, by id where not ordered otherwise.
+    """Targets and reports, by policy and place in it where not ordered otherwise.
 
     indicators, policy, agency: ids; city: paths; functions: names; type: TARGETS or REPORTS.
     """
@@ -122,7 +122,10 @@ async def targets(
 
 
 async def agency_targets(store: Reader, agency: str, *, min_confidence: float = 0.0) -> list[TargetRow]:
-    """Targets and reports of all tasks that an agency (id) leads or supports, by id; its part has to be as sure."""
+    """Targets and reports of all tasks that an agency (id) leads or supports, by policy and place in it.
+
+    Its part has to be as sure.
+    """
     rows = await store.run("read/agency_targets", agency=agency, min_confidence=min_confidence)
     return [TargetRow.model_validate(TargetFact.of(row)) for row in rows]
 
@@ -137,7 +140,7 @@ INDICATORS = Listing(
 TARGETS = Listing(
     "targets",
     lambda row: TargetRow.model_validate(TargetFact.of(row)),
-    (("after", "id", ""),),
+    (("after_policy", "policy_id", ""), ("after_start", "start", -1), ("after", "id", "")),
     {
         "deadline": ("deadline", str),
         "indicator": ("indicator", str),
@@ -145,4 +148,5 @@ TARGETS = Listing(
         "confidence": ("target_confidence", float),
     },
     {"kind": "target_type", "policy": "policy", "city": "city", "indicator": "indicator"},
+    by_policy=True,
 )

@@ -222,6 +222,7 @@ TASKS = Listing(
     _PLACE,
     {"due": ("due", str), "title": ("task_title", str), "confidence": ("task_confidence", float)},
     _FACETS | {"strength": "strength", "agency": "agency", "function": "function"},
+    by_policy=True,
 )
 RESPONSIBILITIES = Listing(
     "responsibilities",
@@ -229,4 +230,5 @@ RESPONSIBILITIES = Listing(
     (*_PLACE, ("after_agency", "agency_id", "")),
     {"due": ("due", str), "agency": ("agency_name", str), "confidence": ("part_confidence", float)},
     _FACETS | {"agency": "part_agency", "function": "part_function", "role": "role", "basis": "basis"},
+    by_policy=True,
 )

@@ -39,6 +39,8 @@ FIRST: dict[str, Any] = {
     "after": "",
     "after_policy": "",
     "after_ordinal": -1,
+    "after_start": -1,
+    "first": "",
     "after_agency": "",
     "min_weight": 1,
     "min_confidence": 0.0,
@@ -57,6 +59,8 @@ CASES: list[tuple[str, dict[str, Any], int, str]] = [
     ("policies", {"q": "鲅政办发"}, 1, "words of the 文号, where other policies have none"),
     ("policies", {"limit": 3}, 3, "a page"),
     ("policies", {"after": "z"}, 0, "after the last"),
+    ("policies_behind", {}, 4, "as policies"),
+    ("policies_behind", {"first": "z"}, 0, "after the last"),
     ("policies_total", {}, 4, "as policies"),
     ("policies_total", {"city": [samples.YINGKOU], "kind": ["plan"]}, 1, "with filters"),
     ("policies", {"min_confidence": 0.8}, 4, "a policy is no fact; it counts fewer"),
@@ -383,6 +387,21 @@ async def test_every_order_holds_every_row_once(loaded: Store, reference: Store,
     cursor = (await listing.page(loaded, SURE, View(limit=1, sort=name))).next_cursor
     with pytest.raises(QueryError, match="belongs to another"):
         await listing.page(loaded, SURE, View(cursor))
+
+
+@pytest.mark.parametrize("where", [{}, {"min_confidence": 0.8}, {"status": ["planned"]}], ids=repr)
+@pytest.mark.parametrize("name", [one.name for one in LISTS if one.by_policy])
+async def test_a_list_asked_policy_by_policy_is_that_of_one_statement(
+    loaded: Store, monkeypatch: pytest.MonkeyPatch, name: str, where: dict[str, Any]
+) -> None:
+    """However few policies are asked at first, and however few rows a page has."""
+    monkeypatch.setattr("graph.read.listing._POLICIES", 1)
+    listing = next(one for one in LISTS if one.name == name)
+    where = {**SURE, **where} if name != "targets" else {**SURE, "min_confidence": where.get("min_confidence", 0.0)}
+    whole = await ask(loaded, name, where)
+    rows = [row async for row in pages(lambda at: listing.page(loaded, where, View(at, 2)))]
+    assert rows == [listing.row(row) for row in whole]
+    assert len(rows) > 1
 
 
 @pytest.mark.parametrize("listing", LISTS, ids=lambda one: one.name)
