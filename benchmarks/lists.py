@@ -4,9 +4,9 @@
 
 Documents are generated (tests/support/many.py). The service runs in this process (no network), the engine is the
 embedded one, or the Neo4j of NEO4J_URI, whose graph has to be empty. Printed are, per list and for so many clients at
-once: median milliseconds and 99th percentile over HTTP and through the driver, and the ratio of the medians. Through the
-driver a list is its one statement, over HTTP it is asked policy by policy (graph.read.listing). Printed too, per filter:
-the median of its statements at 5 documents and at all. Filters choose what the first document has.
+once: median milliseconds and 99th percentile over HTTP and through the driver, and the ratio of the medians. Through
+the driver a list is its one statement, over HTTP it is asked policy by policy (graph.read.listing). Printed too, per
+filter: the median of its statements at 5 documents and at all. Filters choose what the first document has.
 """
 
 from __future__ import annotations

@@ -24,6 +24,8 @@ _LOOK_SECONDS = 0.4
 _SLICES = (
     3  # of a wait: an event loop that was kept busy for long takes one of them, and the answer is there in the next
 )
+_BUSY_SHARE, _BUSY_SECONDS = 0.25, 60.0
+"""An embedded engine that keeps quiet is busy where it takes so much of a processor, and said something so lately."""
 _ASK: LiteralString = "RETURN 1 AS answer"
 # Not asyncio's own threads, which others may fill with waiting for a lock while an engine is to be started.
 _FINDER = ThreadPoolExecutor(4, "policygraph-finder")
@@ -45,6 +47,10 @@ class Address:
     def embedded(self) -> bool:
         """Whether it is the embedded engine."""
         return self.engine is not None
+
+    def worked(self) -> float:
+        """Processor seconds that it has taken, of the embedded engine; 0 where that is not known."""
+        return self.engine.worked() if self.engine else 0.0
 
 
 class Connection:
@@ -168,18 +174,29 @@ class Connection:
     async def _look(self) -> None:
         """Lose the database if it is elsewhere, or gone, or has answered nobody for too long."""
         address, began = self.address, time.monotonic()
+        worked = address.worked()
         if await asyncio.get_running_loop().run_in_executor(_FINDER, self._moved, address):
             self._lose(UnavailableError(f"{address.place.name} has ended: {address.place.when_gone}"))
             return
         error = await self._asked()
-        if isinstance(error, TimeoutError) and self._heard_at >= began:
-            return  # others were answered meanwhile: it is busy
+        if error is None:
+            self._heard_at = time.monotonic()
+        if isinstance(error, TimeoutError) and self._busy(address, worked, began):
+            return
         if error is not None and is_loss(error):
             self._lose(lost(address.place, error))
         if isinstance(error, TimeoutError):
             for scope in self._scopes:
                 with suppress(RuntimeError):  # it ends by itself just now
                     scope.reschedule(asyncio.get_running_loop().time())
+
+    def _busy(self, address: Address, worked: float, since: float) -> bool:
+        """Whether it answered others meanwhile, or works on what they asked."""
+        if self._heard_at >= since:
+            return True
+        now = time.monotonic()
+        works = address.worked() - worked > _BUSY_SHARE * (now - since)
+        return works and now - self._heard_at < _BUSY_SECONDS
 
     async def _asked(self) -> BaseException | None:
         """What was wrong when it was asked; a TimeoutError where it kept quiet."""

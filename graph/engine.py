@@ -21,6 +21,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 from graph import locks
 from graph.errors import EngineError, QueryError
 from graph.settings import make_home, unwritable
@@ -52,6 +54,14 @@ class Engine:
     def uri(self) -> str:
         """Where it listens."""
         return f"bolt://127.0.0.1:{self.port}"
+
+    def worked(self) -> float:
+        """Processor seconds that its process has taken; 0 where it has ended."""
+        try:
+            times = psutil.Process(self.pid).cpu_times()
+        except psutil.Error:
+            return 0.0
+        return float(times.user + times.system)
 
 
 @dataclass(frozen=True)

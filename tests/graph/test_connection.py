@@ -18,6 +18,7 @@ from pydantic import SecretStr
 from graph import connection, engine
 from graph.connection import check_version
 from graph.errors import PolicygraphError, SettingsError, StoreError, UnavailableError
+from graph.failures import Place
 from graph.read.policies import policies
 from graph.settings import Settings
 from graph.store import Store, open_store
@@ -148,6 +149,31 @@ async def test_an_engine_found_while_it_ends_is_not_the_last_word(
     async with open_store(settings) as store:
         await store.ping()
     assert len(found) == 2
+
+
+QUIET = [
+    ([0.0, 9.0], 0.0, None, "it works on something: busy"),
+    ([5.0, 5.0], 0.0, "does not answer (no answer in time)", "it does nothing: it hangs"),
+    ([0.0, 9.0], 61.0, "does not answer (no answer in time)", "nobody heard of it for a minute: it works in vain"),
+    ([5.0, 0.0], 0.0, "does not answer (no answer in time)", "it has ended"),
+]
+
+
+@pytest.mark.parametrize(("worked", "ago", "trouble", "why"), QUIET, ids=[case[3] for case in QUIET])
+async def test_an_engine_that_keeps_quiet(
+    monkeypatch: pytest.MonkeyPatch, worked: list[float], ago: float, trouble: str | None, why: str
+) -> None:
+    there = engine.Engine(1, 1, "", "")
+    place = Place("the embedded engine", "start it", "", "")
+    address = connection.Address(there.uri, "root", "", "policygraph", place, there)
+    monkeypatch.setattr(engine.Engine, "worked", lambda _: worked.pop(0))
+    watched = connection.Connection(lambda: address, lambda _: False, 0.1)
+    monkeypatch.setattr(watched, "_ask", lambda: asyncio.sleep(60))
+    lost: list[UnavailableError] = []
+    monkeypatch.setattr(watched, "_lose", lost.append)
+    watched.address, watched._heard_at = address, time.monotonic() - ago
+    await watched._look()
+    assert [trouble in str(error) for error in lost] == ([True] if trouble else []), why
 
 
 @pytest.mark.slow
