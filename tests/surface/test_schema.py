@@ -24,5 +24,5 @@ def test_answers_are_as_documented(
     with capsys.disabled():
         print(f"\n{found.cases} cases {'with' if key else 'without'} the key, by status: {dict(found.statuses)}")
     assert "\n".join(f"{' '.join(where)}: {what}" for where, what in found.wrong.items()) == ""
-    assert found.cases > 150
+    assert found.cases > 100  # of the first round alone
     assert {200, 404, 422, 202 if key else 403} <= found.statuses.keys()
