@@ -34,7 +34,7 @@ import many  # noqa: E402
 import psutil  # noqa: E402
 from pydantic import SecretStr  # noqa: E402
 
-from graph import shape  # noqa: E402
+from graph import answers, shape  # noqa: E402
 from graph import store as stores  # noqa: E402
 from graph.engine import find, stop  # noqa: E402
 from graph.records import GraphRecords  # noqa: E402
@@ -107,13 +107,13 @@ async def tables(store: Store) -> list[Table]:
     async with store._session(write=False) as session:
         for label in shape.NODES:
             result = await session.run(f"MATCH (n:{label}) RETURN properties(n) AS props")  # type: ignore[arg-type]
-            found.append(Table(label, None, [stores._native(record.data()) async for record in result]))
+            found.append(Table(label, None, [answers.native(record.data()) async for record in result]))
         for name, edge in shape.EDGES.items():
             for source in edge.sources:
                 match = f"MATCH (a:{source})-[e:{name}]->(b:{edge.target})"
                 ends = "RETURN a.id AS source, b.id AS target, properties(e) AS props"
                 result = await session.run(f"{match} {ends}")  # type: ignore[arg-type]
-                rows = [stores._native(record.data()) async for record in result]
+                rows = [answers.native(record.data()) async for record in result]
                 found.append(Table(name, (source, edge.target), rows))
     return found
 

@@ -13,15 +13,14 @@ from contextlib import AbstractAsyncContextManager, AbstractContextManager, Asyn
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, LiteralString, TypeVar, cast
+from typing import Any, TypeVar
 
 import neo4j
 from neo4j import exceptions
-from neo4j.time import Date
 
-from graph import asking, export, judging, loading, locks, queries, restoring
+from graph import answers, asking, export, judging, loading, locks, queries, restoring
 from graph.addresses import finder
-from graph.composing import Bound, bind
+from graph.composing import bind
 from graph.connection import Connection, connected
 from graph.errors import UnavailableError
 from graph.failures import is_loss
@@ -33,6 +32,7 @@ from graph.records import GraphRecords
 from graph.settings import Settings, make_home
 from graph.sources import Sources
 from graph.spool import Spool
+from graph.totals import Totals
 
 T = TypeVar("T")
 PATIENCE = 10.0
@@ -57,7 +57,7 @@ class Store:
         """Made by open_store."""
         self._connection, self.sources, self._write_lock = connection, sources, write_lock
         self._read_only, self._patience = read_only, patience
-        self.judgements = Judgements(sources.home)
+        self.judgements, self.totals = Judgements(sources.home), Totals()
 
     def patient(self, seconds: float) -> Store:
         """The same store for one who waits longer, or less long."""
@@ -151,7 +151,7 @@ class Store:
         async with self._session(write=True) as session:
             for name, query in queries.catalogue().items():
                 if name.startswith("schema/") and not name.startswith(left_out):
-                    await (await session.run(_literal(query.text))).consume()
+                    await (await session.run(answers.literal(query.text))).consume()
 
     @asynccontextmanager
     async def _writing(self, policy_ids: Sequence[str], *sha256s: str) -> AsyncIterator[None]:
@@ -182,7 +182,7 @@ class Store:
     async def _rows(self, query_name: str, /, **params: Any) -> list[Row]:
         bound = bind(query_name, params)  # what is wrong with it is no fault of the database
         # without the round trips of a transaction
-        return await self._done(lambda session: _rows(session, bound), write=False)
+        return await self._done(lambda session: answers.rows(session, bound), write=False)
 
     async def _patiently(self, work: Callable[[], Awaitable[T]], *, unsure: bool = True) -> T:
         """Do work again when the database that went is back. unsure: also where it may have been done already."""
@@ -275,27 +275,4 @@ def _again(error: exceptions.Neo4jError, attempt: int, in_time: bool) -> bool:
 
 
 async def _run(transaction: neo4j.AsyncTransaction | PlannedOnce, name: str, /, **params: Any) -> list[Row]:
-    return await _rows(transaction, bind(name, params))
-
-
-async def _rows(runner: neo4j.AsyncTransaction | neo4j.AsyncSession | PlannedOnce, bound: Bound) -> list[Row]:
-    result = await runner.run(_literal(bound.text), bound.params)
-    columns = result.keys()
-    return [dict(zip(columns, map(_native, record.values()), strict=True)) async for record in result]
-
-
-def _literal(text: str) -> LiteralString:
-    """The driver wants a literal, to keep values out of statements, and ours come from files alone."""
-    return cast("LiteralString", text)  # type: ignore[redundant-cast]
-
-
-def _native(value: Any) -> Any:
-    """Turn the driver's dates into Python's, in lists and maps too; our queries return no nodes themselves."""
-    kind = type(value)  # told apart by what most are first: this is asked of every value of every row
-    if kind is str or kind is int or value is None or kind is float:
-        return value
-    if kind is list:
-        return [_native(item) for item in value]
-    if kind is dict:
-        return {key: _native(item) for key, item in value.items()}
-    return value.to_native() if kind is Date else value
+    return await answers.rows(transaction, bind(name, params))

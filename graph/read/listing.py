@@ -73,7 +73,7 @@ class Listing(Generic[T]):
         at = dict(zip(("after_sorted", *(param for param, _, _ in self.key)), after, strict=True))
         rows = await self._rows(store, {**where, **asked}, at, view.limit + 1)
         if total == _UNCOUNTED:
-            total = (await store.run(f"read/{self.name}_total", **where))[0]["total"]
+            total = await store.totals.of(store, f"read/{self.name}_total", where)
         return Page(
             items=[self.row(row) for row in rows[: view.limit]],
             total=total,

@@ -11,6 +11,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from pydantic import BaseModel
 
 from graph.errors import QueryError
+from graph.totals import Totals
 
 T = TypeVar("T", bound=BaseModel)
 PAGE = 100
@@ -19,6 +20,8 @@ LONGEST_PAGE = 1000
 
 class Reader(Protocol):
     """What a question needs of the store."""
+
+    totals: Totals
 
     async def run(self, query_name: str, /, **params: Any) -> list[dict[str, Any]]:
         """Rows of a query."""
