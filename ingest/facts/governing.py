@@ -33,6 +33,7 @@ class Governing:
     distance: int = 0
     series: list[When] = field(default_factory=list)
     begin: int = 0
+    item: int = 0
     section: int = -1
 
     @property
@@ -100,8 +101,13 @@ class Governing:
             return
         self.when, self.dated, self.distance, self.once = phrases[-1], True, 0, phrases[-1].open_ended
         if self.scope.reports and reporting:
-            opens = start == self.begin and not phrases[-1].open_ended
+            opens = start == self.begin and not phrases[-1].open_ended and self._opens_item(start)
             self.opening = self.when if opens or self.opening else None
+
+    def _opens_item(self, start: int) -> bool:
+        """Whether a sentence is the first of its item or paragraph, or the first behind its title."""
+        begin = max(self.item, self.doc.line_start(start))
+        return self.doc.normal.count("。", begin, start) <= 1
 
     def _dates(self, when: When, end: int, reporting: bool) -> bool:
         """Whether a phrase of time is one, and no part of a name (2023年培训计划)."""

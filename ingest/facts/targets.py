@@ -47,6 +47,7 @@ def read_targets(doc: NormalisedText, pieces: list[Span], scope: Scope) -> Itera
     """The targets of a task's words, in order."""
     reader = _reader(doc, scope)
     for piece in pieces:
+        reader.time.item = piece[0]
         for part in stretches(doc, *piece):
             reader.tell(replace(scope, reports=True, timeline=NO_TIMES) if part.note else scope, note=part.note)
             day = part.day or headed(doc, scope, part.start)
@@ -165,7 +166,7 @@ class _Reader:
         """The numbers of a clause that the judge takes for targets."""
         text = self.doc.normal
         dates = Spans((when.start, when.end) for when in self.phrases)
-        found = [one for one in propose(text, start, end, self.reporting) if not any(dates.within(one.start, one.end))]
+        found = propose(text, start, end, self.reporting, dates)
         if not found:
             return []
         place, judge = self._place(start, end), self.scope.judge

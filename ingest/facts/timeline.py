@@ -54,7 +54,7 @@ def timeline(doc: NormalisedText, anchor: AnchorDate) -> Timeline:
     above: list[_Heading] = []
     for start, end, style in _headings(doc):
         when = _time(doc, anchor, start, end)
-        if style == _FIRST:
+        if style == _FIRST and above:
             above[-1] = above[-1]._replace(when=above[-1].when or when)
         else:
             while any(one.style == style for one in above):
@@ -77,18 +77,21 @@ class _Heading(NamedTuple):
 def _headings(doc: NormalisedText) -> Iterator[tuple[int, int, str]]:
     """The lines that begin with a mark or are a bare title, and the head of the first paragraph below one.
 
+    So the head of the document's own first paragraph of sentences.
+
     Given as where they start, where their title ends, and the kind of mark.
     """
-    below = False
+    below, begun = False, False
     for start, end in pairwise([0, *doc.breaks, len(doc.normal)]):
         mark = patterns.HEADING.regex.match(doc.normal, start, end)
+        told = doc.normal[end - 1 : end] == "。"
         bare = end - start <= _TITLE and _heads(doc.normal, start, end)
         if mark or bare:
             stop = doc.normal.find("。", start, min(end, start + _TITLE))
             yield start, stop if stop >= 0 else min(end, start + _TITLE), (mark.lastgroup or "") if mark else "bare"
-        elif below and patterns.YEAR.regex.search(doc.normal, start, min(end, start + _OPENS)):
+        elif (below or (told and not begun)) and patterns.YEAR.regex.search(doc.normal, start, min(end, start + _OPENS)):
             yield start, min(end, start + _OPENS), _FIRST
-        below = bool(mark or bare)
+        below, begun = bool(mark or bare), begun or told
 
 
 def _heads(text: str, start: int, end: int) -> bool:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ingest.text.spans import Spans
-from ingest.values.figure_lists import Figure, Number, share
+from ingest.values.figure_lists import Figure, Number, share, share_unit
 from ingest.values.numerals import DIGITS, chinese, figure, percent, plain
 from ingest.values.patterns import figures as patterns
 
+NOWHERE = Spans(())
 Beside = Mapping[str, re.Match[str]]
 _BOUNDS = (
     ("atmost", patterns.NOT_MORE),
@@ -31,8 +32,11 @@ _REACH = 48  # letters; no pattern needs more of the words beside a figure
 _AMOUNTS = {"吨", "公斤", "千克", "微克", "吨标准煤", "千瓦时", "立方米", "升"}
 
 
-def propose(text: str, start: int, end: int, reports: bool) -> list[Figure]:
-    """Every reading of a number in normal[start:end] as a figure, in order; baselines are folded into theirs."""
+def propose(text: str, start: int, end: int, reports: bool, dates: Spans = NOWHERE) -> list[Figure]:
+    """Every reading of a number in normal[start:end] as a figure, in order; baselines are folded into theirs.
+
+    dates: where phrases of time stand, whose numbers are no figures.
+    """
     if not patterns.SIGN.regex.search(text, start, end):
         return []
     special = list(_special(text, start, end, reports))
@@ -40,9 +44,11 @@ def propose(text: str, start: int, end: int, reports: bool) -> list[Figure]:
     raw = list(_scan(text, start, end))
     if len(raw) > _MOST:
         return []
-    raw = [found for found in raw if _may_count(text, start, end, found)]
+    raw = [one for one in raw if not any(dates.within(one.start, one.end)) and _may_count(text, start, end, one)]
+    raw = share_unit(text, raw)
     named = [_compared(text, start, end, found, reports) for found in _with_baselines(text, start, end, raw)]
     whole = [found for found in share(text, named) if not any(taken.within(found.start, found.end))]
+    special = [found for found in special if not any(dates.within(found.start, found.end))]
     return sorted(whole + special, key=lambda found: found.start)
 
 

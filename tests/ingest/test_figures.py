@@ -106,8 +106,17 @@ def test_a_document_says_from_when_its_years_run() -> None:
         ("一、工作回顾\n2021年是重要的一年。\n建成5座水闸。", date(2021, 12, 31)),
         ("一、2021年工作回顾\n全面完成。\n二、存在问题\n建成5座水闸。", None),
         ("一、2022年工作情况\n建成5座水闸。", None),
+        ("关于工作的报告\n2021年，我市大力发展。\n建成5座水闸。", date(2021, 12, 31)),
+        ("——2021年10月28日在会议上\n我市大力发展。\n建成5座水闸。", None),
     ],
-    ids=["a heading", "a first paragraph", "the next heading ends it", "a year that has not ended"],
+    ids=[
+        "a heading",
+        "a first paragraph",
+        "the next heading ends it",
+        "a year that has not ended",
+        "the document's first paragraph",
+        "where it was held says nothing of the time told of",
+    ],
 )
 def test_headings_date_reports(text: str, expected: date | None) -> None:
     doc = normalise(text)
@@ -115,6 +124,43 @@ def test_headings_date_reports(text: str, expected: date | None) -> None:
     start = doc.normal.index("建成5座")
     (target,) = read_targets(doc, [(start, len(doc.normal))], scope)
     assert (target.value, target.as_of) == (5, expected)
+
+
+CARRIED = [
+    ("2021年，建成2座。新增3座。", [(2, date(2021, 12, 31)), (3, date(2021, 12, 31))], "a year opens the item"),
+    ("规模扩大。2021年，建成2座。新增3座。", [(2, date(2021, 12, 31)), (3, date(2021, 12, 31))], "behind its title"),
+    ("规模扩大。持续推进。2021年，建成2座。新增3座。", [(2, date(2021, 12, 31)), (3, None)], "within it"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CARRIED, ids=[case[2] for case in CARRIED])
+def test_a_year_carries_on_where_it_opens_an_item(text: str, expected: list[object], why: str) -> None:
+    """Guide 5.6; one that opens a later sentence dates that sentence."""
+    assert read(text, Scope(YEAR, True, None, judge=Yes())) == expected
+
+
+FIELDS = [
+    (
+        "普及率从2012年的42.1%提高到2021年的73%。",
+        [(73, "%", ">=", 42.1, None)],
+        "years between the two figures are no levels",
+    ),
+    ("交易额由2012年的8万亿元增长至2021年的42.3万亿元。", [(4.23e13, "元", ">=", 8e12, None)], "so with 增长至"),
+    ("单位能耗从2012年的2吨降至2021年的1吨。", [(1, "吨", "<=", 2, None)], "and what falls"),
+    (
+        "两率比2012年分别提升31.1个和26.3个百分点。",
+        [(31.1, "百分点", "=", None, "up"), (26.3, "百分点", "=", None, "up")],
+        "the last of a list says the unit of which the others have but 个",
+    ),
+    ("分别建成3个和5项。", [(3, "个", "=", None, None), (5, "项", "=", None, None)], "项 is no unit behind 个"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), FIELDS, ids=[case[2] for case in FIELDS])
+def test_fields_of_figures(text: str, expected: list[object], why: str) -> None:
+    doc = normalise(text)
+    found = list(read_targets(doc, [(0, len(doc.normal))], Scope(YEAR, True, None, judge=Yes())))
+    assert [(one.value, one.unit, one.comparator, one.baseline, one.direction) for one in found] == expected
 
 
 ROWS = (
