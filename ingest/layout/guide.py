@@ -33,7 +33,9 @@ def by_the_guide(seen: Seen, item: Item) -> str:
         return "none"
     if item.kind == ARTICLE:
         acting = seen.acting(item)
-        return ("open" if item.duties or _lists_duties(seen, item) else "task") if acting.bodies else "none"
+        if not acting.bodies and seen.kind != "plan":
+            return "none"
+        return "open" if item.duties or _lists_duties(seen, item) else "task"
     if own and not below:
         return "open" if _lists_duties(seen, item) else "task"
     if not item.children or _are_scored(seen, item):

@@ -56,6 +56,8 @@ def numbered(doc: NormalisedText, match: re.Match[str], at: int) -> Mark | None:
     if (head and not tail) or (word == "第" and not (after or tail or point or alone or doc.spaced(end))):
         return None  # 第二批 counts what it names
     frame = f"{head}{word}{kind}{after}{tail}"
+    if word == "第" and kind == "d":
+        frame = f"{head}{word}c{after}{tail}"  # 第4條 of Taiwan's laws is an article as 第四条 is
     bare = frame == kind
     if after in {"是", "要"} and (kind != "c" or doc.normal.startswith(("否", "求", "素", "件", "点"), end)):
         return None
