@@ -6,6 +6,7 @@ It is one feature among others, whose weight before any example (ingest.training
 from __future__ import annotations
 
 from ingest.layout.bare import only_bodies
+from ingest.layout.boilerplate import closing
 from ingest.layout.outline import ARTICLE, CLAUSES, LEAD, Item
 from ingest.layout.patterns import boilerplate
 from ingest.layout.patterns import marks as patterns
@@ -151,8 +152,12 @@ def heads_table(seen: Seen, item: Item) -> bool:
 
 
 def all_parts(seen: Seen, item: Item, kind: str, least: float = _NEARLY) -> bool:
-    """Whether at least this share of the paragraphs are parts of a kind; the own line of a body is none."""
+    """Whether at least this share of the paragraphs are parts of a kind; the own line of a body is none.
+
+    What stands below the signature of the document is none either.
+    """
     if not item.children or item.children[0].kind != kind:
         return False
-    rows = [row for row in paragraphs(seen.doc, item.children[0].start, item.end) if not only_bodies(seen.doc, *row)]
+    end = closing(seen.doc, item.body, item.end)
+    rows = [row for row in paragraphs(seen.doc, item.children[0].start, end) if not only_bodies(seen.doc, *row)]
     return len(item.children) >= least * len(rows)
