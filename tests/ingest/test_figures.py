@@ -46,6 +46,8 @@ PROPOSED = [
     ("建设百家绿色工厂", [(100, "家")], "a bare hundred counts"),
     ("为80万重点群体提供帮扶", [(800000, None)], "what is counted stands right behind"),
     ("集聚OPC5000家以上", [(5000, "家")], "a number may stand right behind letters"),
+    ("完成投资超万亿元", [(1e12, "元")], "a round sum has no digits"),
+    ("打造千亿级产业", [], "of a size, not so much"),
     ("时限压缩一半", [(50, "%")], "half is a share"),
     ("减至半个月", [(0.5, "月")], "half of a unit"),
     ("培育营收超10亿元企业5家", [(5, "家")], "what is said of the things counted is no figure"),
