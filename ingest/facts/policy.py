@@ -125,7 +125,7 @@ def _title_after(head: Head, match: re.Match[str]) -> tuple[int, int] | None:
             and alike
             and len(line) <= 60
             and policy.TITLE.regex.search(line)
-            and not set("。;:,《") & set(line)
+            and not set("。;:,") & set(line)
         ):
             return start, end
     return None
