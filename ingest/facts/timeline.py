@@ -89,7 +89,9 @@ def _headings(doc: NormalisedText) -> Iterator[tuple[int, int, str]]:
         if mark or bare:
             stop = doc.normal.find("。", start, min(end, start + _TITLE))
             yield start, stop if stop >= 0 else min(end, start + _TITLE), (mark.lastgroup or "") if mark else "bare"
-        elif (below or (told and not begun)) and patterns.YEAR.regex.search(doc.normal, start, min(end, start + _OPENS)):
+        elif (below or (told and not begun)) and patterns.YEAR.regex.search(
+            doc.normal, start, min(end, start + _OPENS)
+        ):
             yield start, min(end, start + _OPENS), _FIRST
         below, begun = bool(mark or bare), begun or told
 
