@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query
 
-from api.deps import AgencyAt, MinConfidence, PartnerAt, StoreDep
-from api.filters import Bases, Cities, Day, Policies, Roles, edge_of
+from api.deps import MAX_QUERY, AgencyAt, MinConfidence, PartnerAt, StoreDep
+from api.filters import Bases, Cities, Day, Policies, Roles, Where, edge_of
 from api.lists import FORMS, Asked, asked
 from api.pictures import PicturesDep
 from api.problems import BY_ID, BY_NAME
@@ -39,6 +39,8 @@ async def part_filter(
     return read.PartFilter(policy, city, worded(role, edge_of), worded(basis), due_after, due_before, min_confidence)
 
 
+_GROUP = "Id of a group, as network/groups has it; empty for the agencies of no function."
+Grouped = Annotated[Literal["place", "function"], Query(description="What is put together.")]
 Positions = Annotated[bool, Query(description="With x and y, the same for all who ask, and community.")]
 
 
@@ -69,7 +71,7 @@ async def get_network_groups(
     store: StoreDep,
     pictures: PicturesDep,
     where: Annotated[read.PartFilter, Depends(part_filter)],
-    by: Annotated[Literal["place", "function"], Query(description="What is put together.")] = "place",
+    by: Grouped = "place",
     min_weight: MinWeight = 1,
     positions: Positions = False,
 ) -> Groups:
@@ -83,16 +85,29 @@ async def get_network_groups(
     return await pictures.of(await read.version(store), ("groups", by, repr(where), min_weight), placed_there)
 
 
+@router.get("/groups/tasks", response_model=read.Page[TaskRow], responses=BY_NAME | FORMS)
+async def list_tasks_between_groups(
+    store: StoreDep,
+    asked: Annotated[Asked, Depends(asked(TASKS))],
+    where: Where,
+    source: Annotated[str, Query(max_length=MAX_QUERY, description=_GROUP, examples=["市场监管"])] = "",
+    target: Annotated[str, Query(max_length=MAX_QUERY, description=_GROUP, examples=["税务"])] = "",
+    by: Grouped = "function",
+) -> Any:
+    """The tasks in which agencies of two places, or of two functions, have a part."""
+    between = read.Between(by, source, target)
+    return await asked.answer(lambda view: read.tasks(store, where, between=between, view=view), TaskRow)
+
+
 @router.get("/agencies/{id}/{partner}/tasks", response_model=read.Page[TaskRow], responses=BY_ID | FORMS)
 async def list_shared_tasks(
     store: StoreDep,
     asked: Annotated[Asked, Depends(asked(TASKS))],
+    where: Where,
     id: AgencyAt,
     partner: PartnerAt,
-    min_confidence: MinConfidence = 0,
 ) -> Any:
     """The tasks in which two agencies have a part."""
-    where = read.TaskFilter(min_confidence=min_confidence)
     return await asked.answer(
         lambda view: read.tasks(store, where, part=read.PartOf(id), partner=partner, view=view), TaskRow
     )

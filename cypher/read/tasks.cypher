@@ -1,5 +1,5 @@
 // Tasks in document order, a page.
-// @filters policy, policy_city, part, partner, no_owner, no_lead, no_date, no_figure, status, strength, task_q, task_due
+// @filters policy, policy_city, part, partner, of_groups, no_owner, no_lead, no_date, no_figure, status, strength, task_q, task_due
 // @starts policy_tasks, agency_tasks, words_tasks, functions_tasks, city_tasks
 // @sorts due, task_title, task_confidence
 // @param min_confidence: confidence of a fact that counts, at the least; 0 for all

@@ -1,5 +1,5 @@
 // How many there are of each value of a field, the most first.
-// @filters policy, policy_city, part, partner, no_owner, no_lead, no_date, no_figure, status, strength, task_q, task_due
+// @filters policy, policy_city, part, partner, of_groups, no_owner, no_lead, no_date, no_figure, status, strength, task_q, task_due
 // @starts policy_tasks, agency_tasks, words_tasks, functions_tasks, city_tasks
 // @facets status, strength, policy, city, agency, function
 // @param min_confidence: confidence of a fact that counts, at the least; 0 for all

@@ -19,10 +19,11 @@ from graph.read.paging import Page, pages
 from graph.read.places import cities, stats
 from graph.read.policies import evidence, policies, policies_of, policy, text
 from graph.read.readings import readings
-from graph.read.tasks import PartOf, TaskFilter, responsibilities, task, tasks
+from graph.read.tasks import Between, PartOf, TaskFilter, responsibilities, task, tasks
 from graph.read.uptake import uptake
 
 __all__ = [
+    "Between",
     "ObligationFilter",
     "Page",
     "PartFilter",

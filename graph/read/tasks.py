@@ -133,20 +133,36 @@ class TaskDetail(TaskRow):
     targets: list[TargetFact]
 
 
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Two groups of agencies as network.groups has them: of two places, or of two functions, by their ids."""
+
+    by: Literal["place", "function"]
+    source: str
+    target: str
+
+    def params(self) -> dict[str, Any]:
+        """As the filter of tasks has them."""
+        return {"by_place": self.by == "place", "source": self.source, "target": self.target}
+
+
 async def tasks(
     store: Reader,
     where: TaskFilter,
     *,
     part: PartOf = ANYBODY,
     partner: Chosen = None,
+    between: Between | None = None,
     gaps: Sequence[Gap] = (),
     view: View = WHOLE,
 ) -> Page[TaskRow]:
     """Tasks, by policy and place in it where they are not ordered otherwise.
 
-    part: one that they have; partner: id of an agency that has a part in them too; gaps: what they lack, all of it.
+    part: one that they have; partner: id of an agency that has a part in them too; between: groups of which both have
+    one; gaps: what they lack, all of it.
     """
     asked = _asked(where, part) | chosen(partner=partner) | dict.fromkeys(gaps, True)
+    asked |= between.params() if between else {}
     return await TASKS.page(store, asked, view)
 
 

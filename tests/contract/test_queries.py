@@ -6,12 +6,12 @@ import json
 from collections.abc import AsyncIterator
 from datetime import date
 from itertools import combinations, pairwise
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 import samples
 
-from graph import ids, loading, queries
+from graph import ids, loading, queries, read
 from graph import store as stores
 from graph.errors import QueryError, StoreError
 from graph.read.agencies import AGENCIES
@@ -311,6 +311,10 @@ VALUES: dict[str, list[dict[str, Any]]] = {
     "part_role": [{"role": ["LEADS"]}],
     "part_basis": [{"basis": ["explicit", "subject"]}],
     "partner": [{"partner": [INSURANCE]}],
+    "of_groups": [
+        {"by_place": False, "source": "", "target": "税务"},
+        {"by_place": True, "source": samples.BAYUQUAN, "target": samples.DALIAN},
+    ],
     "no_owner": [{"no_owner": True}],
     "no_lead": [{"no_lead": True}],
     "no_date": [{"no_date": True}],
@@ -473,6 +477,17 @@ async def test_a_policy_tells_who_issued_it_and_how_long_it_holds(loaded: Store,
     assert (row.issuer, row.forwarded_from) == ("区政府办公室、区市场局", ["市营商环境局"])
     assert (row.effective_on, row.expires_on) == (date(2022, 4, 1), date(2025, 3, 31))
     assert row.repeals == ["鲅政办发〔2019〕7号"]
+
+
+@pytest.mark.parametrize("by", ["place", "function"])
+async def test_the_tasks_of_two_groups_are_those_that_their_link_counts(
+    loaded: Store, by: Literal["place", "function"]
+) -> None:
+    found = await read.groups(loaded, read.PartFilter(), by)
+    for link in found.links:
+        page = await read.tasks(loaded, read.TaskFilter(), between=read.Between(by, link.source, link.target))
+        assert page.total == len(page.items) == link.weight, link
+    assert len(found.links) == (4 if by == "function" else 0)
 
 
 async def test_every_query_file_is_run(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

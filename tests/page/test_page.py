@@ -166,6 +166,18 @@ async def test_a_press_on_a_link_opens_its_tasks(page: Page) -> None:
     await expect(page.locator(".fulltext a.wanted")).to_be_in_viewport()
 
 
+async def test_a_link_of_functions_opens_its_tasks(page: Page) -> None:
+    groups = await (await page.request.get("/v1/network/groups", params={"by": "function"})).json()
+    link = max(groups["links"], key=lambda one: one["weight"])
+    await page.goto(f"/network?group=function&source={link['source'] or '-'}&target={link['target']}")
+    shared = page.get_by_test_id("shared")
+    await expect(shared.get_by_role("heading")).to_be_focused()
+    await expect(shared.locator("ol.parts > li")).to_have_count(link["weight"])
+    await page.keyboard.press("Escape")
+    await expect(shared).to_have_count(0)
+    await expect(page).not_to_have_url(re.compile("source="))
+
+
 async def test_a_link_opens_by_keyboard_and_escape_leads_back(page: Page) -> None:
     await open_network(page)
     await page.get_by_test_id("search").fill(TAX)

@@ -26,6 +26,7 @@ VIEWS = {
     "network-chosen": "/network?agency={agency}",
     "network-shared": "/network?agency={agency}&partner={partner}",
     "network-functions": "/network?group=function",
+    "network-functions-shared": "/network?group=function&source=市场监管&target=税务",
     "policies": "/policies",
     "policy": "/policies/{policy}?fact={task}",
     "agencies": "/agencies",

@@ -288,6 +288,8 @@ export const en: Words = {
   "network.shared.title": "Shared tasks",
   "network.shared.close": "Close the shared tasks",
   "network.shared.all": "All {n} tasks that the two share",
+  "network.shared.count": "{n} tasks",
+  "network.shared.first": "the first {most} of {n} tasks",
   "network.unfold.tasks": "Unfold tasks",
   "network.unfold.indicators": "Unfold indicators",
   "network.open": "Agency page",

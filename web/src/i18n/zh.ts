@@ -286,6 +286,8 @@ export const zh = {
   "network.shared.title": "共同任务",
   "network.shared.close": "关闭共同任务",
   "network.shared.all": "这两个部门的全部 {n} 项共同任务",
+  "network.shared.count": "共 {n} 项",
+  "network.shared.first": "共 {n} 项，列出前 {most} 项",
   "network.unfold.tasks": "展开任务",
   "network.unfold.indicators": "展开指标",
   "network.open": "打开部门页",

@@ -38,7 +38,7 @@ export function Network() {
     <div class="network">
       <h1 class="sr">{t("network.title")}</h1>
       <When data={drawn}>
-        {(found) => (found.by ? <Groups found={found.groups} by={found.by} /> : <Shown network={found.network} where={where} />)}
+        {(found) => (found.by ? <Groups found={found.groups} by={found.by} where={where} /> : <Shown network={found.network} where={where} />)}
       </When>
     </div>
   );
@@ -114,7 +114,7 @@ function Shown({ network, where }: { network: NetworkRows; where: Where }) {
           <Nothing filtered={Object.keys(where).length > 0} />
         )}
       </div>
-      {agency && partner && <Shared agency={agency} partner={partner} onChoose={choose} onClose={() => (setBack(partner.id), setQuery({ partner: null }))} />}
+      {agency && partner && <Shared agency={agency} partner={partner} where={where} onChoose={choose} onClose={() => (setBack(partner.id), setQuery({ partner: null }))} />}
       {agency && !partner && (
         <Detail agency={agency} parts={parts} network={network} takeFocus={byKeyboard} back={back} onChoose={choose} onClose={() => close(agency, choose)} />
       )}

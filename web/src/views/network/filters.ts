@@ -16,6 +16,11 @@ export interface Where {
   due_before?: string;
 }
 
+/** Of these what lists of tasks take too. */
+export function tasksOf({ min_weight: _, role: __, basis: ___, ...rest }: Where): Omit<Where, "min_weight" | "role" | "basis"> {
+  return rest;
+}
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What the address asks for; a value that the service would refuse is left out. */

@@ -20,8 +20,18 @@ export function grouping(asked: string | null, agencies: number): By | null {
   return asked === "none" || agencies <= MANY ? null : "place";
 }
 
+/** Stands for the group without an id, the agencies of no function, where an empty word would say that none is meant. */
+const OTHER = "-";
+
+export const idOf = (shown: string): string => (shown === OTHER ? "" : shown);
+
 /** As the canvas draws agencies. */
 export function asNetwork({ nodes, links }: Groups, by: By): Network {
-  const name = (id: string): string => (by === "place" ? placeName(id) : id || t("network.group.other"));
-  return { nodes: nodes.map((node) => ({ ...node, name: name(node.id), kind: "other" as const, place: "" })), links };
+  const shown = (id: string): string => id || OTHER;
+  return {
+    nodes: nodes.map((node) => ({ ...node, id: shown(node.id), name: nameOf(by, node.id), kind: "other" as const, place: "" })),
+    links: links.map((link) => ({ ...link, source: shown(link.source), target: shown(link.target) })),
+  };
 }
+
+export const nameOf = (by: By, id: string): string => (by === "place" ? placeName(id) : id || t("network.group.other"));
