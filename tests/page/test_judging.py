@@ -95,6 +95,14 @@ async def test_pairs_that_may_be_one_are_decided_in_review(page: Page) -> None:
     shown = page.locator(".pairs").or_(page.get_by_text("没有符合条件的内容"))
     await expect(shown).to_have_count(1)
     await expect(pair).to_have_count(0)
+    await page.goto("/review?of=decided")  # the key is known still
+    decision = page.get_by_test_id("decision")
+    await expect(decision).to_contain_text("不是同一个")
+    await decision.get_by_role("button", name="撤销").click()
+    await expect(decision.get_by_role("status")).to_contain_text("已撤销")
+    async with page.expect_response(lambda answer: answer.url.endswith("/v1/judgements")):
+        await page.reload()
+    await expect(decision).to_have_count(0)
 
 
 async def test_a_wrong_key_is_told_and_nothing_is_merged(page: Page) -> None:

@@ -50,6 +50,7 @@ VIEWS = {
     "review": "/review",
     "review-unclear": "/review?of=unclear",
     "review-alike": "/review?of=alike",
+    "review-decided": "/review?of=decided",
     "add": "/add",
     "missing": "/no/such/view",
 }

@@ -24,3 +24,9 @@ export async function candidates(kind: Entity, key: string, signal: AbortSignal)
   const response = await reach(`/v1/entities/candidates?kind=${kind}`, { headers: { "X-API-Key": key }, signal });
   return (await response.json()) as Candidates[];
 }
+
+/** What was decided, the oldest first. */
+export async function judgements(key: string, signal: AbortSignal): Promise<Made[]> {
+  const response = await reach("/v1/judgements", { headers: { "X-API-Key": key }, signal });
+  return (await response.json()) as Made[];
+}

@@ -7,7 +7,7 @@ import type { Judging } from "./useJudging";
 export function TakeBack({ of }: { of: Judging }) {
   if (!of.made) return null;
   return (
-    <button class="button quiet small" disabled={of.busy} onClick={of.takeBack}>
+    <button class="button quiet small" disabled={of.busy} onClick={() => of.takeBack()}>
       {t("judge.undo")}
     </button>
   );

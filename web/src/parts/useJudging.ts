@@ -19,8 +19,10 @@ export interface Judging {
   readonly told: string;
   readonly made: Made | null;
   readonly say: (decision: Decision, words: (made: Made) => string) => Promise<void>;
-  /** Take the last decision back. */
-  readonly takeBack: () => Promise<void>;
+  /** Take a decision back: the last one, or that of an id. */
+  readonly takeBack: (id?: string) => Promise<void>;
+  /** Whether one was taken back. */
+  readonly taken: boolean;
 }
 
 /** given: a key that was typed elsewhere on the page. */
@@ -31,6 +33,7 @@ export function useJudging(given: string | null = null): Judging {
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState("");
   const [made, setMade] = useState<Made | null>(null);
+  const [taken, setTaken] = useState(false);
   const attempt = async (work: () => Promise<string>): Promise<void> => {
     setBusy(true);
     try {
@@ -47,11 +50,12 @@ export function useJudging(given: string | null = null): Judging {
       setMade(done);
       return words(done);
     });
-  const takeBack = (): Promise<void> =>
+  const takeBack = (id = made?.id): Promise<void> =>
     attempt(async () => {
-      if (made) await undo(made.id, key);
+      if (id) await undo(id, key);
       setMade(null);
+      setTaken(true);
       return t("judge.undone");
     });
-  return { open: service.state === "ready" && service.value.judging, key, setKey, busy, told, made, say, takeBack };
+  return { open: service.state === "ready" && service.value.judging, key, setKey, busy, told, made, say, takeBack, taken };
 }

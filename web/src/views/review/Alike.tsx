@@ -1,39 +1,26 @@
-import { useState } from "preact/hooks";
-
 import { candidates } from "../../api/judging";
 import type { Candidates, Entity } from "../../api/judging";
 import { useData } from "../../api/use";
 import { t } from "../../i18n";
 import { number, placeName } from "../../lib/format";
-import { recallKey } from "../../lib/key";
 import { toAgency, toIndicator } from "../../lib/links";
 import { place } from "../../lib/router";
 import { Select } from "../../parts/Fields";
-import { KeyField } from "../../parts/KeyField";
 import { Empty, When } from "../../parts/State";
 import { TakeBack, mergeWords } from "../../parts/TakeBack";
 import { useJudging } from "../../parts/useJudging";
+import { WithKey } from "./WithKey";
 
 const MOST = 100;
 
 /** Pairs that stand as two and may be one: who has the key decides. */
 export function Alike() {
-  const { open } = useJudging();
-  const [typed, setTyped] = useState(recallKey);
-  const [key, setKey] = useState(recallKey);
   const kind: Entity = place.value.query.get("alike") === "indicator" ? "indicator" : "agency";
-  if (!open) return <p class="state">{t("alike.off")}</p>;
+  const kinds = <Select label={t("filter.kind")} name="alike" none={t("search.kind.agency")} options={[["indicator", t("search.kind.indicator")]]} />;
   return (
-    <>
-      <form class="filters" onSubmit={(event) => (event.preventDefault(), setKey(typed))}>
-        <Select label={t("filter.kind")} name="alike" none={t("search.kind.agency")} options={[["indicator", t("search.kind.indicator")]]} />
-        <KeyField value={typed} onKey={setTyped} />
-        <button class="button" type="submit" disabled={!typed}>
-          {t("alike.show")}
-        </button>
-      </form>
-      {key && <Pairs kind={kind} apiKey={key} />}
-    </>
+    <WithKey fields={kinds} show={t("alike.show")}>
+      {(key) => <Pairs kind={kind} apiKey={key} />}
+    </WithKey>
   );
 }
 

@@ -14,10 +14,11 @@ import { CityField, PolicyField } from "../../parts/scope";
 import { policyColumn, quoteColumn } from "../../parts/tables";
 import type { Evidence } from "../../api/types";
 import { Alike } from "./Alike";
+import { Decided } from "./Decided";
 import { Unclear } from "./Unclear";
 
 const FACTS = ["responsibilities", "targets", "tasks"] as const;
-const KINDS = [...FACTS, "unclear", "alike"] as const;
+const KINDS = [...FACTS, "unclear", "alike", "decided"] as const;
 
 const SCOPE = ["city", "policy"] as const;
 
@@ -28,7 +29,7 @@ export function Review() {
   const facts = FACTS.find((one) => one === kind);
   const address = (of: string): string => `/review?${new URLSearchParams({ ...query, of })}`;
   return (
-    <Page title={t("review.title")} lead={<p class="hint">{t(facts ? "review.hint" : `review.${kind as "unclear" | "alike"}.hint`)}</p>}>
+    <Page title={t("review.title")} lead={<p class="hint">{t(facts ? "review.hint" : `review.${kind as "unclear" | "alike" | "decided"}.hint`)}</p>}>
       <nav class="tabs" aria-label={t("review.title")}>
         {KINDS.map((one) => (
           <a key={one} href={address(one)} aria-current={one === kind ? "page" : undefined}>
@@ -36,7 +37,7 @@ export function Review() {
           </a>
         ))}
       </nav>
-      {kind !== "alike" && (
+      {kind !== "alike" && kind !== "decided" && (
         <Filters names={SCOPE}>
           <PolicyField />
           <CityField />
@@ -45,6 +46,7 @@ export function Review() {
       {facts && <Facts kind={facts} query={query} />}
       {kind === "unclear" && <Unclear query={query} />}
       {kind === "alike" && <Alike />}
+      {kind === "decided" && <Decided />}
     </Page>
   );
 }
