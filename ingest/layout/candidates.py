@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.layout.marks import LINE, Mark, annex_number, inline, number, numbered
 from ingest.layout.patterns import boilerplate
@@ -12,6 +12,8 @@ from ingest.layout.titles import title_line, titles
 from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
 
+ATTACHMENT = "附"
+"""The shape of an attachment's mark."""
 _DASHES = ("-", "—", "·", "第")
 _NUMBERED = 3  # numbered lines from which on a document numbers its items
 _ENTRY = 30  # code points of an entry of a table of contents
@@ -19,8 +21,8 @@ _ENTRIES = 3  # entries that show that there is one
 _REACH = 8000  # code points from an item in running text to the next of its list
 
 
-def candidates(doc: NormalisedText, skip: Spans) -> list[Mark]:
-    """All candidates outside the spans to skip, in document order.
+def candidates(doc: NormalisedText, skip: Spans, attached: Sequence[int] = ()) -> list[Mark]:
+    """All candidates outside the spans to skip, in document order; attached: titles of tables that are attachments.
 
     At the head of a line any shape counts, elsewhere the usual ones, and those only with a neighbour of their list.
     """
@@ -28,8 +30,11 @@ def candidates(doc: NormalisedText, skip: Spans) -> list[Mark]:
     if sum(mark.place == LINE and mark.value > 0 for mark in found) < _NUMBERED:
         marked = {mark.start for mark in found}
         headings = [mark for mark in titles(doc) if mark.start not in marked and not skip.holds(mark.start)]
-        found = sorted([*found, *headings], key=lambda mark: mark.start)
-    found = _without_contents(doc, found)
+        found += headings
+    marked = {mark.start for mark in found}
+    if not any(mark.shape == ATTACHMENT for mark in found):
+        found += [Mark(ATTACHMENT, 0, at, at, LINE) for at in attached if at not in marked]
+    found = _without_contents(doc, sorted(found, key=lambda mark: mark.start))
     after, before = _near(found, 1), _near(found[::-1], -1)
     return [
         mark
@@ -113,7 +118,7 @@ def _at_line(doc: NormalisedText, at: int) -> Mark | None:
     if match.group("annex"):
         end = match.end("annexed") if match.group("annexed") else at + 2
         end += text.startswith(":", end)
-        return Mark("附", annex_number(match.group("annexed")), at, end, LINE)
+        return Mark(ATTACHMENT, annex_number(match.group("annexed")), at, end, LINE)
     if match.group("box"):
         return Mark("专栏", number(match.group("boxed")), at, match.end("boxed"), LINE)
     if match.group("number") is None:

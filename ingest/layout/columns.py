@@ -13,7 +13,7 @@ from math import log
 from statistics import median
 from typing import NamedTuple
 
-from ingest.layout.patterns import tables
+from ingest.layout.patterns import boilerplate, tables
 from ingest.layout.responsibility import cell_statement
 from ingest.text.normalised import NormalisedText
 from ingest.values.bodies import all_bodies, split, split_spaced
@@ -37,6 +37,7 @@ _EMPTY = {
 }
 _NAME = 40
 _WRAPPED = 15  # code points of a line that may go on below
+_BUILT = ("平台", "中心", "基地")
 _ROW = -0.3  # a new row
 _CUT = -2.5  # a cell that begins or ends within a list or a bracket
 _BLANK = 2.5  # a blank, which separates cells, within one
@@ -184,6 +185,8 @@ class _Alignment:
             return 1.5
         if len(text) > 300 or "。" in text:
             return -6.0
+        if text.endswith(_BUILT) and boilerplate.HEADLINE_VERB.regex.match(text):
+            return -4.0  # 建设城市交通基础设施监测平台 is to be done
         return (3.0 if len(text) > 2 else 0.0) if lists_bodies(self.doc, start, end) else -4.0
 
     def _words(self, at: int, text: str, first: int, stop: int) -> float:
@@ -193,6 +196,8 @@ class _Alignment:
             return 3.0
         if tables.CELL_DATE.regex.match(text) or tables.CELL_NUMBER.regex.fullmatch(text):
             return -3.0
+        if self.columns[at] == "other" and DATED in self.columns:
+            return -0.5  # remarks are rare beside what years are to bring
         score = 1.0 if len(text) < 4 or len(text) > 40 else 1.0 - 2.5 * self._names(first, stop)
         for before, after in pairwise(range(first, stop)):
             price = self._break(self.rows[first][0], self.rows[before], self.rows[after][0])

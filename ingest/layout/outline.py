@@ -8,7 +8,7 @@ a hint: text whose line breaks are lost gives the same tree.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -132,11 +132,14 @@ class _Reading(NamedTuple):
     taken: object
 
 
-def outline(doc: NormalisedText, skip: Spans) -> Item:
-    """The tree of the document, marks within the spans to skip (tables) left out; its root has no mark."""
+def outline(doc: NormalisedText, skip: Spans, attached: Sequence[int] = ()) -> Item:
+    """The tree of the document, marks within the spans to skip (tables) left out; its root has no mark.
+
+    attached: where titles of tables stand that are attached without a word that says so.
+    """
     best = _Reading(0.0, (), (), None)
     beam = [best]
-    for mark in candidates(doc, skip):
+    for mark in candidates(doc, skip, attached):
         beam = _advance(beam, mark)
     root = _tree(doc, _unlink(beam[0].taken))
     _mend_damaged(doc, root)

@@ -11,7 +11,7 @@ from ingest.layout.forest import grow
 from ingest.layout.outline import Item, outline
 from ingest.layout.reading import Reader
 from ingest.layout.responsibility import Statement
-from ingest.layout.rows import note_tasks, row_tasks, table_tasks, under_tasks
+from ingest.layout.rows import attached, note_tasks, row_tasks, table_tasks, under_tasks
 from ingest.layout.seen import Seen
 from ingest.layout.statements import TABLE, statements
 from ingest.layout.tables import Table, find_tables
@@ -41,7 +41,7 @@ class Survey:
         at = self.doc.normal.find(normalise(title).normal) if title else -1
         if first.kind in {"document", "附"} or first.start >= at or "。" in self.doc.normal[first.start : at]:
             return self
-        return replace(self, root=outline(self.doc, Spans([*self.aside, (0, at)])))
+        return replace(self, root=outline(self.doc, Spans([*self.aside, (0, at)]), attached(self.doc, self.tables)))
 
     @property
     def table_spans(self) -> list[Span]:
@@ -78,7 +78,8 @@ def look_over(doc: NormalisedText) -> Survey:
     spans += [(table.start, table.end) for table in tables]
     notes = table_notes(doc, spans)
     aside = spans + notes + attachment_lists(doc, {start for start, _ in spans}) + contents(doc)
-    return Survey(doc, outline(doc, Spans(aside)), tables, measured, notes, aside)
+    root = outline(doc, Spans(aside), attached(doc, tables))
+    return Survey(doc, root, tables, measured, notes, aside)
 
 
 def prepare(survey: Survey, kind: str, models: Models) -> Seen:

@@ -32,6 +32,19 @@ def _table_title(doc: NormalisedText, start: int, floor: int) -> Span | None:
     return (above, start) if named else None
 
 
+def attached(doc: NormalisedText, found: list[Table]) -> list[int]:
+    """Where the titles of tables stand that are attached to the document, none of whose sentences stands below them."""
+    starts: list[int] = []
+    below = len(doc.normal)
+    for table in reversed(found):
+        if "。" in doc.normal[table.end : below]:
+            break
+        title = _table_title(doc, table.start, 0)
+        below = title[0] if title else table.start
+        starts += [below] if title else []
+    return starts[::-1]
+
+
 def table_tasks(doc: NormalisedText, found: list[Table], root: Item, title: str | None) -> list[TaskSpan]:
     """Each row with a task and its units as a task."""
     spans: list[TaskSpan] = []
@@ -53,7 +66,7 @@ def _with_dated(doc: NormalisedText, table: Table, tasks: list[TaskSpan]) -> lis
         if at >= 0:
             found = [Dated(_span(row[column]), table.heads[column]) for column in late if row[column]]
             tasks[at].dated += [Dated(piece, head) for head in whole for piece in tasks[at].pieces] + found
-            tasks[at].pieces += [one.words for one in found]
+            tasks[at].pieces += [one.words for one in found if one.words != tasks[at].pieces[0]]
     return tasks
 
 

@@ -55,6 +55,8 @@ def read_head(doc: NormalisedText, rows: list[Span], at: int) -> list[str] | Non
         told = role(doc.normal[start:end])
         if told is None and (end - start > HEAD_LIMIT or tables.NO_HEAD.regex.search(doc.normal, start, end)):
             break
+        if tables.GROUP_LINE.regex.match(doc.normal[start:end]):
+            break
         roles.append(told)
     after = at + len(roles)
     numbered = roles[0] == "number" and after < len(rows) and _opens_row(doc.normal[slice(*rows[after])])

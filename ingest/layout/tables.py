@@ -34,6 +34,7 @@ _FEW = 3  # rows that a column of titles must have
 _SHORTEST = 4  # code points of such a line, where it is not numbered
 _NARROWEST = 3  # columns of a table whose cells but blanks separate
 _MOST_LINES = 2000  # of such a table
+SECTION = "section"
 _NUMBER_HEAD = "序号"  # in a narrow column it breaks over two lines: 序 alone, 号 before the other heads
 
 
@@ -61,6 +62,7 @@ def find_tables(doc: NormalisedText, skip: Spans) -> list[Table]:
         )
         if table and table.rows:
             _settle(doc, table)
+            _head_merged(table)
             found.append(table)
     return found
 
@@ -145,7 +147,7 @@ def _flattened(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, i
     repeats = _repeats(doc, rows, stop, words)
     last = _next_head(doc, rows, stop, repeats)
     body = [row for index, row in enumerate(rows[stop:last], stop) if index not in repeats]
-    sections = list(_sections(doc, body, ends=head[-1] in LAST)) if "number" in head and DATED not in head else []
+    sections = list(_sections(doc, body, ends=head[-1] in LAST, dated=DATED in head)) if "number" in head else []
     body = [row for row in body if row not in set(sections)]
     made, used = align(doc, body, head)
     if not made:
@@ -174,16 +176,19 @@ def _pieces(doc: NormalisedText, row: Span) -> list[Span]:
     return list(pairwise([row[0], *doc.runs_within(*row), row[1]]))
 
 
-def _sections(doc: NormalisedText, body: list[Span], *, ends: bool) -> Iterator[Span]:
+def _sections(doc: NormalisedText, body: list[Span], *, ends: bool, dated: bool) -> Iterator[Span]:
     """Lines between rows that head a group of them; behind a row's number such a line is a cell of the row.
 
-    ends: rows end with bodies or a date, so that words before a number are no cell.
+    ends: rows end with bodies or a date, so that words before a number are no cell. dated: they end with what years
+    are to bring, which may be numbered too.
     """
     behind = ""
     for row, after in pairwise([*body, (len(doc.normal), len(doc.normal))]):
         line = doc.normal[slice(*row)]
-        numbered = tables.GROUP_LINE.regex.match(line) and not behind.isdigit()
-        apart = ends and len(line) >= _SHORTEST and not tables.CELL_NUMBER.regex.fullmatch(behind)
+        numbered = tables.GROUP_LINE.regex.match(line) is not None and not behind.isdigit()
+        if dated and numbered:
+            numbered = tables.CELL_NUMBER.regex.fullmatch(doc.normal[slice(*after)]) is not None
+        apart = ends and not dated and len(line) >= _SHORTEST and not tables.CELL_NUMBER.regex.fullmatch(behind)
         if numbered or (apart and heads_group(doc, row, after)):
             yield row
         behind = line
@@ -193,11 +198,18 @@ def _add_sections(table: Table, sections: list[Span]) -> None:
     """A line between rows that numbers a group of them (一、就业社保) is a cell of all rows below it."""
     if not sections:
         return
+    _add_column(table)
     for row in table.rows:
         start = next(cell[0][0] for cell in row if cell)
         above = [section for section in sections if section[0] < start]
-        row.append(above[-1:])
-    table.columns.append("section")
+        row[-1] = above[-1:]
+
+
+def _add_column(table: Table) -> None:
+    """A column for what heads rows."""
+    table.columns.append(SECTION)
+    for row in table.rows:
+        row.append([])
 
 
 def _repeats(doc: NormalisedText, rows: list[Span], at: int, words: list[str]) -> set[int]:
@@ -243,6 +255,29 @@ def _settle(doc: NormalisedText, table: Table) -> None:
         if at > most and at in texts and len(set(said)) > 0.8 * len(table.rows):
             table.columns[at] = TEXT
     table.columns[most] = TEXT
+
+
+def _head_merged(table: Table) -> None:
+    """A cell of words that is merged over several rows heads them, where what years are to bring tells them apart.
+
+    A row is one with a number, where rows have any: a sum below them has none.
+    """
+    counted = [at for at, name in enumerate(table.columns) if name == "number"]
+    text, late = table.columns.index(TEXT), [at for at, name in enumerate(table.columns) if name == DATED]
+    runs: list[list[list[list[Span]]]] = []
+    for row in table.rows if late else []:
+        if row[text]:
+            runs.append([row])
+        elif runs and any(row[at] for at in late) and all(row[at] for at in counted):
+            runs[-1].append(row)
+    merged = [run for run in runs if len(run) > 1 and all(any(row[at] for at in late) for row in run)]
+    if merged and SECTION not in table.columns:
+        _add_column(table)
+    for run in merged:
+        head = (run[0][text][0][0], run[0][text][-1][1])
+        for row in run:
+            row[text] = next(row[at] for at in late if row[at])
+            row[table.columns.index(SECTION)] += [head]
 
 
 def _size(cell: list[Span]) -> int:

@@ -298,3 +298,37 @@ def test_tables_of_tasks_with_a_column_a_year() -> None:
     stations, solar = found[1].targets, found[3].targets
     assert len({(one.indicator, one.unit) for one in stations}) == 1, "a bare figure is of what the task's first is of"
     assert [(one.indicator, one.unit, one.comparator) for one in solar] == [("公交装机", "MW", ">=")]
+
+
+MERGED = (
+    "一、总体要求\n\n全面推进交通建设。\n\n二、工作要求\n\n（一）强化责任。压实各处室责任，抓好落实。\n\n（二）做好总结。按年总结。\n\n"
+    "交通体系建设任务分解表\n\n序号\n\n内容\n\n牵头部门\n\n配合部门\n\n2024年工作任务\n\n2025年工作计划\n\n备注\n\n"
+    "一、编制交通规划\n\n1\n\n编制规划\n\n综合规划处\n\n委内各相关处室\n\n编制规划的基本思路。\n\n编制规划，报批12项。\n\n"
+    "2\n\n推进快速干线建设\n\n综合规划处\n\n—\n\n推进轨道交通前期工作，开工2条。\n\n推进轨道交通规划编制。\n\n"
+    "3\n\n交通建设处\n\n设施养护处\n\n推进快速路项目建设。\n\n推进快速路项目建设，建成3公里。\n\n"
+    "二、推动设施发展\n\n4\n\n建设设施监测平台\n\n设施养护处\n\n—\n\n完成平台试点1个。\n\n推进平台建设。\n\n"
+    "5\n\n补齐停车短板\n\n设施运行处\n\n—\n\n新增泊位30个。\n\n新增泊位40个。\n"
+)
+
+
+def test_a_table_of_years_with_merged_cells() -> None:
+    """A cell above several rows heads them; the table is attached, though no word says so; remarks stay empty."""
+    found = extracted("某市交通行动方案\n\n" + MERGED).tasks
+    table = "交通体系建设任务分解表"
+    first, second = (table, "一、编制交通规划"), (table, "二、推动设施发展")
+    assert [(task.number, task.path, task.title, task.lead_units) for task in found if task.lead_units] == [
+        ("1", first, "编制规划", ("综合规划处",)),
+        ("2", (*first, "推进快速干线建设"), "推进轨道交通前期工作，开工2条", ("综合规划处",)),
+        ("3", (*first, "推进快速干线建设"), "推进快速路项目建设", ("交通建设处",)),
+        ("4", second, "建设设施监测平台", ("设施养护处",)),
+        ("5", second, "补齐停车短板", ("设施运行处",)),
+    ]
+    assert [(one.value, str(one.deadline)) for task in found for one in task.targets] == [
+        (12, "2025-12-31"),
+        (2, "2024-12-31"),
+        (3, "2025-12-31"),
+        (1, "2024-12-31"),
+        (30, "2024-12-31"),
+        (40, "2025-12-31"),
+    ]
+    assert [task.number for task in found if not task.lead_units] == ["（一）", "（二）"]
