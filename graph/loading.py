@@ -153,7 +153,8 @@ async def _named(run: Run, name: str, batch: list[Row]) -> list[Row]:
 async def _arrivals(run: Run, documents: Sequence[Applied]) -> list[_Arrival]:
     policies = [one.records.policy for one in documents]
     ids, sha256s = [one.id for one in policies], [one.source_sha256 for one in policies]
-    found = [Known.of(row) for row in await run("load/standing", policy_ids=ids, sha256s=sha256s)]
+    standing = await run("load/standing", policy_ids=ids, sha256s=sha256s)
+    found = [Known.of(row) for row in sorted(standing, key=lambda row: str(row["id"]))]
     arrivals = [_Arrival(one, _merge(one.records, found)) for one in documents]
     concerned = [id for one in arrivals for id in one.concerned]
     if len(set(concerned)) < len(concerned) or len(set(sha256s)) < len(sha256s):

@@ -8,11 +8,19 @@
 // @column documents: file names of the shorter texts
 // @column sha256s: of their bytes
 // @column lengths: of their texts
-MATCH (p:Policy)
+UNWIND $policy_ids AS one MATCH (p:Policy {id: one})
 WHERE p.source_sha256 IS NOT NULL
-  AND (p.id IN $policy_ids OR p.source_sha256 IN $sha256s
-    OR any(one IN coalesce(p.other_sha256s, []) WHERE one IN $sha256s))
 RETURN p.id AS id, p.document AS document, p.source_sha256 AS sha256, p.length AS length,
   coalesce(p.other_documents, []) AS documents, coalesce(p.other_sha256s, []) AS sha256s,
   coalesce(p.other_lengths, []) AS lengths
-ORDER BY id
+UNION
+UNWIND $sha256s AS one MATCH (p:Policy {source_sha256: one})
+RETURN p.id AS id, p.document AS document, p.source_sha256 AS sha256, p.length AS length,
+  coalesce(p.other_documents, []) AS documents, coalesce(p.other_sha256s, []) AS sha256s,
+  coalesce(p.other_lengths, []) AS lengths
+UNION
+MATCH (p:Policy)
+WHERE p.other_sha256s IS NOT NULL AND any(one IN p.other_sha256s WHERE one IN $sha256s)
+RETURN p.id AS id, p.document AS document, p.source_sha256 AS sha256, p.length AS length,
+  coalesce(p.other_documents, []) AS documents, coalesce(p.other_sha256s, []) AS sha256s,
+  coalesce(p.other_lengths, []) AS lengths
