@@ -155,6 +155,8 @@ def _leads_on(text: str, start: int, found: Figure, after: Figure) -> bool:
         return True
     if patterns.ON_BASE.regex.match(between) and (found.unit == after.unit or not after.unit):
         return True
+    if found.unit and after.unit and found.unit != after.unit:
+        return False  # 把时间压缩三分之二、减到5天: two goals
     before = text[max(start, found.start - _REACH) : found.start]
     return bool(patterns.FROM.regex.search(before) and patterns.TO.regex.match(between)) and "," not in between
 

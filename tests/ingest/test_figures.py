@@ -154,6 +154,12 @@ FIELDS = [
         [(31.1, "百分点", "=", None, "up"), (26.3, "百分点", "=", None, "up")],
         "the last of a list says the unit of which the others have but 个",
     ),
+    (
+        "把登记时间压缩三分之二以上、压减到5个工作日以内。",
+        [(66.67, "%", ">=", None, "down"), (5, "工作日", "<=", None, None)],
+        "a share is not what days start from",
+    ),
+    ("专线降价10%。", [(10, "%", "=", None, "down")], "a fall by another word"),
     ("分别建成3个和5项。", [(3, "个", "=", None, None), (5, "项", "=", None, None)], "项 is no unit behind 个"),
 ]
 
