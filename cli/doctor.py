@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 COLUMNS = ("level", "check", "found", "do")
 NEEDED = ("neo4j", "fastapi", "uvicorn", "pydantic", "lxml", "pdfplumber")
 ENGINE = "arcadedb-embedded"
-EXTRAS = (("parquet", "pyarrow"), ("spacy", "spacy"))
+EXTRAS = (("dask", "distributed"), ("parquet", "pyarrow"), ("spacy", "spacy"))
 MEMORY = 1_500_000_000  # bytes: the engine's 1 GB, and reading beside it
 LOCK = Path(__file__).resolve().parents[1] / "uv.lock"
 OLDEST_LOCK = 180  # days
