@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -12,11 +11,10 @@ from typing import TypeVar
 from graph.errors import DocumentError
 from graph.settings import Settings
 from ingest.workers.limits import Limits
+from ingest.workers.order import in_order
 from ingest.workers.process import FileTask, NotTakenError, Worker
 
 T = TypeVar("T")
-MOST_AHEAD = 16
-"""Files that are read before the first that is not taken yet, for each process."""
 
 
 class Pool:
@@ -53,6 +51,13 @@ class Pool:
         with self._lock:
             self._idle += [Worker() for _ in range(self.processes - len(self._idle) - len(self._busy))]
 
+    def rest(self) -> None:
+        """End the processes that have nothing to do; the next file starts one anew."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for worker in idle:
+            worker.close()
+
     @property
     def pids(self) -> list[int]:
         """Ids of the processes that read now."""
@@ -64,25 +69,8 @@ class Pool:
         return self._threads.submit(self._read, task)
 
     def in_order(self, tasks: Iterable[FileTask[T]]) -> Iterator[Future[T]]:
-        """Have files read; their futures in the same order, whichever are done first.
-
-        Handed out are files as far ahead of the first that is not done as their bytes allow, at least one a process,
-        and not so many that what was read of them takes much memory.
-        """
-        waiting: deque[tuple[Future[T], int]] = deque()
-        under_way = 0
-        for task in tasks:
-            size = task.size
-            full = len(waiting) >= MOST_AHEAD * self.processes
-            while waiting and (full or (len(waiting) >= self.processes and under_way + size > self._ahead)):
-                full = False
-                future, read = waiting.popleft()
-                yield future  # whoever takes it waits for it
-                under_way -= read
-            waiting.append((self.submit(task), size))
-            under_way += size
-        while waiting:
-            yield waiting.popleft()[0]
+        """Have files read; their futures in the same order, whichever are done first."""
+        return in_order(self.submit, tasks, self.processes, self._ahead)
 
     def _read(self, task: FileTask[T]) -> T:
         for _ in range(self.processes):  # all that are idle may have ended while they had nothing to do
