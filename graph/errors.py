@@ -53,6 +53,10 @@ class EntangledError(StoreError):
     """Documents that cannot be loaded in one transaction, for they are, or replace, the same policy."""
 
 
+class ClusterError(PolicygraphError):
+    """The Dask cluster that files are read with does not answer, is gone, or has workers that cannot read them."""
+
+
 class ReadOnlyError(StoreError):
     """A write was sent through a read connection."""
 

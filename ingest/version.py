@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
@@ -12,6 +13,7 @@ from graph.resources import lexicon, models
 
 _DATA = (".csv", ".tsv")
 _DIGITS = 12
+_LIBRARIES = ("lxml", "opencc-python-reimplemented", "openpyxl", "pdfplumber", "python-docx")
 
 
 @cache
@@ -22,6 +24,13 @@ def extractor() -> str:
         text = file.read_text(encoding="utf-8")  # as text: a checkout may write its line ends otherwise
         digest.update(f"{name}\0{text}\0".encode())
     return f"{version('policygraph')}+{digest.hexdigest()[:_DIGITS]}"
+
+
+@cache
+def reads_with() -> str:
+    """The extractor, Python and the libraries that files are read with: where all are the same, what is read is."""
+    libraries = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
+    return f"{extractor()}, Python {'.'.join(platform.python_version_tuple()[:2])}, {libraries}"
 
 
 def _parts() -> Iterator[tuple[str, Path]]:

@@ -30,7 +30,7 @@ class Source:
 
 def read(path: Path, limit: int) -> Source:
     """Read a file of at most limit bytes. DocumentError: missing, a folder, unreadable, too large, empty or no text."""
-    return from_bytes(_read_bytes(path, limit), path.name, str(path))
+    return from_bytes(bytes_of(path, limit), path.name, str(path))
 
 
 def from_bytes(data: bytes, document: str, told: str) -> Source:
@@ -71,7 +71,8 @@ def _files_of(folder: Path) -> Iterator[Path]:
             yield file
 
 
-def _read_bytes(path: Path, limit: int) -> bytes:
+def bytes_of(path: Path, limit: int) -> bytes:
+    """The bytes of a file of at most limit bytes. DocumentError: missing, a folder, unreadable or too large."""
     try:
         if path.is_dir():
             raise DocumentError(str(path), "a folder, not a file")

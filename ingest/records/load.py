@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from statistics import fmean
 from typing import Any, NamedTuple, Protocol
@@ -16,7 +17,7 @@ from graph.read.paging import Reader
 from graph.records import GraphRecords, SourceFile
 from graph.sources import unpacked
 from ingest.facts.model import Extraction
-from ingest.formats.read import Source, from_bytes, read
+from ingest.formats.read import Source, bytes_of, from_bytes, read
 from ingest.records.notes import note
 
 GOES_IN = "it goes in with --any, over HTTP with any=true"
@@ -102,9 +103,23 @@ def build(path: Path, limit: int) -> Built:
     return built(read(path, limit))
 
 
+def built_elsewhere(path: Path, limit: int) -> Callable[[], Built]:
+    """The same, to be called where the file is not: its bytes go along. DocumentError: it has none to send."""
+    return partial(_build_bytes, bytes_of(path, limit), path.name, str(path))
+
+
 def build_kept(path: Path, sha256: str, document: str, limit: int) -> Built:
     """The same of a source that was kept, compressed, of a document's bytes."""
-    return built(from_bytes(unpacked(path, sha256, document, limit), document, document))
+    return _build_bytes(unpacked(path, sha256, document, limit), document, document)
+
+
+def kept_elsewhere(path: Path, sha256: str, document: str, limit: int) -> Callable[[], Built]:
+    """As built_elsewhere, of a source that was kept."""
+    return partial(_build_bytes, unpacked(path, sha256, document, limit), document, document)
+
+
+def _build_bytes(data: bytes, document: str, told: str) -> Built:
+    return built(from_bytes(data, document, told))
 
 
 def built(source: Source) -> Built:

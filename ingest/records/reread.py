@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asyncio import wrap_future
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
@@ -17,7 +17,17 @@ from graph.read.listing import View
 from graph.read.paging import LONGEST_PAGE
 from graph.read.policies import PolicyRow
 from graph.sources import Sources, unpacked_size
-from ingest.records.load import Built, Failed, Loaded, Outcome, PassedOver, Writer, build_kept, with_policy
+from ingest.records.load import (
+    Built,
+    Failed,
+    Loaded,
+    Outcome,
+    PassedOver,
+    Writer,
+    build_kept,
+    kept_elsewhere,
+    with_policy,
+)
 from ingest.version import is_newer, is_stale
 from ingest.workers.process import FileTask
 
@@ -59,6 +69,13 @@ def task(sources: Sources, row: PolicyRow, limit: int) -> FileTask[Built]:
     """The reading of a policy's source, as large as it is unpacked."""
     path = sources.place(row.source_sha256)
     work = partial(build_kept, path, row.source_sha256, row.document, limit)
+    return FileTask(path, work, unpacked_size(path))
+
+
+def task_elsewhere(sources: Sources, row: PolicyRow, limit: int) -> FileTask[Callable[[], Built]]:
+    """The same for a cluster: the work unpacks the source, and what it returns reads it."""
+    path = sources.place(row.source_sha256)
+    work = partial(kept_elsewhere, path, row.source_sha256, row.document, limit)
     return FileTask(path, work, unpacked_size(path))
 
 

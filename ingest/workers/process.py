@@ -59,6 +59,10 @@ class NotTakenError(DocumentError):
     """The process ended before it had the file, which is no fault of the file: another process may read it."""
 
 
+class EndedError(DocumentError):
+    """The process ended while it had the file, which may be the file's fault, or that of who ended it."""
+
+
 class Worker:
     """A process that was started and gets ready by itself. One thread reads with it at a time; any may kill it."""
 
@@ -80,8 +84,8 @@ class Worker:
     def read(self, task: FileTask[T], limits: Limits) -> T:
         """What the task's work returns, within limits (of an empty file).
 
-        NotTakenError: the process ended before. DocumentError: that of the work; or the process ended, or was ended
-        because it passed a limit.
+        NotTakenError: the process ended before. EndedError: it ended meanwhile. DocumentError: that of the work; or
+        the process was ended because it passed a limit.
         """
         allowed = limits.of(task.size)
         ended: type[DocumentError] = NotTakenError
@@ -90,7 +94,7 @@ class Worker:
             self._files += 1
             self._pipe.send(task)
             self._receive(task, allowed)
-            ended = DocumentError
+            ended = EndedError
             answer: T | DocumentError = self._receive(task, allowed)
         except (EOFError, OSError) as error:
             self._process.join()
