@@ -19,7 +19,14 @@ from graph.store import Store, open_store
 NAMES = ["neo4j"] if os.environ.get("NEO4J_URI") else [f"neo4j-{release.version}" for release in engines.releases()]
 ALL = ["embedded", *(pytest.param(name, marks=pytest.mark.neo4j) for name in NAMES)]
 NEWEST_TOO = ("test_store.py::", "test_queries.py::test_rows", "test_queries.py::test_every_query_file_is_run")
-LIVE = ("page", "surface", "test_workers.py", "test_connection.py", "test_engine.py")  # folders and files
+LIVE = (
+    "page",
+    "surface",
+    "test_workers.py",
+    "test_cluster.py",
+    "test_connection.py",
+    "test_engine.py",
+)  # folders and files
 """Tests that start processes, kill them, and wait for what others see of it."""
 os.environ.setdefault("ARCADEDB_JVM_ARGS", " ".join(engines.BRIEF))  # of every embedded engine that a test starts
 
