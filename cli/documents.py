@@ -12,7 +12,8 @@ import typer
 
 from cli.audit import note_outcome, noted
 from cli.output import say
-from cli.run import FAILED, AnyOption, JobsOption, reading_pool, settings, with_store
+from cli.readers import HERE, Readers, SchedulerOption, chosen_readers, readings
+from cli.run import FAILED, AnyOption, JobsOption, settings, with_store
 from cli.told import describe
 from cli.waiting import all_watched
 
@@ -27,6 +28,7 @@ def ingest(
     take_any: AnyOption = False,
     stale: Annotated[bool, typer.Option("--stale", help="Read again what an older version read; no PATHS.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Read files again that are in as they are.")] = False,
+    scheduler: SchedulerOption = "",
 ) -> None:
     """Take policies in, or replace those that changed. A file that fails or is none is named; the others go in.
 
@@ -41,14 +43,17 @@ def ingest(
         raise typer.BadParameter(
             "give files and folders, or --stale alone, which reads what is kept", param_hint="PATHS"
         )
+    chosen = settings()
     if stale:
-        reread_stale(settings(), jobs, take_any=take_any)
+        with chosen_readers(chosen, jobs, scheduler) as readers:
+            reread_stale(chosen, readers, take_any=take_any)
         return
     files = find_files(paths or [])
     if not files:
         say("no files there")
         raise typer.Exit(FAILED)
-    counts = ingest_files(files, settings(), jobs, take_any=take_any, again=again)
+    with chosen_readers(chosen, jobs, scheduler) as readers:
+        counts = ingest_files(files, chosen, readers, take_any=take_any, again=again)
     known = f"; {counts.unchanged} of them were, and have not changed" if counts.unchanged else ""
     say(f"{len(files) - counts.failed} of {len(files)} files are in{known}")
     if counts.failed:
@@ -78,11 +83,11 @@ class Counts:
 
 
 def ingest_files(
-    files: Sequence[Path], chosen: Settings, jobs: int = 0, *, take_any: bool = False, again: bool = False
+    files: Sequence[Path], chosen: Settings, readers: Readers = HERE, *, take_any: bool = False, again: bool = False
 ) -> Counts:
     """Load files into the store of these settings, with a progress bar on stderr.
 
-    jobs: processes that read. take_any: what is no policy too. again: also what is in as it is.
+    readers: who reads. take_any: what is no policy too. again: also what is in as it is.
     """
     from ingest.records.unchanged import unchanged
 
@@ -91,25 +96,26 @@ def ingest_files(
         left = [path for path in files if path not in known]
         counts = Counts(unchanged=len(known))
         if left:
-            await _load(store, left, chosen, jobs, take_any, counts)
+            await _load(store, left, chosen, readers, take_any, counts)
         return counts
 
     return with_store(work, read_only=False, chosen=chosen)
 
 
 async def _load(
-    store: Store, files: Sequence[Path], chosen: Settings, jobs: int, take_any: bool, counts: Counts
+    store: Store, files: Sequence[Path], chosen: Settings, readers: Readers, take_any: bool, counts: Counts
 ) -> None:
     from cli.progress import shown
     from ingest.records.groups import load_files
-    from ingest.records.load import Failed, build
+    from ingest.records.load import Failed, build, built_elsewhere
     from ingest.workers.process import FileTask
 
-    tasks = [FileTask(path, partial(build, path, chosen.max_bytes)) for path in files]
+    here = [FileTask(path, partial(build, path, chosen.max_bytes)) for path in files]
+    elsewhere = [FileTask(path, partial(built_elsewhere, path, chosen.max_bytes)) for path in files]
     done: set[Path] = set()
-    with shown("ingest", len(files)) as progress, reading_pool(chosen, len(files), jobs) as pool:
-        readings = all_watched(files, pool.in_order(tasks), progress.speak)
-        async for outcome in load_files(store, zip(files, readings, strict=True), take_any):
+    with shown("ingest", len(files)) as progress, readings(readers, chosen, here, elsewhere) as futures:
+        watched = all_watched(files, futures, progress.speak)
+        async for outcome in load_files(store, zip(files, watched, strict=True), take_any):
             counts.failed += isinstance(outcome, Failed)
             done.add(outcome.path)
             note_outcome(chosen, "ingest", outcome)

@@ -10,7 +10,8 @@ import typer
 
 from cli.audit import note_outcome
 from cli.output import say
-from cli.run import FAILED, reading_pool, with_store
+from cli.readers import Readers, readings
+from cli.run import FAILED, with_store
 from cli.told import describe
 from cli.waiting import all_watched
 
@@ -22,38 +23,42 @@ if TYPE_CHECKING:
     from ingest.records.reread import Found
 
 
-def reread_stale(chosen: Settings, jobs: int, *, take_any: bool) -> None:
+def reread_stale(chosen: Settings, readers: Readers, *, take_any: bool) -> None:
     """Read stale policies again and say what became of each; exit code 1 where one could not be."""
-    failed = with_store(partial(_work, chosen, jobs, take_any), read_only=False, chosen=chosen)
+    failed = with_store(partial(_work, chosen, readers, take_any), read_only=False, chosen=chosen)
     if failed:
         raise typer.Exit(FAILED)
 
 
 def reread_rows(chosen: Settings, rows: Sequence[PolicyRow], jobs: int) -> None:
     """Read some policies again and say what became of each; exit code 1 where one could not be."""
-    failed = with_store(partial(_work_rows, chosen, jobs, rows), read_only=False, chosen=chosen)
+    failed = with_store(partial(_work_rows, chosen, Readers(jobs), rows), read_only=False, chosen=chosen)
     if failed:
         raise typer.Exit(FAILED)
 
 
-async def _work_rows(chosen: Settings, jobs: int, rows: Sequence[PolicyRow], store: Store) -> int:
+async def _work_rows(chosen: Settings, readers: Readers, rows: Sequence[PolicyRow], store: Store) -> int:
     from ingest.records.reread import kept
 
-    return await _reread_kept(chosen, jobs, True, store, kept(store, rows))
+    return await _reread_kept(chosen, readers, True, store, kept(store, rows))
 
 
-async def _work(chosen: Settings, jobs: int, take_any: bool, store: Store) -> int:
+async def _work(chosen: Settings, readers: Readers, take_any: bool, store: Store) -> int:
     """How many could not be read again."""
     from ingest.records.reread import find
 
     found = await find(store)
-    failed = await _reread_kept(chosen, jobs, take_any, store, (found.stale, found.lost))
+    failed = await _reread_kept(chosen, readers, take_any, store, (found.stale, found.lost))
     _sum_up(found, failed)
     return failed
 
 
 async def _reread_kept(
-    chosen: Settings, jobs: int, take_any: bool, store: Store, rows: tuple[Sequence[PolicyRow], Sequence[PolicyRow]]
+    chosen: Settings,
+    readers: Readers,
+    take_any: bool,
+    store: Store,
+    rows: tuple[Sequence[PolicyRow], Sequence[PolicyRow]],
 ) -> int:
     """Read policies again whose source is kept, the first of rows, tell of those without; how many could not be."""
     from ingest.records.load import Failed
@@ -62,22 +67,23 @@ async def _reread_kept(
     there, missing = rows
     for row in missing:
         say(describe(lost(row)))
-    outcomes = await _reread(chosen, jobs, take_any, store, there)
+    outcomes = await _reread(chosen, readers, take_any, store, there)
     return len(missing) + sum(isinstance(outcome, Failed) for outcome in outcomes)
 
 
 async def _reread(
-    chosen: Settings, jobs: int, take_any: bool, store: Store, rows: Sequence[PolicyRow]
+    chosen: Settings, readers: Readers, take_any: bool, store: Store, rows: Sequence[PolicyRow]
 ) -> list[Outcome]:
     from cli.progress import shown
-    from ingest.records.reread import reread, task
+    from ingest.records.reread import reread, task, task_elsewhere
 
     outcomes: list[Outcome] = []
-    tasks = [task(store.sources, row, chosen.max_bytes) for row in rows]
+    here = [task(store.sources, row, chosen.max_bytes) for row in rows]
+    elsewhere = [task_elsewhere(store.sources, row, chosen.max_bytes) for row in rows]
     names = [row.document for row in rows]
-    with shown("ingest", len(tasks)) as progress, reading_pool(chosen, len(tasks), jobs) as pool:
-        readings = all_watched(names, pool.in_order(tasks), progress.speak)
-        async for row, outcome in reread(store, zip(rows, readings, strict=True), take_any):
+    with shown("ingest", len(rows)) as progress, readings(readers, chosen, here, elsewhere) as futures:
+        watched = all_watched(names, futures, progress.speak)
+        async for row, outcome in reread(store, zip(rows, watched, strict=True), take_any):
             outcomes.append(outcome)
             note_outcome(chosen, "reread", outcome)
             progress.speak(describe(outcome) + _renamed(row, outcome))
