@@ -272,6 +272,19 @@ def test_a_cluster_without_workers_is_told(monkeypatch: pytest.MonkeyPatch) -> N
         assert refused(empty.scheduler_address).startswith("the Dask cluster has no workers;")
 
 
+def test_a_cluster_that_lost_its_workers_is_not_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "ASK_SECONDS", 0.2)
+    monkeypatch.setattr(module, "ALONE_SECONDS", 1.0)
+    options = {"dashboard_address": "127.0.0.1:0", "host": "127.0.0.1", "protocol": "tcp://", "silence_logs": 50}
+    with (
+        LocalCluster(n_workers=1, processes=False, **options) as own,
+        open_cluster(own.scheduler_address, SETTINGS) as cluster,
+    ):
+        own.scale(0)
+        with pytest.raises(ClusterError, match="has had no worker for 1 seconds; what is in stays"):
+            cluster.submit(task(faults.reads, path)).result(ENOUGH)
+
+
 DEAD = [
     ("tcp://127.0.0.1:{port}", "nobody listens"),
     ("127.0.0.1:{port}", "the same, in short"),
