@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from graph.records import PolicyKind
+from ingest.facts.patterns import kinds as patterns
 from ingest.facts.patterns import policy
 from ingest.text.normalised import NormalisedText
 from ingest.text.pattern import Pattern
@@ -45,7 +46,7 @@ def kind_of(title: str, doc: NormalisedText) -> PolicyKind:
         return _told(doc.normal)
     if policy.REPLY.regex.search(title):
         return "reply"
-    if policy.SUMMARY_AND_PLAN.regex.search(title):
+    if patterns.SUMMARY_AND_PLAN.regex.search(title):
         return "report"
     bare = title
     while policy.VERSION.regex.search(bare):  # 行动计划(2026—2028年)(征求意见稿)
@@ -55,9 +56,9 @@ def kind_of(title: str, doc: NormalisedText) -> PolicyKind:
 
 def _untold(title: str, text: str) -> PolicyKind:
     """Of a title that does not say: a report where figures are compared with the year before, again and again."""
-    if policy.NAMES_ITSELF.regex.search(title):
+    if patterns.NAMES_ITSELF.regex.search(title):
         return "notice"
-    compared = islice(policy.COMPARES.regex.finditer(text), _AGAIN)
+    compared = islice(patterns.COMPARES.regex.finditer(text), _AGAIN)
     return "report" if sum(1 for _ in compared) == _AGAIN else "notice"
 
 
@@ -67,8 +68,8 @@ def _told(text: str) -> PolicyKind:
 
 
 _SAYS: tuple[tuple[PolicyKind, Pattern], ...] = (
-    ("reply", policy.SAYS_REPLY),
-    ("report", policy.SAYS_REPORT),
-    ("regulation", policy.SAYS_REGULATION),
-    ("notice", policy.SAYS_NOTICE),
+    ("reply", patterns.SAYS_REPLY),
+    ("report", patterns.SAYS_REPORT),
+    ("regulation", patterns.SAYS_REGULATION),
+    ("notice", patterns.SAYS_NOTICE),
 )

@@ -1,0 +1,37 @@
+"""How a document's title and text say of what kind it is (guide, section 1)."""
+
+from __future__ import annotations
+
+from ingest.text.pattern import pattern
+
+SUMMARY_AND_PLAN = pattern(
+    r"(?:总结|报告|情况)(?:和|及|暨|、|与)[^,。]{0,20}(?:计划|打算|安排|思路|要点)$",
+    matches=("2018年工作总结和2019年工作计划",),
+    misses=("2019年工作计划",),
+)
+"""A report that ends with what is planned."""
+SAYS_REPLY = pattern(r"(?:批复|函复|答复|回复)如下", matches=("现批复如下",), misses=("批复文件",))
+SAYS_REPORT = pattern(
+    r"向大会(?:报告|作)[^。]{0,6}工作|(?:情况|工作)(?:报告|汇报|总结)如下",
+    matches=("向大会报告工作",),
+    misses=("报告制度",),
+)
+SAYS_REGULATION = pattern(
+    r"第[一二三四五六七八九十百]{1,4}条[^。]{0,40}本(?:条例|办法|规定|细则|规则)",
+    matches=("第二条本条例所称市场主体",),
+    misses=("根据本条例第二条",),
+)
+SAYS_NOTICE = pattern(
+    r"特此(?:通知|公告|通告)|现(?:就|将)[^。]{0,60}(?:通知|公告|通告)如下", matches=("特此通知",), misses=("印发通知",)
+)
+"""How a text without a title speaks of itself."""
+NAMES_ITSELF = pattern(
+    r"通知|公告|通告|决定|決定|公报|公報|函$|令$|名单|名單|情况说明",
+    matches=("关于开展海绵城市建设工作的函",),
+    misses=("我市农村经济在新常态下稳步发展",),
+)
+"""Words of a title that say what the document is, where it is neither plan nor report."""
+COMPARES = pattern(
+    r"同比|[比较較](?:上年|去年|上一年)", matches=("同比增长8.5%", "比上年增长"), misses=("占种植业产值的33.9%",)
+)
+"""What tells that figures are reported."""
