@@ -1,11 +1,11 @@
 """How costs grow with the number of documents: extraction, loading, memory, the graph, and selective questions.
 
-    .venv/bin/python benchmarks/growth.py [--counts 100 300 1000 3000] [--out docs/growth.png]
+    .venv/bin/python benchmarks/growth.py [--counts 100 300 1000 3000] [--out docs/growth.png] [--only-read]
 
 One store on the embedded engine is filled step by step with generated documents (tests/support/many.py), each step from
 the last count to the next: read by processes, as many as there are cores, and loaded in groups as `ingest` does. After
 each step each selective question of benchmarks/lists.py is asked through the driver. Printed is a line a step; the
-picture has a panel a cost (matplotlib, group `bench` of pyproject.toml).
+picture has a panel a cost (matplotlib, group `bench` of pyproject.toml). --only-read: without a store.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from concurrent.futures import ProcessPoolExecutor
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,6 +58,24 @@ async def fill(store: Store, pool: ProcessPoolExecutor, first: int, count: int) 
             await store.load_all([(records, None) for records in group])
         load += time.perf_counter() - began
     return read, load
+
+
+def read_alone(counts: list[int]) -> None:
+    """Read without a store: seconds in all, and the most memory of this process and of those that read."""
+    began = time.perf_counter()
+    with ProcessPoolExecutor() as pool:
+        for first, count in zip([0, *counts], counts, strict=False):
+            tasks = 0
+            for at in range(first, count, AT_A_TIME):
+                made = pool.map(extracted, range(at, min(at + AT_A_TIME, count)), chunksize=5)
+                tasks += sum(len(one.tasks) for one in made)
+            took = time.perf_counter() - began
+            others = max(child.memory_info().rss for child in psutil.Process().children()) / MEGABYTE
+            print(
+                f"{count:7,} documents read in {took:.0f} s, {count / took:.0f} a second; {tasks:,} tasks in the last"
+                f" {count - first:,}; memory {peak():.0f} MB here, {others:.0f} MB the largest that reads",
+                flush=True,
+            )
 
 
 async def rows(store: Store) -> int:
@@ -120,7 +139,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--counts", type=int, nargs="+", default=[100, 300, 1000, 3000])
     parser.add_argument("--out", type=Path, default=Path(__file__).resolve().parents[1] / "docs" / "growth.png")
+    parser.add_argument("--only-read", action="store_true")
     asked = parser.parse_args()
+    if asked.only_read:
+        read_alone(sorted(asked.counts))
+        return
+    if not find_spec("matplotlib"):
+        sys.exit("the picture needs matplotlib: .venv/bin/uv sync --all-extras --group bench")
     draw(asyncio.run(measure(sorted(asked.counts))), asked.out)
 
 
