@@ -141,7 +141,8 @@ async def _csv(rows: AsyncIterator[BaseModel], columns: Sequence[str], bom: bool
     yield (BOM if bom else "") + _line(columns)
     async for row in rows:
         told: dict[str, Any] = row.model_dump(mode="json")
-        told |= by_role(getattr(row, "bodies", ())) | cells(getattr(row, "evidence", None))
+        told |= by_role(row.bodies) if hasattr(row, "bodies") else {}
+        told |= cells(getattr(row, "evidence", None))
         told["due_quote"] = (told.get("due_evidence") or {}).get("quote")
         yield _line([_cell(told[name]) for name in columns])
 

@@ -32,6 +32,7 @@
 // @column rule: the rule that found it
 // @column confidence: how sure the agency's part is, above 0, at most 1
 // @column task_confidence: how sure the task is
+// @column target_due: the first date of the task's targets
 // @column agency_id: id of the agency
 // @column agency: name of the agency
 // @column place: path of its city; where that is not known, an id of its policy's
@@ -47,5 +48,9 @@ RETURN sorted, t.id AS id, t.number AS number, t.title AS title, t.path AS path,
   t.deadline AS deadline, t.ongoing AS ongoing, t.start AS start, t.end AS end, t.ordinal AS ordinal, p.id AS policy_id, p.title AS policy_title,
   type(r) AS role, r.basis AS basis, r.surface AS surface, r.quote AS quote, r.start AS part_start, r.end AS part_end, r.sentence AS sentence,
   r.rule AS rule, coalesce(r.confidence, 1.0) AS confidence, coalesce(t.confidence, 1.0) AS task_confidence,
+  head(COLLECT {
+    MATCH (t)-[e:TARGETS]->(:Indicator) WHERE e.deadline IS NOT NULL AND coalesce(e.confidence, 1.0) >= $min_confidence
+    RETURN e.deadline AS day ORDER BY day
+  }) AS target_due,
   a.id AS agency_id, a.name AS agency, a.place AS place
 ORDER BY sorted /*order*/, policy_id, ordinal, agency_id

@@ -94,7 +94,7 @@ class TaskRow(TaskIn):
 class ResponsibilityRow(TaskIn):
     """A task with one of its agencies, and the words that say so.
 
-    start and end are the task's; confidence is of the agency's part, task_confidence of the task.
+    start and end are the task's; confidence is of the agency's part, task_confidence of the task; due as of the task.
     """
 
     role: Role
@@ -102,6 +102,7 @@ class ResponsibilityRow(TaskIn):
     surface: str
     evidence: Evidence
     task_confidence: float
+    due: date | None = None
     rule: str
     agency_id: str
     agency: str
@@ -168,7 +169,9 @@ async def tasks(
 
 def _evident(row: dict[str, Any]) -> dict[str, Any]:
     told = {"quote": row["quote"], "start": row["part_start"], "end": row["part_end"], "sentence": row["sentence"]}
-    return _listed(row) | {"evidence": evidence(told, f"{row['agency_id']}-{row['id']}", row["policy_id"])}
+    fact = evidence(told, f"{row['agency_id']}-{row['id']}", row["policy_id"])
+    days = [day for day in (row.get("deadline"), row["target_due"]) if day]
+    return _listed(row) | {"evidence": fact, "due": min(days, default=None)}
 
 
 def _spoken(row: dict[str, Any]) -> dict[str, Any]:

@@ -113,7 +113,7 @@ async def test_a_wrong_key_is_told_and_nothing_is_merged(page: Page) -> None:
     await merge.get_by_role("option").first.click()
     await merge.get_by_test_id("key").fill("not the key of this service")
     await merge.get_by_role("button", name="合并", exact=True).click()
-    await expect(merge.get_by_role("status").last).to_contain_text("key")
+    await expect(merge.get_by_role("status").last).to_contain_text("密钥不对")
     await expect(merge.get_by_role("button", name="撤销")).to_have_count(0)
 
 

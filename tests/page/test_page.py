@@ -149,6 +149,13 @@ async def middle(page: Page) -> tuple[float, float]:
     return pin["x"] + pin["width"] / 2, pin["y"] + pin["height"] / 2
 
 
+async def test_the_network_ends_with_its_table(page: Page) -> None:
+    """What only a screen reader is told of a long list stands within the list, not below the page."""
+    await open_network(page)
+    bottom = "document.querySelector('main').lastElementChild.getBoundingClientRect().bottom + scrollY"
+    assert await page.evaluate("document.documentElement.scrollHeight") <= await page.evaluate(bottom) + 200
+
+
 async def test_a_press_on_a_link_opens_its_tasks(page: Page) -> None:
     await open_network(page)
     (x, y), (other_x, other_y) = [await pin_at(page, name) for name in ("各部门", "各街道")]

@@ -67,6 +67,29 @@ async def test_fields_alone(client: httpx.AsyncClient) -> None:
     assert all(list(row) == ["name", "leads"] for row in rows)
 
 
+LISTS = ("tasks", "responsibilities", "targets", "obligations", "agencies", "indicators", "policies")
+
+
+@pytest.mark.parametrize("name", LISTS)
+async def test_numbers_and_words_of_a_table_are_those_of_the_rows(client: httpx.AsyncClient, name: str) -> None:
+    """A cell that a row has as it stands is never another one's, nor empty; start and end are those of the quote."""
+    rows = await items(client, f"/v1/{name}")
+    table = list(csv.DictReader(io.StringIO((await client.get(f"/v1/{name}", params={"format": "csv"})).text)))
+    assert len(rows) == len(table) > 0
+    for row, cells in zip(rows, table, strict=True):
+        plain = {key: value for key, value in row.items() if isinstance(value, str | int) and value is not True}
+        plain = {key: value for key, value in plain.items() if key not in {"start", "end"}}
+        told = {key: str(value).lower() if value is False else str(value) for key, value in plain.items()}
+        assert {key: cells[key] for key in told} == told
+
+
+async def test_responsibilities_are_due_as_their_tasks(client: httpx.AsyncClient) -> None:
+    due = {row["id"]: row["due"] for row in await items(client, "/v1/tasks")}
+    rows = await items(client, "/v1/responsibilities")
+    assert {row["id"]: row["due"] for row in rows} == {id: due[id] for id in {row["id"] for row in rows}}
+    assert any(row["due"] and not row["deadline"] for row in rows)
+
+
 async def test_a_list_as_csv_is_the_whole_list(client: httpx.AsyncClient) -> None:
     rows = await items(client, "/v1/tasks", city="鲅鱼圈区")
     answer = await client.get("/v1/tasks", params={"city": "鲅鱼圈区", "format": "csv", "limit": 1})

@@ -42,6 +42,8 @@ export class Problem extends Error {
 
 /** Statuses of a service, or an engine below it, that is not there; it comes back by itself. */
 export const GONE: readonly number[] = [0, 502, 503, 504];
+/** What the service answers to a wrong key, or one that lacks the right. */
+export const REFUSED: readonly number[] = [401, 403];
 const PATIENCE_MS = 30_000;
 
 export async function get<P extends GetPath>(path: P, asked: Asked<P> = {}): Promise<Answer<P>> {

@@ -1,6 +1,7 @@
 /** What people decide, sent with their key. */
 
 import type { components } from "../../generated/schema";
+import { keepKey } from "../lib/key";
 import { reach } from "./client";
 
 export type Decision = Pick<components["schemas"]["Decision"], "kind" | "ids"> & { readonly reason?: string };
@@ -22,11 +23,13 @@ export async function undo(id: string, key: string): Promise<void> {
 /** Pairs that may be one, the likeliest first. */
 export async function candidates(kind: Entity, key: string, signal: AbortSignal): Promise<Candidates[]> {
   const response = await reach(`/v1/entities/candidates?kind=${kind}`, { headers: { "X-API-Key": key }, signal });
+  keepKey(key); // the service took it
   return (await response.json()) as Candidates[];
 }
 
 /** What was decided, the oldest first. */
 export async function judgements(key: string, signal: AbortSignal): Promise<Made[]> {
   const response = await reach("/v1/judgements", { headers: { "X-API-Key": key }, signal });
+  keepKey(key);
   return (await response.json()) as Made[];
 }

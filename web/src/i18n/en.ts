@@ -37,6 +37,7 @@ export const en: Words = {
   "state.retrying": "What you asked for comes by itself once it is back; no need to reload.",
   "state.ambiguous": "This name may mean several things; choose a more exact one.",
   "state.wrong": "The service does not take this condition; check the filters.",
+  "state.key": "This key is wrong, or may not do this.",
   "state.broken": "The service could not answer this question.",
   "state.detail": "What the service says",
   "state.open": "Open",

@@ -35,6 +35,7 @@ export const zh = {
   "state.retrying": "恢复后会自动显示，无需刷新。",
   "state.ambiguous": "这个名称可能指几个对象，请选得更具体些。",
   "state.wrong": "服务不接受这个条件，请检查筛选项。",
+  "state.key": "密钥不对，或没有这个权限。",
   "state.broken": "服务没能回答这个问题。",
   "state.detail": "服务的说明",
   "state.open": "未到期",

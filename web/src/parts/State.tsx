@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 
-import { GONE } from "../api/client";
+import { GONE, REFUSED } from "../api/client";
 import type { Problem } from "../api/client";
 import type { Loaded } from "../api/use";
 import { t } from "../i18n";
@@ -45,6 +45,7 @@ export function Trouble({ problem }: { problem: Problem }) {
 
 function words(problem: Problem): string {
   if (problem.status === 0) return t("state.offline");
+  if (REFUSED.includes(problem.status)) return t("state.key");
   if (GONE.includes(problem.status)) return t("state.unavailable");
   if (problem.status === 404 || problem.status === 410) return t("missing.hint");
   return t(problem.status === 409 ? "state.ambiguous" : problem.status === 422 || problem.status === 400 ? "state.wrong" : "state.broken");

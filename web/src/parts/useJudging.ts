@@ -2,12 +2,15 @@
 
 import { useState } from "preact/hooks";
 
-import { Problem } from "../api/client";
+import { Problem, REFUSED } from "../api/client";
 import { judge, undo } from "../api/judging";
 import type { Decision, Made } from "../api/judging";
 import { useService } from "../api/service";
 import { t } from "../i18n";
 import { keepKey, recallKey } from "../lib/key";
+
+/** The key is told of in the page's language; what is wrong with a decision the service says itself. */
+const wrong = (problem: Problem): string => (REFUSED.includes(problem.status) ? t("state.key") : problem.message);
 
 export interface Judging {
   /** Whether the service takes judgements at all. */
@@ -40,7 +43,7 @@ export function useJudging(given: string | null = null): Judging {
       setTold(await work());
       keepKey(key);
     } catch (problem) {
-      setTold(problem instanceof Problem && problem.status ? problem.message : t("state.offline"));
+      setTold(problem instanceof Problem && problem.status ? wrong(problem) : t("state.offline"));
     }
     setBusy(false);
   };
