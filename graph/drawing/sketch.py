@@ -9,7 +9,8 @@ from typing import TypeAlias
 Link: TypeAlias = tuple[int, int, int]
 """Numbers of both nodes, and the tasks that they share."""
 
-_LEAST_RADIUS, _RADIUS_A_ROOT, _MOST_RADIUS = 3.0, 2.1, 28.0
+_LEAST_RADIUS, _RADIUS_A_ROOT, _MOST_LOAD = 3.0, 2.1, 142.0
+"""Of a load over the last the circle would be too large: where there is one, all loads are drawn as smaller ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Sketch:
     @property
     def radii(self) -> list[float]:
         """Of each node's circle, in pixels, as the page draws it: the area grows with the tasks."""
-        return [min(_MOST_RADIUS, _LEAST_RADIUS + _RADIUS_A_ROOT * sqrt(load)) for load in self.loads]
+        share = min(1.0, _MOST_LOAD / max(1, max(self.loads, default=1)))
+        return [_LEAST_RADIUS + _RADIUS_A_ROOT * sqrt(load * share) for load in self.loads]
 
 
 @dataclass(frozen=True, slots=True)

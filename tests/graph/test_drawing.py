@@ -144,3 +144,17 @@ async def test_what_fails_in_the_process_is_told(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(sys, "executable", "no such program")
     with pytest.raises(DrawingError, match="2 nodes were not arranged"):
         await arranged(Sketch(("a", "b"), (1, 1), ()))
+
+
+LOADS = [
+    ((100,), [24.0], "as it is"),
+    ((162, 353), [19.95, 28.02], "a greater one makes all smaller, so that none looks like another"),
+    ((), [], "nothing to draw"),
+    ((0, 0), [3.0, 3.0], "nobody has a task"),
+]
+
+
+@pytest.mark.parametrize(("loads", "radii", "why"), LOADS, ids=[case[2] for case in LOADS])
+def test_circles_grow_with_the_load(loads: tuple[int, ...], radii: list[float], why: str) -> None:
+    sketch = Sketch(tuple(f"a{at}" for at in range(len(loads))), loads, ())
+    assert sketch.radii == pytest.approx(radii, abs=0.01), why

@@ -248,7 +248,7 @@ async def test_the_picture_can_be_cited(page: Page, context: BrowserContext) -> 
     for told in (
         "部门协作网络",
         "牵头",
-        "面积：任务数",
+        "面积：责任数（牵头与配合）",
         f"来源：政策图谱 {page.url}",
         date.today().isoformat(),
         "鲅鱼圈区</text>",

@@ -306,7 +306,7 @@ export const en: Words = {
   "network.legend": "Legend",
   "network.legend.lead": "Leads",
   "network.legend.support": "Supports",
-  "network.legend.size": "Area: number of tasks",
+  "network.legend.size": "Area: parts in tasks, led and supported",
   "network.legend.community": "Colour by community",
   "network.legend.group": "{name} and {n} more",
   "network.export.source": "Source: policygraph {address} · {day}",

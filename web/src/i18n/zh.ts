@@ -304,7 +304,7 @@ export const zh = {
   "network.legend": "图例",
   "network.legend.lead": "牵头",
   "network.legend.support": "配合",
-  "network.legend.size": "面积：任务数",
+  "network.legend.size": "面积：责任数（牵头与配合）",
   "network.legend.community": "按协作群着色",
   "network.legend.group": "{name}等（另 {n} 个）",
   "network.export.source": "来源：政策图谱 {address} · {day}",

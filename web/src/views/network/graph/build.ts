@@ -26,6 +26,7 @@ export function sizeFactor(container: HTMLElement, { nodes }: Network): number {
 export function graphOf(network: Network, colors: Palette, factor: number): NetworkGraph {
   const graph: NetworkGraph = new Graph<NodeData, LinkData>({ type: "undirected" });
   const members = membersOf(network);
+  const most = network.nodes.reduce((found, node) => Math.max(found, node.leads + node.supports), 0);
   for (const node of network.nodes) {
     const data: NodeData = {
       ...POINT,
@@ -35,7 +36,7 @@ export function graphOf(network: Network, colors: Palette, factor: number): Netw
       supportSlice: node.supports,
       x: node.x ?? 0,
       y: node.y ?? 0,
-      size: factor * radius(node.leads + node.supports),
+      size: factor * radius(node.leads + node.supports, most),
       community: (members.get(node.community) ?? 0) > 1 ? (node.community ?? -1) : -1,
     };
     paintNode(data, colors, "role", true, false);

@@ -8,7 +8,7 @@ export interface Example {
   readonly radius: number;
 }
 
-const LOADS = [100, 50, 20, 10, 5, 2, 1];
+const LOADS = [10000, 5000, 2000, 1000, 500, 200, 100, 50, 20, 10, 5, 2, 1];
 const MOST = 3;
 
 /** Round numbers of tasks up to the greatest that is drawn, far enough apart to look different; radii are pixels of the picture. */
@@ -17,5 +17,5 @@ export function examples(graph: NetworkGraph, factor: number): Example[] {
   const held = LOADS.filter((load) => load <= most);
   const step = Math.max(1, Math.floor((held.length - 1) / (MOST - 1)));
   const shown = [...new Set([held[0], held[step], held.at(-1)])].filter((load) => load !== undefined);
-  return shown.sort((a, b) => a - b).map((load) => ({ load, radius: factor * radius(load) }));
+  return shown.sort((a, b) => a - b).map((load) => ({ load, radius: factor * radius(load, most) }));
 }
