@@ -21,6 +21,7 @@ from ingest.text.normalised import NormalisedText
 from ingest.values.bodies import is_body, is_collective, split_spaced
 
 _HEADING = 30  # code points
+_HEADED = ("number", "title", GROUP, TEXT)
 
 
 def _table_title(doc: NormalisedText, start: int, floor: int) -> Span | None:
@@ -133,7 +134,9 @@ def _shape(doc: NormalisedText, row: dict[str, list[Span]]) -> str:
 
 
 def _is_heading(doc: NormalisedText, row: dict[str, list[Span]]) -> bool:
-    """Whether a row holds nothing but a number and a short title."""
+    """Whether a row holds nothing but a number and a short title, or one of them."""
+    if not any(row.get(role) for role in _HEADED):
+        return False
     words = [*row.get("title", []), *row.get(GROUP, []), *row.get(TEXT, [])]
     other = any(row.get(role) for role in (*UNITS, "deadline"))
     return not other and (not words or (_size(words) <= _HEADING and doc.normal[words[-1][1] - 1] not in "。;"))
@@ -159,7 +162,7 @@ def _owners(rows: list[dict[str, list[Span]]], role: str) -> list[tuple[int, int
 
 def _joined(row: dict[str, list[Span]]) -> Span:
     """A row's number and title as one heading."""
-    return _span([cell for role in ("number", "title", GROUP, TEXT) for cell in row.get(role, [])])
+    return _span([cell for role in _HEADED for cell in row.get(role, [])])
 
 
 def _span(cells: list[Span]) -> Span:
