@@ -142,6 +142,15 @@ CASES = [
         ],
     ),
     (
+        "a row of nothing but an ornament of the page is no heading",
+        HEAD + "任务分工表\n\n| 序号 | 工作任务 | 备注 | 责任单位 |\n| --- | --- | --- | --- |\n"
+        "| 1 | 完善消防规划，开展建设。 | | 区财政局 |\n| | | ◆ | |\n| 2 | 健全工作制度，规范运行。 | | 区应急局 |\n",
+        [
+            Read("1", ("任务分工表",), "完善消防规划，开展建设", (), ("区财政局",)),
+            Read("2", ("任务分工表",), "健全工作制度，规范运行", (), ("区应急局",)),
+        ],
+    ),
+    (
         "the last line of the page, in bold letters, is no item and no words of one",
         HEAD + "一、主要任务\n\n（一）完善机制\n\n建立台账。\n\n二、保障措施\n\n（一）加强领导\n\n定期开展督查。\n\n"
         "**更新时间**: 2026-01-26 11:25:32\n",
