@@ -163,10 +163,13 @@ QUIET = [
 async def test_an_engine_that_keeps_quiet(
     monkeypatch: pytest.MonkeyPatch, worked: list[float], ago: float, trouble: str | None, why: str
 ) -> None:
-    there = engine.Engine(1, 1, "", "")
+    class There(engine.Engine):
+        def worked(self) -> float:
+            return worked.pop(0)
+
+    there = There(1, 1, "", "")
     place = Place("the embedded engine", "start it", "", "")
     address = connection.Address(there.uri, "root", "", "policygraph", place, there)
-    monkeypatch.setattr(engine.Engine, "worked", lambda _: worked.pop(0))
     watched = connection.Connection(lambda: address, lambda _: False, 0.1)
     monkeypatch.setattr(watched, "_ask", lambda: asyncio.sleep(60))
     lost: list[UnavailableError] = []
