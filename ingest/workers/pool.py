@@ -62,7 +62,7 @@ class Pool:
     def pids(self) -> list[int]:
         """Ids of the processes that read now."""
         with self._lock:
-            return [worker.pid for worker in self._busy if worker.pid is not None]
+            return [worker.pid for worker in self._busy if worker.reading and worker.pid is not None]
 
     def submit(self, task: FileTask[T]) -> Future[T]:
         """Have a file read; the future has what task.work returns, or a DocumentError."""

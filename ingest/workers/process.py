@@ -75,6 +75,7 @@ class Worker:
             self._process.start()
         theirs.close()  # so that the process holds the only other end, and its end is the end of the pipe
         self._files, self._rest = 0, 0
+        self.reading = False  # whether it has taken a file, and not answered
 
     @property
     def pid(self) -> int | None:
@@ -94,12 +95,14 @@ class Worker:
             self._files += 1
             self._pipe.send(task)
             self._receive(task, allowed)
-            ended = EndedError
+            ended, self.reading = EndedError, True
             answer: T | DocumentError = self._receive(task, allowed)
         except (EOFError, OSError) as error:
             self._process.join()
             reason = f"the process that read it ended before it was done (code {self._process.exitcode})"
             raise ended(str(task.path), reason) from error
+        finally:
+            self.reading = False
         if isinstance(answer, DocumentError):
             raise answer
         return answer

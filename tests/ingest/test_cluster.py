@@ -41,21 +41,31 @@ from ingest.workers.pool import Pool
 from ingest.workers.process import FileTask
 
 COUNT, KILLS = 30, 3
+WORKERS = 2
 ENOUGH = 60.0
 LIMIT = 20_000_000
 SETTINGS = Settings(read_seconds=ENOUGH)
 Files = Iterable[tuple[Path, Future[Built]]]
 
 
+@pytest.fixture
+def dasks(own_cluster: LocalCluster) -> LocalCluster:
+    """With its two workers: Dask gives one up that ended while it was being started, and a test may have had it so."""
+    if len(own_cluster.workers) < WORKERS:
+        own_cluster.scale(WORKERS)
+        own_cluster.wait_for_workers(WORKERS, timeout=ENOUGH)
+    return own_cluster
+
+
 @pytest.fixture(scope="module")
-def dasks() -> Iterator[LocalCluster]:
+def own_cluster() -> Iterator[LocalCluster]:
     """Two processes; a file is given up by Dask when it went down with the second of them."""
     with (
         dask.config.set(
             {"distributed.scheduler.allowed-failures": 1, "distributed.scheduler.default-task-durations": {}}
         ),
         LocalCluster(
-            n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0", host="127.0.0.1", silence_logs=50
+            n_workers=WORKERS, threads_per_worker=1, dashboard_address="127.0.0.1:0", host="127.0.0.1", silence_logs=50
         ) as own,
     ):
         yield own

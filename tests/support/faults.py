@@ -46,7 +46,11 @@ def is_killed_once(path: Path) -> str:
 
 
 def kills_worker(path: Path) -> None:
-    """Ends the worker of a cluster, whose process this is; it ends with it."""
+    """Ends the worker of a cluster, whose process this is; it ends with it.
+
+    Not at once: Dask does not start a worker anew that ends while it is being started.
+    """
+    time.sleep(1.5)
     os.kill(os.getppid(), signal.SIGKILL)
     time.sleep(600)
 

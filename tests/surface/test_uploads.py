@@ -510,8 +510,8 @@ async def test_what_fails_at_writing_fails_its_job_alone(
 async def process_of(pool: Pool) -> int:
     deadline = time.monotonic() + SECONDS
     while time.monotonic() < deadline:
-        if pool.pids:
-            return pool.pids[0]
+        if pids := pool.pids:
+            return pids[0]
         await asyncio.sleep(0.01)
     pytest.fail("no process reads")
 

@@ -67,7 +67,8 @@ describe("the circles of the legend", () => {
     [1, [1]],
     [3, [1, 2]],
     [27, [1, 5, 20]],
-    [400, [1, 10, 100]],
+    [400, [1, 20, 200]],
+    [9000, [1, 100, 5000]],
   ])("of a picture with %i tasks at the most", (most, loads) => {
     expect(examples(graph([["a", 0, 0, "省", most]], []), 1).map((one) => one.load)).toEqual(loads);
   });
