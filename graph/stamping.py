@@ -36,6 +36,12 @@ def version_of(stamped: str) -> int:
     return int(stamped.partition("/")[0])
 
 
+async def version_now(run: Any) -> int:
+    """How many writes the store has seen; 0 before the first. Run: how queries are run, such as Store.run."""
+    rows = await run("read/version")
+    return int(rows[0]["version"]) if rows else 0
+
+
 async def note(run: Any, version: int, changed: Mapping[str, Iterable[str]], gone: Sequence[Row]) -> None:
     """Stamp policies and cities that a write changed beside those that it wrote, which have their stamp with them.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from graph.stamping import version_now
+
 _MOST_KEPT = 1000
 
 
@@ -27,8 +29,7 @@ class Totals:
 
         The version is looked up before they are counted: what is written meanwhile is counted again by the next.
         """
-        rows = await store.run("read/version")
-        version = rows[0]["version"] if rows else 0
+        version = await version_now(store.run)
         if version != self._version or len(self._kept) >= _MOST_KEPT:
             self._version, self._kept = version, {}
         asked = (name, repr(sorted(where.items())))

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from graph import export, shape
 from graph.errors import ExportError, StoreError
 from graph.loading import Row, Run
+from graph.stamping import version_now
 
 NODES = tuple(shape.kinds("node"))
 EDGES = tuple(shape.kinds("edge"))
@@ -35,14 +36,10 @@ class Source:
     @asynccontextmanager
     async def unchanged(self) -> AsyncIterator[None]:
         """What is read within is one state of the graph. StoreError at the end where somebody wrote meanwhile."""
-        before = await self._version()
+        before = await version_now(self._run)
         yield
-        if await self._version() != before:
+        if await version_now(self._run) != before:
             raise StoreError("the graph was changed while it was exported, so the export is of no use: do it again")
-
-    async def _version(self) -> int:
-        rows = await self._run("read/version")
-        return int(rows[0]["version"]) if rows else 0
 
 
 def _unknown(row: Row, known: Iterable[str]) -> ExportError:

@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from graph.read.paging import Reader
 from graph.records import AgencyKind
+from graph.stamping import version_now
 
 
 class AgencyName(BaseModel):
@@ -50,8 +51,7 @@ async def is_id(store: Reader, what: str, name: str) -> bool:
 
 async def version(store: Reader) -> int:
     """How many writes the store has seen; 0 before the first."""
-    rows = await store.run("read/version")
-    return rows[0]["version"] if rows else 0
+    return await version_now(store.run)
 
 
 async def agency_names(store: Reader) -> list[AgencyName]:
