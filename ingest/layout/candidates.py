@@ -5,15 +5,13 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
 
-from ingest.layout.marks import LINE, Mark, annex_number, inline, number, numbered
+from ingest.layout.marks import ATTACHMENT, LINE, Mark, annex_number, inline, number, numbered
 from ingest.layout.patterns import boilerplate
 from ingest.layout.patterns import marks as patterns
 from ingest.layout.titles import title_line, titles
 from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
 
-ATTACHMENT = "附"
-"""The shape of an attachment's mark."""
 _DASHES = ("-", "—", "·", "第")
 _NUMBERED = 3  # numbered lines from which on a document numbers its items
 _ENTRY = 30  # code points of an entry of a table of contents

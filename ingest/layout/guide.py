@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ingest.layout.bare import only_bodies
 from ingest.layout.boilerplate import closing
+from ingest.layout.marks import ATTACHMENT
 from ingest.layout.outline import ARTICLE, CLAUSES, LEAD, Item
 from ingest.layout.patterns import boilerplate
 from ingest.layout.patterns import marks as patterns
@@ -148,7 +149,7 @@ def heads_table(seen: Seen, item: Item) -> bool:
         return False
     tables = [cut for cut in seen.cuts_within(item.start, item.end) if cut.rule == TABLE]
     whole, held = item.end - item.body, sum(cut.end - cut.start for cut in tables)
-    return bool(tables) and (whole - held <= _HEADING or (item.kind == "附" and held >= _HALF * whole))
+    return bool(tables) and (whole - held <= _HEADING or (item.kind == ATTACHMENT and held >= _HALF * whole))
 
 
 def all_parts(seen: Seen, item: Item, kind: str, least: float = _NEARLY) -> bool:

@@ -20,6 +20,8 @@ _CIRCLES = (0x3220, 0x2488, 0x2474, 0x2460, 0x24EB, 0x2776, 0x2160)
 
 _BRACKET = 30  # code points in which a bracket is looked for that a numeral's closes
 
+ATTACHMENT = "附"
+"""The shape of an attachment's mark."""
 LINE, AFTER_STOP, SPACED, INSIDE = "line", "after stop", "spaced", "inside"
 """Where a mark stands: at the head of a line, after 。 or another stop, after white space, within running text."""
 
@@ -55,9 +57,8 @@ def numbered(doc: NormalisedText, match: re.Match[str], at: int) -> Mark | None:
         return None
     if (head and not tail) or (word == "第" and not (after or tail or point or alone or doc.spaced(end))):
         return None  # 第二批 counts what it names
-    frame = f"{head}{word}{kind}{after}{tail}"
-    if word == "第" and kind == "d":
-        frame = f"{head}{word}c{after}{tail}"  # 第4條 of Taiwan's laws is an article as 第四条 is
+    shown = "c" if word == "第" and kind == "d" else kind  # 第4條 of Taiwan's laws is an article as 第四条 is
+    frame = f"{head}{word}{shown}{after}{tail}"
     bare = frame == kind
     if after in {"是", "要"} and (kind != "c" or doc.normal.startswith(("否", "求", "素", "件", "点"), end)):
         return None
@@ -95,7 +96,7 @@ def inline(doc: NormalisedText, match: re.Match[str]) -> Mark | None:
     if shape == "half" and _closes(doc.normal, start):
         return None  # (见附件1)
     if shape == "annexed":  # where line breaks are lost, white space stands before it
-        return Mark("附", number(text[2:]), start, end, LINE) if doc.spaced(start) else None
+        return Mark(ATTACHMENT, number(text[2:]), start, end, LINE) if doc.spaced(start) else None
     found = patterns.NUMERAL_ONLY.regex.search(text)
     if found is None:
         return None

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ingest.layout.candidates import candidates
-from ingest.layout.marks import AFTER_STOP, INSIDE, LINE, SPACED, Mark
+from ingest.layout.marks import AFTER_STOP, ATTACHMENT, INSIDE, LINE, SPACED, Mark
 from ingest.layout.patterns import boilerplate as layout
 from ingest.layout.patterns import marks
 from ingest.text.normalised import NormalisedText, is_wide
@@ -28,12 +28,12 @@ LEAD = "lead"
 """The shape of the words before an item's first mark, where these may divide into parts."""
 _BEAM = 12
 _BOX = "专栏"
-_ABOVE = {"附", "题题"}
+_ABOVE = {ATTACHMENT, "题题"}
 """Shapes that stand above others wherever they come."""
 _HEADINGS = {"题", "题题"}
 """Shapes of headings without a number."""
 _IN_BOX = 7  # the rank of 1., which a box may list
-_RANKS = {"附": 0, _BOX: 9, "壹.": 2, "甲.": 3, "(甲)": 8}
+_RANKS = {ATTACHMENT: 0, _BOX: 9, "壹.": 2, "甲.": 3, "(甲)": 8}
 _SUFFIX_RANKS = {"编": 1, "篇": 1, "分": 1, "章": 2, "节": 3, "条": 4}
 _KIND_RANKS = {
     "题题": 5.2,
@@ -188,7 +188,7 @@ def _take(reading: _Reading, mark: Mark) -> _Reading:
     return _Reading(
         reading.score + gain,
         (*reading.open[:depth], (mark.shape, mark.value)),
-        tuple(sorted(last)) if mark.shape != "附" else (("附", mark.value),),
+        tuple(sorted(last)) if mark.shape != ATTACHMENT else ((ATTACHMENT, mark.value),),
         (reading.taken, (mark, depth)),
     )
 

@@ -8,6 +8,7 @@ from ingest.facts.figure_rows import IndicatorTable, Row
 from ingest.facts.figure_tables import find_figure_tables
 from ingest.layout.boilerplate import attachment_lists, contents, table_notes
 from ingest.layout.forest import grow
+from ingest.layout.marks import ATTACHMENT
 from ingest.layout.outline import Item, outline
 from ingest.layout.reading import Reader
 from ingest.layout.responsibility import Statement
@@ -39,7 +40,7 @@ class Survey:
         """The same where the items above the title, lines of the page without a sentence, are none."""
         first = self.root.children[0] if self.root.children else self.root
         at = self.doc.normal.find(normalise(title).normal) if title else -1
-        if first.kind in {"document", "附"} or first.start >= at or "。" in self.doc.normal[first.start : at]:
+        if first.kind in {"document", ATTACHMENT} or first.start >= at or "。" in self.doc.normal[first.start : at]:
             return self
         return replace(self, root=outline(self.doc, Spans([*self.aside, (0, at)]), attached(self.doc, self.tables)))
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ingest.layout.boilerplate import closing
 from ingest.layout.features import node
+from ingest.layout.marks import ATTACHMENT
 from ingest.layout.outline import ARTICLE, LEAD, TITLE_LIMIT, Item, title_end
 from ingest.layout.patterns import marks
 from ingest.layout.responsibility import Statement
@@ -98,7 +99,7 @@ class Reader:
     def _under(self, item: Item, path: Path) -> Path:
         """The headings of what stands below an item; an attachment that is the policy itself is none."""
         heading = self._heading(item)
-        own = item.kind == "附" and is_own_title(self.seen.doc, heading, self.title)
+        own = item.kind == ATTACHMENT and is_own_title(self.seen.doc, heading, self.title)
         return path if own else (*path, heading)
 
     def _heading(self, item: Item) -> tuple[int, int]:
