@@ -42,6 +42,7 @@ from ingest.workers.process import FileTask
 
 COUNT, KILLS = 30, 3
 WORKERS = 2
+COMES_BACK = 20.0  # seconds in which Dask starts a worker anew
 ENOUGH = 60.0
 LIMIT = 20_000_000
 SETTINGS = Settings(read_seconds=ENOUGH)
@@ -51,7 +52,10 @@ Files = Iterable[tuple[Path, Future[Built]]]
 @pytest.fixture
 def dasks(own_cluster: LocalCluster) -> LocalCluster:
     """With its two workers: Dask gives one up that ended while it was being started, and a test may have had it so."""
-    if len(own_cluster.workers) < WORKERS:
+    try:
+        own_cluster.wait_for_workers(WORKERS, timeout=COMES_BACK)
+    except TimeoutError:
+        own_cluster.scale(0)
         own_cluster.scale(WORKERS)
         own_cluster.wait_for_workers(WORKERS, timeout=ENOUGH)
     return own_cluster

@@ -50,7 +50,7 @@ def kills_worker(path: Path) -> None:
 
     Not at once: Dask does not start a worker anew that ends while it is being started.
     """
-    time.sleep(1.5)
+    time.sleep(3)
     os.kill(os.getppid(), signal.SIGKILL)
     time.sleep(600)
 
