@@ -55,7 +55,9 @@ def kind_of(title: str, doc: NormalisedText) -> PolicyKind:
 
 
 def _untold(title: str, text: str) -> PolicyKind:
-    """Of a title that does not say: a report where figures are compared with the year before, again and again."""
+    """Of a title that does not say: a regulation by its first article, a report where years are often compared."""
+    if patterns.ENACTS.regex.search(text):
+        return "regulation"
     if patterns.NAMES_ITSELF.regex.search(title):
         return "notice"
     compared = islice(patterns.COMPARES.regex.finditer(text), _AGAIN)

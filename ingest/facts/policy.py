@@ -11,6 +11,7 @@ from ingest.facts.citations import citations, word_start
 from ingest.facts.kinds import kind_of
 from ingest.facts.model import PolicyHead
 from ingest.facts.patterns import policy
+from ingest.facts.period import period
 from ingest.facts.signature import Head, published, sign
 from ingest.facts.validity import repeals
 from ingest.formats.reading import Stated
@@ -21,7 +22,6 @@ from ingest.layout.patterns import marks
 from ingest.text.clauses import lines
 from ingest.text.normalised import NormalisedText, normalise
 from ingest.values.bodies import is_body
-from ingest.values.dates import FIVE_YEARS, western
 from ingest.values.patterns import dates as times
 from ingest.values.places import begins_with_place, governed, is_central, province
 
@@ -66,7 +66,7 @@ def read_head(doc: NormalisedText, root: Item, stated: Sequence[Stated] = ()) ->
         repeals=tuple(repeals(doc)),
         city=city,
         scope=scope_of(city, [found.value for found in bodies]),
-        period=_period(simple, doc, head),
+        period=period(simple, doc),
         cites=tuple(citations(doc, simple)),
         grounds=tuple(one.ground for one in found if one),
     )
@@ -93,7 +93,15 @@ def _title(head: Head) -> None:
         if group == "bare":
             head.title = _repeated(head, match) or _title_after(head, match) or head.title
     else:
-        head.title = first or _placed(head)
+        head.title = first or _handed_on(head) or _placed(head)
+
+
+def _handed_on(head: Head) -> tuple[int, int] | None:
+    """The line that is the title which a notice without one hands on, whatever its last word."""
+    stop = head.rows[-1][1] if head.rows else 0
+    match = policy.HANDED_ON.regex.search(head.doc.normal, 0, stop)
+    told = match and (match["quoted"] or match["given"])
+    return next((row for row in head.rows if head.doc.normal[slice(*row)].strip("《》") == told), None)
 
 
 def _placed(head: Head) -> tuple[int, int] | None:
@@ -145,7 +153,7 @@ def _first_title(head: Head) -> tuple[int, int] | None:
         if quoted and policy.TITLE.regex.search(quoted["title"]):
             return start + 1, end - 1
         named = policy.TITLE_LABEL.regex.match(line)
-        if named and policy.TITLE.regex.search(line):
+        if named and named.end() < len(line):
             return start + named.end(), end
         attachment = marks.ATTACHMENT.regex.match(line)
         if attachment:
@@ -246,38 +254,6 @@ def _city(head: Head, title: str, issuer: str) -> str | None:
     if is_central(issuer):  # it rules the whole country, but for what its reply or notice names
         return province((head.doc.normal[slice(*(head.wrapper or head.title or (0, 0)))] or title).removeprefix(issuer))
     return governed(title + "\n" + issuer + "\n" + wrapper, doc)
-
-
-def _period(title: str, doc: NormalisedText, head: Head) -> tuple[str, str] | None:
-    """The years in the title; without a title the span that the head states."""
-    match = policy.PERIOD.regex.search(title)
-    if match is None:
-        return None if title else _stated_period(doc) or _five_years(doc)
-    if match.group("a"):
-        return match.group("a"), match.group("b")
-    if match.group("ra"):
-        return str(western(match.group("ra"))), str(western(match.group("rb")))
-    if match.group("plan") or match.group("nth"):
-        last = FIVE_YEARS[match.group("plan") or match.group("nth") + "五"]
-        return str(last - 4), str(last)
-    years = [found.group("y") for found in policy.PERIOD.regex.finditer(title) if found.group("y")]
-    return min(years), max(years)
-
-
-def _five_years(doc: NormalisedText) -> tuple[str, str] | None:
-    """The five-year plan that a text without a title keeps naming."""
-    named = [match.group("plan") for match in policy.PERIOD.regex.finditer(doc.normal) if match.group("plan")]
-    if len(named) < 2 or len(set(named)) > 1:
-        return None
-    last = FIVE_YEARS[named[0]]
-    return str(last - 4), str(last)
-
-
-def _stated_period(doc: NormalisedText) -> tuple[str, str] | None:
-    match = next((m for m in times.TIME.regex.finditer(doc.normal, 0, 1500) if m.group("ty")), None)
-    if match is None:
-        return None
-    return f"{match.group('sy')}-{int(match.group('sm')):02}", f"{match.group('ty')}-{int(match.group('tm')):02}"
 
 
 def first_year(head: PolicyHead) -> int | None:

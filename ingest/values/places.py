@@ -124,16 +124,38 @@ def province(title: str) -> str | None:
     return paths.pop() if len(paths) == 1 else None
 
 
+_OPENING = 600  # code points of a text that say to whom it goes and where it holds
+
+
 def governed(head: str, text: str) -> str | None:
     """The path of the division named in the head, else of the one that the text keeps naming; None where unsure.
 
     head: title, issuer and 文号 in simplified script.
     """
-    in_head = list(dict.fromkeys(named(head)))
+    in_head = list(dict.fromkeys(named(head))) or called(head + text[:_OPENING])
     if in_head and all(len(divisions()[name]) == 1 for name in in_head):
         return _lowest(in_head, Counter())
     everywhere = Counter(named(text))
     return _lowest(in_head, everywhere) if in_head else _most_named(text, everywhere)
+
+
+@lru_cache(maxsize=1)
+def _short_names() -> dict[str, str]:
+    """Cities and counties without their last letter (抚州) → their names, where only one is called so."""
+    found: dict[str, set[str]] = {}
+    for name, rows in divisions().items():
+        if rows[0].level != "province" and len(name) > 2:
+            found.setdefault(name[:-1], set()).add(name)
+    return {short: names.pop() for short, names in found.items() if len(names) == 1}
+
+
+def called(text: str) -> list[str]:
+    """The names of cities and counties that a (simplified) text names by what is theirs: 抚州高新区, 结合抚州实际."""
+    short, found = _short_names(), []
+    for match in patterns.CALLED.regex.finditer(text):
+        at = match.start()
+        found += [short[text[at - size : at]] for size in (4, 3, 2) if text[at - size : at] in short][:1]
+    return list(dict.fromkeys(found))
 
 
 def _most_named(text: str, everywhere: Counter[str]) -> str | None:
@@ -141,6 +163,12 @@ def _most_named(text: str, everywhere: Counter[str]) -> str | None:
     own = patterns.OWN_PLACE.regex.search(text)
     whole = own is not None and own.group().endswith("省")
     fit = {name: count for name, count in everywhere.items() if (divisions()[name][0].level == "province") is whole}
+    if whole:  # 贵州 is said oftener than 贵州省
+        fit = {
+            path: count
+            for name, path in _provinces().items()
+            if name == short_name(path) and (count := text.count(name))
+        }
     if not own or not fit:
         return None
     name, count = max(fit.items(), key=lambda entry: (entry[1], entry[0]))

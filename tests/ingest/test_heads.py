@@ -78,6 +78,18 @@ CASES = [
         {"title": "海滨市关于加快创业的若干举措（征求意见稿）", "kind": "plan"},
         "举措 are measures",
     ),
+    (
+        "各市监管局：\n为规范抽检工作，国家监管局制定了《抽检工作规范》，现予印发，请遵照执行。\n国家监管局\n"
+        "二○一○年八月二十三日\n抽检工作规范\n第一章 总则\n第一条 为规范抽检工作，根据《食品安全法》，制定本规范。\n",
+        {"title": "抽检工作规范", "kind": "regulation", "issued_on": "2010-08-23"},
+        "what a letter without a title hands on, of a kind that its first article tells",
+    ),
+    (
+        "印发推动敬老院发展十条措施的通知\n### 各县（区）人民政府，市政府各部门：\n结合抚州实际，提出措施如下：\n"
+        "一、推进规划。加快推进敬老院建设。\n二、提升环境。实施改造。\n",
+        {"title": "推动敬老院发展十条措施", "kind": "plan", "city": "江西省/抚州市"},
+        "a notice without 关于; a city by its name alone",
+    ),
 ]
 
 

@@ -21,6 +21,12 @@ SAYS_REGULATION = pattern(
     matches=("第二条本条例所称市场主体",),
     misses=("根据本条例第二条",),
 )
+ENACTS = pattern(
+    r"第一条[^。]{4,200}?制[定订]本[一-鿿]{2,6}[,。]",
+    matches=("第一条为规范抽检工作,根据食品安全法,制定本规范。",),
+    misses=("为规范抽检工作,制定本方案。",),
+)
+"""The first article of a regulation, whatever it calls itself."""
 SAYS_NOTICE = pattern(
     r"特此(?:通知|公告|通告)|现(?:就|将)[^。]{0,60}(?:通知|公告|通告)如下", matches=("特此通知",), misses=("印发通知",)
 )

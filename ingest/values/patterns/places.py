@@ -12,3 +12,9 @@ PROVINCE_TAIL = pattern(
 """What a province's short name leaves out."""
 OWN_PLACE = pattern(r"[我本全](?:市|区|县|省)|\*\*(?:区|县|市)", matches=("我区", "**区", "全省"), misses=("大连市",))
 """How a text calls the place it is of."""
+CALLED = pattern(
+    r"(?=(?:高新(?:技术(?:产业)?(?:开发)?)?|经开|经济(?:技术)?开发|综合实验|开发|自贸)区)|(?=实际[,、])",
+    matches=("抚州高新区管委会", "平潭综合实验区", "结合抚州实际,提出"),
+    misses=("推进高新技术", "某市经济"),
+)
+"""What stands behind the name of a city or county without its last letter: its zone, or 结合抚州实际."""
