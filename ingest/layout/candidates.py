@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
 
-from ingest.layout.marks import ATTACHMENT, LINE, Mark, annex_number, inline, number, numbered
+from ingest.layout.marks import ATTACHMENT, FOOTNOTE, LINE, Mark, annex_number, inline, number, numbered
 from ingest.layout.patterns import boilerplate
 from ingest.layout.patterns import marks as patterns
 from ingest.layout.titles import title_line, titles
@@ -14,6 +14,7 @@ from ingest.text.spans import Spans
 
 _DASHES = ("-", "—", "·", "第")
 _NUMBERED = 3  # numbered lines from which on a document numbers its items
+_MOST = 0.8  # of the numbers in square brackets stand within sentences where they are those of footnotes
 _ENTRY = 30  # code points of an entry of a table of contents
 _ENTRIES = 3  # entries that show that there is one
 _REACH = 8000  # code points from an item in running text to the next of its list
@@ -24,7 +25,7 @@ def candidates(doc: NormalisedText, skip: Spans, attached: Sequence[int] = ()) -
 
     At the head of a line any shape counts, elsewhere the usual ones, and those only with a neighbour of their list.
     """
-    found = [mark for mark in _all(doc) if not skip.holds(mark.start)]
+    found = _without_footnotes(doc, [mark for mark in _all(doc) if not skip.holds(mark.start)])
     if sum(mark.place == LINE and mark.value > 0 for mark in found) < _NUMBERED:
         marked = {mark.start for mark in found}
         headings = [mark for mark in titles(doc) if mark.start not in marked and not skip.holds(mark.start)]
@@ -39,6 +40,18 @@ def candidates(doc: NormalisedText, skip: Spans, attached: Sequence[int] = ()) -
         for at, mark in enumerate(found)
         if (mark.place == LINE and not mark.glued) or after[at] or before[len(found) - 1 - at]
     ]
+
+
+def _without_footnotes(doc: NormalisedText, found: list[Mark]) -> list[Mark]:
+    """The marks without the numbers of footnotes: those in square brackets, where most stand within sentences."""
+    doubtful = [mark for mark in found if mark.shape == FOOTNOTE]
+    within = {mark.start for mark in doubtful if mark.place != LINE and _goes_on(doc.normal[mark.start - 1])}
+    return [mark for mark in found if mark.start not in within] if len(within) > _MOST * len(doubtful) else found
+
+
+def _goes_on(letter: str) -> bool:
+    """Whether a number behind this letter stands within a sentence."""
+    return letter.isalnum() or letter in "”》"
 
 
 def _without_contents(doc: NormalisedText, found: list[Mark]) -> list[Mark]:
@@ -123,11 +136,14 @@ def _at_line(doc: NormalisedText, at: int) -> Mark | None:
         bullet = match.group("bullets")
         if doc.broken(match.end("bullets")) or match.end("bullets") == len(text):
             return None  # a line of dashes, an empty cell
-        if (bullet == "#" and at == 0) or _of_the_page(text, at):
-            return None  # the document's title, a line of the page
+        if (bullet == "#" and at == 0) or _of_the_page(doc, at):
+            return None  # the document's title, a line of the page, to whom it goes
         return Mark(bullet[:1] * min(len(bullet), 6), 0, at, match.end("bullets"), LINE) if bullet else None
     return numbered(doc, match, at) or title_line(doc, at)
 
 
-def _of_the_page(text: str, at: int) -> bool:
+def _of_the_page(doc: NormalisedText, at: int) -> bool:
+    text = doc.normal
+    if boilerplate.SALUTATION.regex.match(text[at : doc.line_end(at)]):
+        return True
     return any(one.regex.match(text, at) for one in (boilerplate.FURNITURE, boilerplate.PAGE_LABEL))

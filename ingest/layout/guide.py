@@ -55,12 +55,12 @@ def _divides(seen: Seen, item: Item) -> bool:
     kind, stated = item.children[0].kind, seen.count(item.start, item.end)
     if parts_stated(seen, item):
         return True
-    if kind == "led" and not stated and len(item.children) > _SECOND:
+    siblings = item.parent.children if item.parent else [item]
+    several = sum(len(one.children) > _SECOND and one.children[0].kind == kind for one in siblings)
+    if kind == "led" and not stated and (len(item.children) > _SECOND or several):
         return all_parts(seen, item, kind, _LED)
     if kind != "headline":
         return _lists_duties(seen, item) if kind == "duty" else all_parts(seen, item, kind)
-    siblings = item.parent.children if item.parent else [item]
-    several = sum(len(one.children) > _SECOND and one.children[0].kind == kind for one in siblings)
     return not stated if len(item.children) > _SECOND else several >= max(1, _HALF * len(siblings))
 
 

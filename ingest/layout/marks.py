@@ -22,6 +22,8 @@ _BRACKET = 30  # code points in which a bracket is looked for that a numeral's c
 
 ATTACHMENT = "附"
 """The shape of an attachment's mark."""
+FOOTNOTE = "[d]"
+"""The shape of a footnote's number in the text, and of an item's mark."""
 LINE, AFTER_STOP, SPACED, INSIDE = "line", "after stop", "spaced", "inside"
 """Where a mark stands: at the head of a line, after 。 or another stop, after white space, within running text."""
 

@@ -179,7 +179,7 @@ def _take(reading: _Reading, mark: Mark) -> _Reading:
     alone = mark.shape[-1] in "|_题" and mark.shape not in _ABOVE
     gain = _PLACE[mark.place] + (_GLUED if mark.glued else 0.0) + (_ALONE if alone else 0.0)
     if depth is None or (over is not None and over < depth):
-        depth = _below(reading.open, mark)
+        depth = _below(reading, mark)
         depth = depth if over is None else min(depth, over)  # a new section: the list below it begins anew
         gain += _opening(reading, mark) + (UPWARD if depth < len(reading.open) and mark.shape not in _ABOVE else 0.0)
     else:
@@ -198,14 +198,15 @@ def _depth(opened: tuple[tuple[str, int], ...], shape: str) -> int | None:
     return next((at for at, (other, _) in enumerate(opened) if other == shape), None)
 
 
-def _below(opened: tuple[tuple[str, int], ...], mark: Mark) -> int:
+def _below(reading: _Reading, mark: Mark) -> int:
     """How many of the open lists a new one stands below: those of no lower rank, and a box with what it lists.
 
-    A list that begins behind a heading without a number stands below that.
+    A list that begins, or counts on from the one before, behind a heading without a number stands below that.
     """
-    rank = _rank(mark.shape)
+    opened, rank = reading.open, _rank(mark.shape)
     depth = len(opened)
-    if depth and mark.value == 1 and opened[-1][0] in _HEADINGS and mark.shape not in _HEADINGS | _ABOVE:
+    begins = mark.value == 1 or (mark.value > 1 and mark.value == _last(reading, mark.shape) + 1)
+    if depth and begins and opened[-1][0] in _HEADINGS and mark.shape not in _HEADINGS | _ABOVE:
         return depth
     while depth and _rank(opened[depth - 1][0]) > rank and not (opened[depth - 1][0] == _BOX and rank >= _IN_BOX):
         depth -= 1
@@ -227,10 +228,15 @@ def _opening(reading: _Reading, mark: Mark) -> float:
         return RUNS_ON
     if mark.value <= 1:
         return OPENS
-    before = next((value for shape, value in reading.last if shape == mark.shape), 0)
+    before = _last(reading, mark.shape)
     if before and mark.value == before + 1:
         return RUNS_ON
     return OPENS + (DAMAGED if mark.value == 2 or not before else REPEATS)
+
+
+def _last(reading: _Reading, shape: str) -> int:
+    """The last value that a shape had; 0 before it had any."""
+    return next((value for other, value in reading.last if other == shape), 0)
 
 
 def _rank(shape: str) -> float:

@@ -76,7 +76,12 @@ class Reader:
             self._none(item)
 
     def _none(self, item: Item) -> None:
-        """An item without tasks: what it or a part of it heads as goals are goals of the policy (guide, 5.7)."""
+        """An item without tasks: goals of the policy are what it or a part of it heads as such, and a preamble's.
+
+        Guide, 5.7.
+        """
+        if item.kind == LEAD:
+            self._goal(item.body, item.end)
         if item.split:
             return
         if marks.GOAL.regex.search(self.seen.title(item)):

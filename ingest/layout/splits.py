@@ -78,7 +78,7 @@ def divisions(doc: NormalisedText, start: int, end: int, subjects: Weights, stat
     named = _runs(rows, [_is_named(doc, *row, stated) for row in rows], stop)
     if named:
         yield Division("named", tuple(Part(a, doc.normal.find(":", a, b), b) for a, b in named))
-    led = _runs(rows, list(map(and_, free, (_is_led(doc, *row, first=row[0] == start) for row in rows))), stop)
+    led = _runs(rows, list(map(and_, free, (_is_led(doc, rows, at) for at in range(len(rows))))), stop)
     if led:
         yield Division("led", tuple(Part(a, doc.normal.find("。", a, b), b) for a, b in led))
     titled = _runs(rows, list(map(and_, free, (_is_title(doc, rows, at) for at in range(len(rows))))), stop)
@@ -105,10 +105,15 @@ def _is_named(doc: NormalisedText, start: int, end: int, stated: Spans) -> bool:
     return any(last >= end - 1 and first > point for first, last in stated.within(start, end))
 
 
-def _is_led(doc: NormalisedText, start: int, end: int, *, first: bool) -> bool:
-    """Whether a paragraph begins with a short sentence without a comma that the rest explains."""
+def _is_led(doc: NormalisedText, rows: list[Span], at: int) -> bool:
+    """Whether a paragraph begins with a short sentence without a comma that the rest, or the next one, explains."""
+    start, end = rows[at]
     point = doc.normal.find("。", start, min(end, start + _LED_LIMIT + 1))
-    return point - start > 3 and point + 1 < end and not patterns.LED_STOPS.regex.search(doc.normal, start, point)
+    if point - start <= _SHORTEST + 1 or patterns.LED_STOPS.regex.search(doc.normal, start, point):
+        return False
+    if point + 1 < end:
+        return True
+    return 0 < at < len(rows) - 1 and rows[at + 1][1] - rows[at + 1][0] > _TITLE_LIMIT
 
 
 def _is_title(doc: NormalisedText, rows: list[Span], at: int) -> bool:

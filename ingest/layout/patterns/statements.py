@@ -55,6 +55,18 @@ NO_BARE = pattern(
     misses=("省经信厅", "区财政局、区人社局"),
 )
 """What a line of nothing but bodies does not hold."""
+TWO_COLUMNS = pattern(
+    r"(?:牵头|主办)(?:单位|部门)(?:配合|协办|责任|参与|协同)[/一-鿿]{0,4}(?:单位|部门)",
+    matches=("工作要求牵头单位配合/责任单位", "主办部门协办部门"),
+    misses=("牵头单位:区财政局",),
+)
+"""The heads of two columns of bodies, where their cells ran together."""
+GLUED = pattern(
+    r"(?<=[局委办会院所处司厅])(?=[省市区县][一-鿿]{2})|(?<=[一-鿿][局委办会院所处司厅])(?=各[一-鿿]{2})",
+    matches=("区财政局区税务局", "区社会事业局区直各单位", "区财政局各街道"),
+    misses=("区财政局、区税务局", "市区"),
+)
+"""Where a name ends and the next begins with nothing between them."""
 LEGEND = pattern(
     r"(?:列|排|居)?(?:第一位|首位|第一个|首个)(?:者|的)?(?:单位|部门)?(?P<comma>逗号前)?(?:的)?(?:均)?(?:为|是)(?:牵头|主办)",
     matches=("列第一位者为牵头单位,下同", "第一个逗号前为牵头单位", "排在首位的为牵头单位"),
