@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ingest.facts.known import known_subject
 from ingest.facts.patterns import actors as patterns
 from ingest.layout.bare import only_bodies
 from ingest.layout.responsibility import Statement
@@ -16,7 +17,16 @@ from ingest.values.subjects import Head, Proposal, agencies, heads, subject
 from ingest.weights import Weights
 
 ACTOR = "actor"
+KNOWN = 0.7  # how sure an actor is whom only the document's own statements tell
 Span = tuple[int, int]
+
+
+class _Told(NamedTuple):
+    """What tells bodies in running text (parts)."""
+
+    weights: Weights
+    known: frozenset[str]
+    duties: bool
 
 
 class Part(NamedTuple):
@@ -27,9 +37,20 @@ class Part(NamedTuple):
     sure: float
 
 
-def parts(doc: NormalisedText, pieces: Sequence[Span], weights: Weights) -> list[Part]:
-    """Every body that is said to lead or help in a task's words; where none is, those that act; each once."""
-    found = [part for start, end in pieces for part in _read(doc, start, end, weights)]
+def parts(
+    doc: NormalisedText,
+    pieces: Sequence[Span],
+    weights: Weights,
+    known: frozenset[str] = frozenset(),
+    *,
+    duties: bool = False,
+) -> list[Part]:
+    """Every body that is said to lead or help in a task's words; where none is, those that act; each once.
+
+    known: names of bodies that the document's statements have; duties: the heading above says that duties are told
+    body by body.
+    """
+    found = [part for start, end in pieces for part in _read(doc, start, end, _Told(weights, known, duties))]
     stated = [part for part in found if part.role != ACTOR]
     return _once(doc, stated or found)
 
@@ -55,7 +76,7 @@ def _once(doc: NormalisedText, found: list[Part]) -> list[Part]:
     return kept
 
 
-def _read(doc: NormalisedText, start: int, end: int, weights: Weights) -> Iterator[Part]:
+def _read(doc: NormalisedText, start: int, end: int, told: _Told) -> Iterator[Part]:
     """The subjects of each clause; a clause without one that goes on with 负责 tells of the last.
 
     A line of nothing but bodies heads what follows it (guide, 3.3).
@@ -67,12 +88,15 @@ def _read(doc: NormalisedText, start: int, end: int, weights: Weights) -> Iterat
     for head in heads(doc, start, end):
         if head.opens in {"paragraph", "sentence"}:
             before = []
-        if head.opens == "paragraph" and _stands_alone(doc, head):
+        if head.opens == "paragraph" and _stands_alone(doc, head, told.duties):
             before = _charged(doc.normal, head.start, head.end - 1)
             yield from before
             continue
-        found = subject(doc.normal, head, weights)
-        if found:
+        found = subject(doc.normal, head, told.weights)
+        if found is None and (again := known_subject(doc.normal, head, told.known)):
+            before = [Part(body, ACTOR, KNOWN) for body in again]
+            yield from before
+        elif found:
             role = _role(doc, found[0], head, before)
             listed = agencies(doc.normal, found[0].start, found[0].end)
             before = [Part(_without_short_name(doc, body), role, found[1]) for body in listed]
@@ -83,10 +107,10 @@ def _read(doc: NormalisedText, start: int, end: int, weights: Weights) -> Iterat
             yield from before
 
 
-def _stands_alone(doc: NormalisedText, head: Head) -> bool:
+def _stands_alone(doc: NormalisedText, head: Head, duties: bool) -> bool:
     """Whether a clause is but a body and a full stop, with its duties behind it (区财政局。负责安排资金)."""
-    told = doc.normal[head.end - 1] == "。" and patterns.GOES_ON.regex.match(doc.normal, head.end)
-    return bool(told) and only_bodies(doc, head.start, head.end - 1)
+    told = patterns.GOES_ON.regex.match(doc.normal, head.end) or (duties and not doc.normal.startswith("由", head.end))
+    return doc.normal[head.end - 1] == "。" and bool(told) and only_bodies(doc, head.start, head.end - 1)
 
 
 def _without_short_name(doc: NormalisedText, body: Body) -> Body:

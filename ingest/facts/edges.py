@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.facts.actors import ACTOR, Part, parts
+from ingest.facts.known import tells_duties
 from ingest.facts.model import Edge
 from ingest.layout.responsibility import Statement
 from ingest.layout.tasks import TaskSpan
@@ -11,11 +12,16 @@ from ingest.text.normalised import NormalisedText
 from ingest.values.bodies import Body, is_collective
 
 
-def bodies_of(doc: NormalisedText, span: TaskSpan, models: Models) -> tuple[Statement | None, list[Part]]:
-    """The task's statement (several are one), and, where it has none, who leads, helps or acts in its words."""
+def bodies_of(
+    doc: NormalisedText, span: TaskSpan, models: Models, known: frozenset[str]
+) -> tuple[Statement | None, list[Part]]:
+    """The task's statement (several are one), and, where it has none, who leads, helps or acts in its words.
+
+    known: names that other tasks' statements have.
+    """
     if span.statements:
         return _joined(span.statements), []
-    return None, parts(doc, span.pieces, models.subjects)
+    return None, parts(doc, span.pieces, models.subjects, known, duties=tells_duties(doc, span))
 
 
 def _joined(statements: list[Statement]) -> Statement:

@@ -30,3 +30,9 @@ GOES_ON = pattern(
     misses=("负责人", "组织开展"),
 )
 """A clause without a subject that goes on about the one before."""
+DUTIES = pattern(r"职责|职能|分工", matches=("二、职责分工", "部门职责"), misses=("组织保障",))
+"""A heading below which each body is told its duties."""
+LEVEL = pattern(r"^(?:[省市区县州镇乡]|街道)(?=[一-鿿]{3})", matches=("区财政局", "街道消委办"), misses=("区政府"[1:],))
+"""What a name begins with that those of the place leave out."""
+AND = pattern(r"(?:\([^()]{1,12}\))?[、和及]", matches=("、", "(房管办)、"), misses=(",", "(房管办)"))
+"""What stands between the names of a list, or behind one."""
