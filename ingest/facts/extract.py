@@ -15,6 +15,7 @@ from ingest.facts.edges import bodies_of, edges, names, of_role
 from ingest.facts.figure_rows import IndicatorTable, Row, read_row
 from ingest.facts.genre import judge
 from ingest.facts.governing import bracketed_date, only_date
+from ingest.facts.known import known_names
 from ingest.facts.model import Edge, Extraction, PolicyHead, Target, Task
 from ingest.facts.patterns import policy as policy_patterns
 from ingest.facts.patterns import strength
@@ -52,6 +53,7 @@ class Document:
     anchor: AnchorDate
     models: Models
     timeline: Timeline
+    known: frozenset[str] = frozenset()
 
     @property
     def reports(self) -> bool:
@@ -66,8 +68,9 @@ def extract(source: Source, models: Models | None = None) -> Extraction:
     doc = normalise(source.text)
     survey, head = read_outline(doc, source.stated)
     anchor = anchor_date(doc.normal, head.issued_on, document_year(head, doc))
-    document = Document(doc, head, anchor, models, timeline(doc, anchor))
     layout = read_layout(survey, head.kind, head.title, models)
+    known = known_names(doc, (span for span, _ in layout.tasks))
+    document = Document(doc, head, anchor, models, timeline(doc, anchor), known)
     tasks = tuple(task for task in map(partial(_task, document), layout.tasks) if _is_task(document, task))
     verdict = judge(doc, head, tasks)
     return Extraction(
@@ -110,10 +113,20 @@ def _policy_targets(document: Document, goals: list[tuple[int, int]], tables: li
 def _goals(document: Document, goals: list[tuple[int, int]]) -> list[Target]:
     """Targets outside every task; a report has some too, where a heading or their own words say so."""
     found: list[Target] = []
+    goals = [part for goal in goals for part in _without_title(document, *goal)]
     for reports in dict.fromkeys((False, document.reports)):
         spans = [span for span in sorted(goals) if reports == (document.reports and not _expects(document, *span))]
         found += read_goals(document.doc, spans, _scope(document, reports, None))
     return list(map(_tempered, found))
+
+
+def _without_title(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a stretch between the places where the policy's own title stands: it states no goal."""
+    title = normalise(document.head.title or "").normal
+    while title and (at := document.doc.normal.find(title, start, end)) >= 0:
+        yield start, at
+        start = at + len(title)
+    yield start, end
 
 
 def _expects(document: Document, start: int, end: int) -> bool:
@@ -133,7 +146,7 @@ def _task(document: Document, given: tuple[TaskSpan, Row | None]) -> Task:
     told = document.reports or _achieved(doc, span)
     status = "planned" if not told or _announces(doc, span) else "reported"
     deadline, ongoing = _deadline(document, span)
-    spoken, running = bodies_of(doc, span, document.models)
+    spoken, running = bodies_of(doc, span, document.models, document.known)
     scope = _scope(document, status == "reported", deadline)
     targets = read_row(doc, row, *_days(document)) if row else _measured(doc, span, scope)
     sure = round(span.confidence, 3)

@@ -14,7 +14,11 @@ from ingest.values.patterns import figures as patterns
 _LEFT, _RIGHT, _NEAR = 24, 14, 6
 _TIMES = {"工作日", "自然日", "小时", "分钟", "秒", "天", "日", "月", "年", "周", "季度", "岁"}
 _SHARES = {"%", "‰", "百分点", "倍", "成"}
-_NUMBERS = {"target.figure", "target.range"}  # other figures are words that say all of it: 免费, 翻一番
+_NUMBERS = {
+    "target.figure",
+    "target.range",
+    "target.frequency",
+}  # other figures are words that say all of it: 免费, 翻一番
 _MONEY = {"元", "美元", "万元", "亿元"}
 _BEFORE = (
     ("describes", patterns.DESCRIBES),
@@ -76,6 +80,8 @@ def figure_features(text: str, found: Figure, place: Place, others: Sequence[Fig
     made += sorted({f"left={word.group()}" for word in judged.AROUND.regex.finditer(left)})
     made += sorted({f"right={word.group()}" for word in judged.AROUND.regex.finditer(right)})
     made += _marks(text, found, place)
+    if judged.BENEFIT.regex.search(text, place.start, place.end):
+        made += ["benefit", f"benefit+class={_class(found)}"]
     return made + _situation(place)
 
 
@@ -133,7 +139,7 @@ def _marks(text: str, found: Figure, place: Place) -> list[str]:
         made.append("formula")
     if place.past:
         made.append("past")
-    if found.rule not in _NUMBERS:
+    if found.rule not in {"target.figure", "target.range"}:
         made.append(f"rule={found.rule}")
     if found.baseline is not None:
         made.append("baseline")

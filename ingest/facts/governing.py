@@ -19,7 +19,8 @@ _NAME = 60  # letters in which a quotation mark or a title's bracket is looked f
 class Governing:
     """The time that governs, what it came from, and how far it still reaches.
 
-    opening: what opened the paragraph or heads the section, for reports; dated: the sentence named a time itself; once:
+    opening: what opened the paragraph or heads the section, for reports; paragraph: what opened that of a plan, which
+    dates the figures of its later sentences; dated: the sentence named a time itself; once:
     the time dates one clause only (自X起); distance: clauses since the one with the time; series: 到2025年和2030年, one
     for each figure of 分别.
     """
@@ -28,6 +29,7 @@ class Governing:
     scope: Scope
     when: When | None = None
     opening: When | None = None
+    paragraph: When | None = None
     dated: bool = False
     once: bool = False
     distance: int = 0
@@ -48,6 +50,8 @@ class Governing:
         if section != self.section:
             self.section, self.opening = section, self.scope.timeline.at(start)
         self.when = self.opening if self.scope.reports else None
+        if self.paragraph and self.doc.line_start(start) > self.paragraph.start:
+            self.paragraph = None
 
     def new_clause(self, start: int, end: int, pending: bool, reporting: bool) -> list[When]:
         """Take the time that a clause names, and give its phrases; one contrasted to what was said ends the last."""
@@ -82,6 +86,8 @@ class Governing:
         if report:
             ended = day is not None and (self.scope.anchor.issued is None or day <= self.scope.anchor.issued)
             return {"report": True, "as_of": day if ended else None, "date_basis": basis if ended else None}
+        if day is None and self.paragraph:
+            day, basis = self.paragraph.day, "inherited"
         if day is None and self.scope.deadline:
             day, basis = self.scope.deadline, "task"
         return {"deadline": day, "date_basis": basis}
@@ -103,6 +109,8 @@ class Governing:
         if self.scope.reports and reporting:
             opens = start == self.begin and not phrases[-1].open_ended and self._opens_item(start)
             self.opening = self.when if opens or self.opening else None
+        opens = start == self.begin and phrases[-1].start <= start + _LED and self._opens_item(start)
+        self.paragraph = self.when if opens and not phrases[-1].open_ended else None
 
     def _opens_item(self, start: int) -> bool:
         """Whether a sentence is the first of its item or paragraph, or the first behind its title."""

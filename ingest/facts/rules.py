@@ -35,6 +35,7 @@ RULES = {
     "target.free": Rule("what costs nothing: 0 元", "实现“零成本”", "5.3", "不收费用：0元"),
     "target.next_day": Rule("the next day: at most 1 天", "次日完成装表接电", "5.3", "次日：不超过1天"),
     "target.once": Rule("once only: 1 次", "只实施一次联合检查", "5.3", "只一次：1次"),
+    "target.frequency": Rule("how often in a span of time", "每半年组织开展一次", "5.3", "每段时间几次"),
     "target.ranking": Rule("a place in a ranking, in a report", "排名全省第四", "5.6", "报告中的排名"),
     "target.doubled": Rule("doubling: 100 % more", "翻一番", "5.3", "翻番：增加100%"),
     "target.milestone": Rule("an outcome without a number in a clause that a stated time governs", "2023年底前，实现诉讼无纸化", "5.5", "在写明的时限内、不带数字的成果"),

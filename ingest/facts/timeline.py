@@ -77,12 +77,13 @@ class _Heading(NamedTuple):
 def _headings(doc: NormalisedText) -> Iterator[tuple[int, int, str]]:
     """The lines that begin with a mark or are a bare title, and the head of the first paragraph below one.
 
-    So the head of the document's own first paragraph of sentences.
+    So a section within a line, and the head of the document's own first paragraph of sentences.
 
     Given as where they start, where their title ends, and the kind of mark.
     """
     below, begun = False, False
-    for start, end in pairwise([0, *doc.breaks, len(doc.normal)]):
+    inside = (match.start() for match in patterns.INSIDE.regex.finditer(doc.normal))
+    for start, end in pairwise(sorted({0, *doc.breaks, *inside, len(doc.normal)})):
         mark = patterns.HEADING.regex.match(doc.normal, start, end)
         told = doc.normal[end - 1 : end] == "。"
         bare = end - start <= _TITLE and _heads(doc.normal, start, end)

@@ -54,6 +54,9 @@ def share(text: str, named: list[Figure]) -> list[Figure]:
             continue
         run = _run(text, made)
         verb = next((one for one in (*run, found) if one.change == "relative" and one.unit == found.unit), found)
+        if text[made[-1].end : made[-1].end + 2] in _COVER:  # 分别增长7%左右和8%左右: each has its own
+            made.append(found._replace(change=verb.change, direction=verb.direction))
+            continue
         covers = text[found.end : found.end + 2] in _COVER
         comparator = found.comparator if covers else run[0].comparator
         made.append(
@@ -69,7 +72,7 @@ def share(text: str, named: list[Figure]) -> list[Figure]:
 def _goes_on(text: str, made: list[Figure], found: Figure) -> bool:
     """Whether a figure goes on with the list of the one before it: of one unit, or of several that 分别 leads."""
     before = made[-1]
-    if text[before.end : found.start] not in _AND:
+    if not _listed(text, before, found):
         return False
     first = _run(text, made)[0]
     return before.unit == found.unit or "分别" in text[max(0, first.start - _LED) : first.start]
@@ -78,6 +81,12 @@ def _goes_on(text: str, made: list[Figure], found: Figure) -> bool:
 def _run(text: str, made: list[Figure]) -> list[Figure]:
     """The figures at the end of these that but a comma stands between."""
     at = len(made) - 1
-    while at and text[made[at - 1].end : made[at].start] in _AND:
+    while at and _listed(text, made[at - 1], made[at]):
         at -= 1
     return made[at:]
+
+
+def _listed(text: str, one: Figure, after: Figure) -> bool:
+    """Whether nothing stands between two figures but the mark of a list, and a word that bounds the first."""
+    between = text[one.end : after.start]
+    return between in _AND or (between[:2] in _COVER and between[2:] in _AND)

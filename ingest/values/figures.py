@@ -55,9 +55,10 @@ def propose(text: str, start: int, end: int, reports: bool, dates: Spans = NOWHE
 def _may_count(text: str, start: int, end: int, found: Figure) -> bool:
     """Whether a number can be a figure at all.
 
-    It is none in a time of day, in an exception (除7个部门外), where its unit describes (10千伏客户), where it says
-    which things are counted (营收超10亿元企业5家), belongs to a rate (6个月内办结率达到80%), or is a
-    name (“30条”).
+    It is none in a time of day, in a document's title, in an exception (除7个部门外), where its unit describes
+    (10千伏客户), where it says which things are counted (营收超10亿元企业5家), where it belongs to a rate
+    (6个月内办结率达到80%),
+    or is a name (“30条”).
     一个 and 一项 are articles more often than figures: they count only beside a bound or after a baseline.
     """
     stop = min(end, found.end + _REACH)
@@ -69,6 +70,10 @@ def _may_count(text: str, start: int, end: int, found: Figure) -> bool:
         return False
     before, after = _around(text, start, end, found)
     if found.unit in _DESCRIPTIVE and not _bounded(before, after):
+        return False
+    if patterns.EACH_MORE.regex.search(before) or before.rfind("《") > before.rfind("》"):
+        return False
+    if before.endswith("等") and patterns.PARTNERS.regex.match(text[found.end - found.counted : stop]):
         return False
     if patterns.CLOCK.regex.match(text, found.end) or ("外" in after and patterns.EXCEPT.regex.search(before)):
         return False
@@ -116,6 +121,8 @@ def _measured(match: re.Match[str]) -> Figure:
     bare = unit.removeprefix("个").split("(")[-1].rstrip(")") + (match.group("rate") or "")
     counted = not bare and (unit.startswith("个") or match.group("per") == "个")
     few = ">" if match.group("few") or match.group("few2") else None
+    if bare == "成":  # 三成 is 30 %
+        return Figure(*match.span(), 10 * _value(number, magnitude), "%", few, tail=match.end())
     rule = "target.range" if match.group("num2") else "target.figure"
     start, end = match.span()
     return Figure(start, end, _value(number, magnitude), bare or None, few, tail=end, counted=counted, rule=rule)
@@ -232,7 +239,7 @@ def _after(after: str) -> int:
 
 
 def _special(text: str, start: int, end: int, reports: bool) -> Iterator[Figure]:
-    """零成本, 次日, 只实施一次, rankings, 翻一番."""
+    """零成本, 次日, 只实施一次, 每月一次, rankings, 翻一番."""
     if not patterns.SPECIAL.regex.search(text, start, end):
         return
     for match in patterns.ZERO_COST.regex.finditer(text, start, end):
@@ -242,6 +249,8 @@ def _special(text: str, start: int, end: int, reports: bool) -> Iterator[Figure]
     for match in patterns.ONLY_ONCE.regex.finditer(text, start, end):
         stop = match.start("what")
         yield _whole(match, 1, "次", "=", "target.once")._replace(end=stop, tail=stop)
+    for match in patterns.FREQUENCY.regex.finditer(text, start, end):
+        yield _frequency(text, match)
     for match in patterns.DOUBLED.regex.finditer(text, start, end):
         value = 100 if match.group("more") else 100 * (2 ** DIGITS[match.group("n")] - 1)
         yield _whole(match, value, "%", ">=", "target.doubled")._replace(change="relative", direction="up")
@@ -249,6 +258,15 @@ def _special(text: str, start: int, end: int, reports: bool) -> Iterator[Figure]
         rank = match.group("rank")
         value = 1 if rank is None else int(rank) if rank.isdigit() else chinese(rank)
         yield _whole(match, value, "位", "=", "target.ranking")
+
+
+def _frequency(text: str, match: re.Match[str]) -> Figure:
+    """So many times in a span of time: the number alone is the figure."""
+    number = match.group("n")
+    value = int(number) if number.isdigit() else chinese(number)
+    least = patterns.AT_LEAST.regex.search(match.group()) or text.startswith("以上", match.end())
+    found = _whole(match, value, match.group("unit"), ">=" if least else "=", "target.frequency")
+    return found._replace(start=match.start("n"), head=match.start("n"))
 
 
 def _whole(match: re.Match[str], value: int, unit: str, comparator: str, rule: str) -> Figure:

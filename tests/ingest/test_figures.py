@@ -56,6 +56,9 @@ PROPOSED = [
     ("除7个部门外全部进驻", [], "an exception is none"),
     ("于6月20日18:00前报送", [], "a time of day is none"),
     ("达标率=(达标数/总数)×100%", [], "a factor is none"),
+    ("每月开展不少于一次的消防宣传", [(1, "次")], "how often in a month, whatever stands behind it"),
+    ("每次会议讨论一次", [], "so many times at each of them is no span of time"),
+    ("末端压力不小于0.03MPa", [(0.03, "MPa")], "a unit in Latin letters"),
     ("完成" + "9" * 4301 + "个项目", [], "no amount has thousands of digits"),
 ]
 
@@ -85,6 +88,20 @@ DATED = [
         "the year before",
     ),
     ("自2023年起，建成5个站点，新增3个车位。", [5, 3], [date(2023, 12, 31), None], "起 dates one clause"),
+    (
+        "2024年，建成5个站点。新增3个车位。完善制度。",
+        [5, 3],
+        [date(2024, 12, 31), date(2024, 12, 31)],
+        "a year that opens a paragraph dates its later figures, and no milestone there",
+    ),
+    (
+        "完善制度。推进建设。2024年，建成5个站点。新增3个车位。",
+        [5, 3],
+        [date(2024, 12, 31), None],
+        "one within it does not",
+    ),
+    ("经过三年的创新示范，能力显著增强。", [None], [date(2025, 12, 31)], "so many years are gone through"),
+    ("做好2024年政府工作的总体要求是：推进改革。", [], [], "a year in what is spoken of"),
 ]
 
 
@@ -108,6 +125,7 @@ def test_a_document_says_from_when_its_years_run() -> None:
         ("一、工作回顾\n2021年是重要的一年。\n建成5座水闸。", date(2021, 12, 31)),
         ("一、2021年工作回顾\n全面完成。\n二、存在问题\n建成5座水闸。", None),
         ("一、2022年工作情况\n建成5座水闸。", None),
+        ("工作汇报如下。一、2021年工作情况一是加快建设。建成5座水闸。", date(2021, 12, 31)),
         ("关于工作的报告\n2021年，我市大力发展。\n建成5座水闸。", date(2021, 12, 31)),
         ("——2021年10月28日在会议上\n我市大力发展。\n建成5座水闸。", None),
     ],
@@ -116,6 +134,7 @@ def test_a_document_says_from_when_its_years_run() -> None:
         "a first paragraph",
         "the next heading ends it",
         "a year that has not ended",
+        "a heading whose line is lost",
         "the document's first paragraph",
         "where it was held says nothing of the time told of",
     ],
@@ -159,6 +178,12 @@ FIELDS = [
         [(66.67, "%", ">=", None, "down"), (5, "工作日", "<=", None, None)],
         "a share is not what days start from",
     ),
+    (
+        "居民收入分别增长7%左右和8%以上。",
+        [(7, "%", "=", None, "up"), (8, "%", ">=", None, "up")],
+        "what 分别 leads grows alike, each by its own bound",
+    ),
+    ("残疾人占15%（含）以上。", [(15, "%", ">=", None, None)], "a bound behind 含"),
     ("专线降价10%。", [(10, "%", "=", None, "down")], "a fall by another word"),
     ("分别建成3个和5项。", [(3, "个", "=", None, None), (5, "项", "=", None, None)], "项 is no unit behind 个"),
 ]

@@ -10,6 +10,12 @@ HEADING = pattern(
     matches=("一、2023年工作回顾", "(一)主要成效", "1.水安全", "第一章总则"),
     misses=("2023年是", "工作回顾"),
 )
+INSIDE = pattern(
+    rf"(?<=。){_CN}、(?![一二三四五六七八九十])",
+    matches=("推进改革。二、2023年工作安排",),
+    misses=("推进改革。二是加强监管",),
+)
+"""The mark of a section where line breaks are lost."""
 YEAR = pattern(r"[12][0-9]{3}年|十[一二三四五六]五|[今去本]年", matches=("2023年", "“十三五”"), misses=("上半年",))
 REVIEW = pattern(
     r"(?:年|时期|以来|一年|五年)[^,。;:]{0,12}(?:回顾|情况|成效|成就|进展|总结):?$",
