@@ -14,12 +14,13 @@ from typing import NamedTuple
 from ingest.layout.boilerplate import closing
 from ingest.layout.features import node
 from ingest.layout.marks import ATTACHMENT
-from ingest.layout.outline import ARTICLE, LEAD, TITLE_LIMIT, Item, title_end
+from ingest.layout.outline import ARTICLE, CLAUSES, LEAD, TITLE_LIMIT, Item, title_end
 from ingest.layout.patterns import marks
 from ingest.layout.responsibility import Statement
 from ingest.layout.rows import is_own_title
 from ingest.layout.seen import Seen
 from ingest.layout.tasks import Found, Path, TaskSpan
+from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
 from ingest.weights import Weights
 
@@ -47,6 +48,12 @@ def choose(seen: Seen, item: Item, weights: Weights) -> Choice:
     best = min(logs, key=lambda label: (-logs[label], label))
     whole = sum(exp(value) for value in logs.values())
     return Choice(best, exp(logs[best]) / whole)
+
+
+def _runs_on(doc: NormalisedText, item: Item) -> bool:
+    """Whether 一是, 二是 begin within an item's first clause (区经发局一是负责…): its title goes on."""
+    clauses = bool(item.children) and all(child.kind in CLAUSES for child in item.children)
+    return clauses and doc.normal[item.lead_end - 1] not in "。:;,"
 
 
 @dataclass(slots=True)
@@ -130,7 +137,8 @@ class Reader:
         pieces = list(self._pieces(item.body, end, cuts))
         doc = self.seen.doc
         first = pieces[0] if pieces else (item.body, end)
-        limit = max(min(item.words_end, first[1]), first[0])
+        words = item.end if _runs_on(doc, item) else item.words_end
+        limit = max(min(words, first[1]), first[0])
         title = (first[0], min(self._title_end(item, first[0], limit), limit))
         number = None if item.split or not item.value else (self._past_bullets(item, item.body - 1), item.body)
         if pieces and title[1] < pieces[0][1] and doc.broken(title[1]):

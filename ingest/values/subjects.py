@@ -88,7 +88,8 @@ def named(text: str, start: int, end: int) -> list[Body]:
 
 def agencies(text: str, start: int, end: int) -> list[Body]:
     """The same without the governed (其管理单位), and with bare levels that share the 各 before them (各街道、镇)."""
-    kept = [body for body in named(text, start, end) if not patterns.GOVERNED.regex.search(text[slice(*body)])]
+    told = (patterns.GOVERNED, patterns.INNER, patterns.NO_AGENCY)
+    kept = [body for body in named(text, start, end) if not any(one.regex.search(text[slice(*body)]) for one in told)]
     for before, body in pairwise(split(text, start, end)):
         if text.startswith("各", before.start) and text[slice(*body)] in _BARE_LEVELS and body not in kept:
             kept.append(body)

@@ -52,6 +52,8 @@ CASES = [
         {"区委宣传部": "actor"},
         "the rest of a longer name is no verb behind a shorter one",
     ),
+    ("区经发局一是负责拟订发展战略；二是推进商贸物流。", {"区经发局": "lead"}, "一是 between a body and its duty"),
+    ("区属国企于9月30日、12月31日前向区国资局报送情况。", {}, "a date is no name, though its words end as one"),
 ]
 
 
