@@ -23,9 +23,11 @@ Row = list[list[int]]  # for each column the indexes of its lines
 TEXT, WORDS, GROUP = "task", "words", "group"
 UNITS = {"lead", "responsible", "bare", "place"}
 DATED = "dated"  # what is to be done or reached by the time that the head names
-_LONGEST = {"number": 1, DATED: 3, "deadline": 1, "lead": 3, "responsible": 4, "bare": 4, "place": 3}
+POINTS = "points"
+_LONGEST = {"number": 1, POINTS: 1, DATED: 3, "deadline": 1, "lead": 3, "responsible": 4, "bare": 4, "place": 3}
 _EMPTY = {
     "number": -1.0,
+    POINTS: -1.0,
     GROUP: -0.4,
     WORDS: -0.4,
     TEXT: -1.5,
@@ -37,9 +39,10 @@ _EMPTY = {
 }
 _NAME = 40
 _WRAPPED = 15  # code points of a line that may go on below
-_BUILT = ("平台", "中心", "基地")
+_BUILT = ("平台", "中心", "基地", "督办", "查办", "经办")
 _ROW = -0.3  # a new row
 _CUT = -2.5  # a cell that begins or ends within a list or a bracket
+_MORE, _LINE = -1.2, -0.2  # a further line of bodies, one that names bodies alone
 _BLANK = 2.5  # a blank, which separates cells, within one
 _MARKED = 2.0  # a cell with the mark of its column
 _IDLE = 14  # lines outside the table after which it has ended
@@ -171,13 +174,14 @@ class _Alignment:
         """How well lines first to stop fit a column as one cell."""
         start, end = self.rows[first][0], self.rows[stop - 1][1]
         text = self.doc.normal[start:end]
-        if name == "number":
+        if name in {"number", POINTS}:
             return 4.0 if tables.CELL_NUMBER.regex.fullmatch(text) else -8.0
         if name == "deadline":
             return 4.0 if tables.CELL_DATE.regex.match(text) or tables.CELL_NOTHING.regex.match(text) else -6.0
         cut = _CUT if text[0] in "、,)" or text[-1] in "、(" or text.count("(") > text.count(")") else 0.0
         if name in UNITS:
-            return cut + self._bodies(text, start, end) - 1.2 * (stop - first - 1)
+            each = _LINE if all(lists_bodies(self.doc, *row) for row in self.rows[first:stop]) else _MORE
+            return cut + self._bodies(text, start, end) + each * (stop - first - 1)
         return cut + self._words(at, text, first, stop)
 
     def _bodies(self, text: str, start: int, end: int) -> float:

@@ -8,17 +8,16 @@ fits best is taken (ingest.layout.columns), which finds merged, empty and broken
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import mean
 
 from ingest.layout.columns import DATED, GROUP, TEXT, WORDS, Row, align, lists_bodies, mark_of
 from ingest.layout.patterns import boilerplate, marks, tables
+from ingest.layout.table_groups import without_groups
 from ingest.layout.table_heads import (
     HEAD_LIMIT,
-    LAST,
-    heads_group,
     is_head,
     read_head,
     role,
@@ -31,7 +30,7 @@ from ingest.text.spans import Spans
 
 Span = tuple[int, int]
 _FEW = 3  # rows that a column of titles must have
-_SHORTEST = 4  # code points of such a line, where it is not numbered
+_NUMBERED = 0.7  # of the rows have a number where each row is one item
 _NARROWEST = 3  # columns of a table whose cells but blanks separate
 _MOST_LINES = 2000  # of such a table
 SECTION = "section"
@@ -147,8 +146,7 @@ def _flattened(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, i
     repeats = _repeats(doc, rows, stop, words)
     last = _next_head(doc, rows, stop, repeats)
     body = [row for index, row in enumerate(rows[stop:last], stop) if index not in repeats]
-    sections = list(_sections(doc, body, ends=head[-1] in LAST, dated=DATED in head)) if "number" in head else []
-    body = [row for row in body if row not in set(sections)]
+    body, sections = without_groups(doc, body, head)
     made, used = align(doc, body, head)
     if not made:
         return None
@@ -174,24 +172,6 @@ def _blank_separated(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Ta
 
 def _pieces(doc: NormalisedText, row: Span) -> list[Span]:
     return list(pairwise([row[0], *doc.runs_within(*row), row[1]]))
-
-
-def _sections(doc: NormalisedText, body: list[Span], *, ends: bool, dated: bool) -> Iterator[Span]:
-    """Lines between rows that head a group of them; behind a row's number such a line is a cell of the row.
-
-    ends: rows end with bodies or a date, so that words before a number are no cell. dated: they end with what years
-    are to bring, which may be numbered too.
-    """
-    behind = ""
-    for row, after in pairwise([*body, (len(doc.normal), len(doc.normal))]):
-        line = doc.normal[slice(*row)]
-        numbered = tables.GROUP_LINE.regex.match(line) is not None and not behind.isdigit()
-        if dated and numbered:
-            numbered = tables.CELL_NUMBER.regex.fullmatch(doc.normal[slice(*after)]) is not None
-        apart = ends and not dated and len(line) >= _SHORTEST and not tables.CELL_NUMBER.regex.fullmatch(behind)
-        if numbered or (apart and heads_group(doc, row, after)):
-            yield row
-        behind = line
 
 
 def _add_sections(table: Table, sections: list[Span]) -> None:
@@ -246,7 +226,9 @@ def _settle(doc: NormalisedText, table: Table) -> None:
     grouping = [at for at, name in enumerate(table.columns) if name == GROUP]
     sizes = {at: mean([_size(row[at]) for row in table.rows if row[at]] or [0]) for at in texts}
     most = max(texts, key=lambda at: (sizes[at] > 0.8 * max(sizes.values()), at))
-    counted = _mostly(mark_of(doc.normal[slice(*row[most][0])]) for row in table.rows if row[most])
+    numbers = [at for at, name in enumerate(table.columns) if name == "number"]
+    numbered = any(sum(bool(row[at]) for row in table.rows) > _NUMBERED * len(table.rows) for at in numbers)
+    counted = not numbered and _mostly(mark_of(doc.normal[slice(*row[most][0])]) for row in table.rows if row[most])
     for at in {*texts, *grouping} - {most}:
         words = ["".join(doc.normal[slice(*cell)] for cell in row[at]) for row in table.rows]
         said = [word for word in words if word]

@@ -20,11 +20,11 @@ ISO_DATE = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", matches=("2022-12-31",), misse
 STOPPED = pattern(r"[。；：！？;:!?|\t]\s*$", matches=("推进改革。", "如下："), misses=("推进改革",))
 """A line that ends a sentence, or a row of a table."""
 BEGINS_ITEM = pattern(
-    r"\s*(?:[#●■◆★☆▪○•·*|>-]|[（(【\[〔]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2}|[A-Za-z])[）)】\]〕、.．：:]|第[一二三四五六七八九十百]+[章节条]|[①-⑳]|[（(【\[〔〈]?[一-鿿]{2,10}[：:】〕\]])",
-    matches=("（一）推进", "3.加强", "责任单位：区财政局", "【责任单位】"),
+    r"\s*(?:[#●■◆★☆▪○•·*|>-]|[（(【\[〔]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2}|[A-Za-z])[）)】\]〕、.．：:]|第[一二三四五六七八九十百]+[章节条]|[①-⑳]|(?:序号|编号)\s*$|[（(【\[〔〈]?[一-鿿]{2,10}[：:】〕\]])",
+    matches=("（一）推进", "序号", "3.加强", "责任单位：区财政局", "【责任单位】"),
     misses=("2022年底前", "推进改革"),
 )
-"""A line that begins an item or a statement of responsibility."""
+"""A line that begins an item, a statement of responsibility or a table."""
 CARRIES_ON = pattern(r"[，。、；：）】”》,;)]", matches=("，推进",), misses=("推进",))
 """What no paragraph begins with."""
 POINTS = pattern(r"[。;,:!?“”()《》‘’\[\]]", matches=("。", "“"), misses=("、",))
