@@ -11,7 +11,7 @@ from ingest.text.normalised import NormalisedText
 from ingest.text.pattern import Pattern
 
 _KINDS: tuple[tuple[PolicyKind, tuple[str, ...]], ...] = (
-    ("report", ("报告", "总结", "通报", "汇报")),
+    ("report", ("报告", "总结", "通报", "汇报", "成效", "成就", "回顾")),
     ("regulation", ("条例", "办法", "规定", "规则", "细则", "准则", "章程", "规程", *policy.LAWS)),
     (
         "plan",
@@ -60,6 +60,8 @@ def _untold(title: str, text: str) -> PolicyKind:
         return "regulation"
     if patterns.NAMES_ITSELF.regex.search(title):
         return "notice"
+    if patterns.TELLS_RESULTS.regex.search(title):
+        return "report"
     compared = islice(patterns.COMPARES.regex.finditer(text), _AGAIN)
     return "report" if sum(1 for _ in compared) == _AGAIN else "notice"
 

@@ -28,6 +28,7 @@ from ingest.values.places import begins_with_place, governed, is_central, provin
 _ALIKE = 4  # code points that two names of one document share
 
 _HEAD_LINES = 40
+_SHORTEST, _LINE = 8, 40  # code points of a first line that may be a title, whatever its words
 _TITLE = 80  # code points of a title, without who issues it
 _CONTENTS = {"目录", "目次"}
 
@@ -93,7 +94,7 @@ def _title(head: Head) -> None:
         if group == "bare":
             head.title = _repeated(head, match) or _title_after(head, match) or head.title
     else:
-        head.title = first or _handed_on(head) or _placed(head)
+        head.title = first or _handed_on(head) or _placed(head) or _alone(head)
 
 
 def _handed_on(head: Head) -> tuple[int, int] | None:
@@ -109,6 +110,17 @@ def _placed(head: Head) -> tuple[int, int] | None:
     start, end = head.rows[0] if head.rows else (0, 0)
     line = head.doc.normal[start:end]
     return (start, end) if policy.PLACED_TITLE.regex.fullmatch(line) and not is_body(line) else None
+
+
+def _alone(head: Head) -> tuple[int, int] | None:
+    """The first line where it is short, no sentence and no heading, with a paragraph right below it or a line later."""
+    rows = head.rows[:3]
+    line = head.doc.normal[slice(*rows[0])] if rows else ""
+    below = any(end - start > _TITLE and "。" in head.doc.normal[start:end] for start, end in rows[1:])
+    if not below or not _SHORTEST <= len(line) <= _LINE or is_body(line) or _is_of_the_page(line):
+        return None
+    heads = marks.ENUMERATED.regex.match(line) or marks.PART.regex.fullmatch(line) or set("。;:,!?|#*") & set(line)
+    return None if heads or line[0] in "([0123456789" else rows[0]
 
 
 def _repeated(head: Head, match: re.Match[str]) -> tuple[int, int] | None:
@@ -145,6 +157,9 @@ def _first_title(head: Head) -> tuple[int, int] | None:
         line = head.doc.normal[start:end]
         if at == 0 and line.startswith("#") and not line[1:2].isdigit() and policy.TITLE.regex.search(line):
             return start + 1, end
+        page = policy.PAGE_NAME.regex.match(line) if at == 0 else None
+        if page:
+            return start + page.start("title"), start + page.end("title")
         if _is_of_the_page(line):
             continue
         if at and marks.ENUMERATED.regex.match(line):
@@ -213,7 +228,8 @@ def _with_bracket(doc: NormalisedText, stop: int, after: list[tuple[int, int]]) 
     """A bracket of its own line right below belongs to the title: (2021-2024年)."""
     if after:
         line = doc.normal[slice(*after[0])]
-        if line.startswith("(") and line.endswith(")") and len(line) < 20 and "稿" not in line:
+        told = len(line) < 20 and "稿" not in line and not policy.DOC_NUMBER.regex.search(line)
+        if line.startswith("(") and line.endswith(")") and told:
             return after[0][1]
     return stop
 

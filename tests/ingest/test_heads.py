@@ -79,6 +79,23 @@ CASES = [
         "举措 are measures",
     ),
     (
+        "关于开展专项监管工作的通知_国家能源局监管办公室\n首页\n机构概览\n关于开展专项监管工作的通知\n各企业：\n"
+        + BODY,
+        {"title": "关于开展专项监管工作的通知", "kind": "notice"},
+        "a page's own name, with whose page it is behind it",
+    ),
+    (
+        "关于全面推进即时结算改革的通知\n（医保办函〔2025〕82 号）\n各省医疗保障局：\n" + BODY,
+        {"title": "关于全面推进即时结算改革的通知", "doc_number": "医保办函〔2025〕82号"},
+        "a number in a bracket below a title is none of it",
+    ),
+    (
+        "“十一五”节能减排八大成效\n\n各地高度重视节能减排工作，把节能减排作为调整经济结构的重要抓手。全国单位能耗下降19.1%，与2005年相比，"
+        "基本完成了确定的目标任务。各地加强监督管理，开展全民行动，采取了一系列强有力的政策措施，取得显著成效。\n",
+        {"title": "“十一五”节能减排八大成效", "kind": "report"},
+        "a short first line above a paragraph is a title, whatever its words",
+    ),
+    (
         "各市监管局：\n为规范抽检工作，国家监管局制定了《抽检工作规范》，现予印发，请遵照执行。\n国家监管局\n"
         "二○一○年八月二十三日\n抽检工作规范\n第一章 总则\n第一条 为规范抽检工作，根据《食品安全法》，制定本规范。\n",
         {"title": "抽检工作规范", "kind": "regulation", "issued_on": "2010-08-23"},

@@ -37,7 +37,15 @@ NAMES_ITSELF = pattern(
     misses=("我市农村经济在新常态下稳步发展",),
 )
 """Words of a title that say what the document is, where it is neither plan nor report."""
+TELLS_RESULTS = pattern(
+    r"(?:取得|成效|成果)(?:明显|显著|积极)?(?:成效|进展|显著|丰硕)",
+    matches=("工程取得明显成效——回顾之六",),
+    misses=("提升成效",),
+)
+"""A title of an account of what was reached."""
 COMPARES = pattern(
-    r"同比|[比较較](?:上年|去年|上一年)", matches=("同比增长8.5%", "比上年增长"), misses=("占种植业产值的33.9%",)
+    r"同比|[比较較](?:上年|去年|上一年)|[与同比](?:上年|去年|[12][0-9]{3}年)相比",
+    matches=("同比增长8.5%", "比上年增长", "2010年与2005年相比"),
+    misses=("占种植业产值的33.9%",),
 )
 """What tells that figures are reported."""
