@@ -91,8 +91,9 @@ def _titled_none(item: Item, title: str) -> bool:
 
 
 def _says_nothing(seen: Seen, item: Item) -> bool:
-    """Whether it is a short line without a number, and no sentence below it: a line of the page (政务新媒体矩阵)."""
-    return item.kind in {"题", "题题"} and not item.children and "。" not in seen.doc.normal[item.body : item.end]
+    """Whether it is a line of the page (政务新媒体矩阵) or of a list of files: no number, and no sentence below it."""
+    alone = item.kind in {"题", "题题", ATTACHMENT} and not item.children
+    return alone and "。" not in seen.doc.normal[item.body : item.end]
 
 
 def _are_scored(seen: Seen, item: Item) -> bool:

@@ -66,7 +66,9 @@ def divisions(doc: NormalisedText, start: int, end: int, subjects: Weights, stat
     stated: where statements of responsibility stand; none of their lines begins a part.
     """
     rows = paragraphs(doc, start, end)
-    while rows and signs(doc, *rows[-1]):
+    signed = False
+    while rows and (signs(doc, *rows[-1]) or (signed and only_bodies(doc, *rows[-1]))):
+        signed = True
         rows.pop()
     if not rows:
         return

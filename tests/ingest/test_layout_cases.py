@@ -242,6 +242,17 @@ CASES = [
         ],
     ),
     (
+        "conditions to apply, what is paid, files attached and who signs are no tasks",
+        HEAD
+        + "一、示范城市申报条件\n（一）城市应具备基础条件。\n（二）城市不得重复申报。\n二、补助资金支持标准和支持范围\n"
+        "中央财政按区域给予定额补助。\n三、选拔程序\n（一）省级推荐。省财政厅组织开展推荐工作。\n（二）评审。省住建厅组织专家评审。\n"
+        "附件1.申报条件情况表\n",
+        [
+            Read("（一）", ("三、选拔程序",), "省级推荐", actors=("省财政厅",)),
+            Read("（二）", ("三、选拔程序",), "评审", actors=("省住建厅",)),
+        ],
+    ),
+    (
         "a table whose lines ran together: bodies behind an item's last full stop, the cells where two names meet",
         HEAD + "某区工作任务分解表工作任务工作要求牵头单位配合/责任单位\n"
         "一、公开信息1.增强透明度，提振信心。区直各有关单位，各街道"
