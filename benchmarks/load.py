@@ -6,7 +6,8 @@ Documents are generated (tests/support/many.py) and extracted before anything is
 an empty store: the program's own loading, in groups as `ingest` makes them, from the records on; and the driver alone,
 which is given the very rows that are to be there (every property too), with the same constraints and indexes, a
 transaction a batch of 1,000. With --neo4j on a Neo4j of the tests, where Neo4jWriter writes them too (group `bench` of
-pyproject.toml, and apoc-core by Maven), else on the embedded engine. Printed are rows (nodes and edges) a second, best
+pyproject.toml, and apoc-core by Maven) and neo4j-admin imports the files that an export writes for it; else on the
+embedded engine. Printed are rows (nodes and edges) a second, best
 of the rounds, ratios, and the most memory that this process has held. --profile prints what each statement took.
 """
 
@@ -37,6 +38,8 @@ from pydantic import SecretStr  # noqa: E402
 from graph import answers, shape  # noqa: E402
 from graph import store as stores  # noqa: E402
 from graph.engine import find, stop  # noqa: E402
+from graph.formats import neo4j_admin  # noqa: E402
+from graph.formats.source import Source  # noqa: E402
 from graph.records import GraphRecords  # noqa: E402
 from graph.settings import Settings  # noqa: E402
 from graph.store import Store, open_store  # noqa: E402
@@ -166,6 +169,24 @@ def with_writer(settings: Settings, given: list[Table], watch: Watch) -> None:
     assert result.status == "SUCCESS", result.metadata
 
 
+async def bulk(documents: list[GraphRecords]) -> tuple[float, float, float]:
+    """Seconds to write the files for neo4j-admin, to import them, and until constraints and indexes are there."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        folder = Path(name) / "bulk"
+        folder.mkdir()
+        async with empty(neo4j=False) as (_, store, watch):
+            await own(store, documents)
+            with watch:
+                await neo4j_admin.write(Source(store.run), folder)
+        command = ["database", "import", "full", "neo4j", "--overwrite-destination", f"@{neo4j_admin.ARGUMENTS}"]
+        with engines.neo4j_in(engines.LONG_TERM, Path(name) / "neo4j", prepare=command, inside=folder) as server:
+            settings = Settings(neo4j_uri=server.uri, neo4j_password=SecretStr("-"), home=Path(name) / "home")
+            began = time.perf_counter()
+            async with open_store(settings) as store, store._session(write=True) as session:
+                await (await session.run("CALL db.awaitIndexes(600)")).consume()
+            return watch.taken.wall, server.prepared, time.perf_counter() - began
+
+
 @contextlib.asynccontextmanager
 async def empty(neo4j: bool) -> AsyncIterator[tuple[Settings, Store, Watch]]:
     """A store of its own, with nothing in it."""
@@ -264,7 +285,13 @@ async def main(count: int, rounds: int, neo4j: bool) -> None:
         async with empty(neo4j) as (settings, _, watch):
             await asyncio.to_thread(with_writer, settings, given, watch)
             taken["Neo4jWriter"] = [watch.taken]
-    report(count, taken, sum(len(table.rows) for table in given))
+    rows = sum(len(table.rows) for table in given)
+    report(count, taken, rows)
+    if neo4j:
+        written, imported, indexed = await bulk(documents)
+        ratio = taken["Neo4jWriter"][0].wall / imported
+        print(f"\nfiles for neo4j-admin: written in {written:.1f} s, imported in {imported:.1f} s,")
+        print(f"{rows / imported:,.0f} rows/s, {ratio:.1f} times Neo4jWriter's; indexes {indexed:.1f} s after that")
 
 
 def report(count: int, taken: dict[str, list[Taken]], rows: int) -> None:

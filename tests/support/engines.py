@@ -91,6 +91,7 @@ class Neo4j:
     def __init__(self, command: list[str], folder: Path, port: int) -> None:
         self._command, self._folder, self.port = command, folder, port
         self.process: subprocess.Popen[bytes] | None = None
+        self.prepared = 0.0  # seconds that neo4j-admin took before
 
     @property
     def uri(self) -> str:
@@ -133,7 +134,9 @@ def neo4j_in(
         if prepare:
             env = {**os.environ, "NEO4J_HOME": str(folder), "NEO4J_CONF": str(folder / "conf")}
             admin = [str(java), "-Xmx1g", *BRIEF, "-cp", f"{library}/*", _ADMIN, *prepare]
+            began = time.perf_counter()
             done = subprocess.run(admin, cwd=inside, env=env, capture_output=True, text=True, check=False)
+            server.prepared = time.perf_counter() - began
             assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
         server.start()
         yield server
