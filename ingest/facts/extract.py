@@ -38,7 +38,7 @@ from ingest.values.patterns import dates as times
 
 ASSIGNED = 0.93
 """How often a number that is a target also gets its comparator and date right (measured in docs/extraction.md)."""
-SHY = 0.5
+SHY = 0.45
 """The power that brings a number's confidence to the share of such numbers that is right, when left out: what the judge
 doubts is right more often than it says (docs/extraction.md)."""
 SureT = TypeVar("SureT", Edge, Target)

@@ -103,6 +103,9 @@ class Governing:
 
     def _take(self, phrases: list[When], start: int, reporting: bool) -> None:
         """Let the clause's last phrase of time govern."""
+        if self.when and timeline_patterns.UNTIL.regex.match(self._says(self.when)):
+            # 截至7月15日,上半年共完成: the day tells, and not the time that it lies in
+            phrases = [when for when in phrases if not timeline_patterns.AROUND.regex.fullmatch(self._says(when))]
         if not phrases:
             return
         self.when, self.dated, self.distance, self.once = phrases[-1], True, 0, phrases[-1].open_ended

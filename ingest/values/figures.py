@@ -64,6 +64,8 @@ def _may_count(text: str, start: int, end: int, found: Figure) -> bool:
     stop = min(end, found.end + _REACH)
     if found.unit and patterns.WHICH.regex.match(text, found.end, stop):
         return False
+    if found.unit == "类" and patterns.GRADE.regex.search(text, max(start, found.start - 3), found.start):
+        return False
     if found.unit == "条" and text[found.start - 1 : found.start] + text[found.end : found.end + 1] == "“”":
         return False
     if found.unit in _PER and patterns.OF_RATE.regex.match(text[found.end : stop]):

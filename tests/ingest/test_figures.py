@@ -127,6 +127,7 @@ def test_a_document_says_from_when_its_years_run() -> None:
         ("一、2022年工作情况\n建成5座水闸。", None),
         ("工作汇报如下。一、2021年工作情况一是加快建设。建成5座水闸。", date(2021, 12, 31)),
         ("关于工作的报告\n2021年，我市大力发展。\n建成5座水闸。", date(2021, 12, 31)),
+        ("截至2021年7月15日，上半年共建成5座水闸。", date(2021, 7, 15)),
         ("——2021年10月28日在会议上\n我市大力发展。\n建成5座水闸。", None),
     ],
     ids=[
@@ -136,6 +137,7 @@ def test_a_document_says_from_when_its_years_run() -> None:
         "a year that has not ended",
         "a heading whose line is lost",
         "the document's first paragraph",
+        "a day, and the time that it lies in behind it",
         "where it was held says nothing of the time told of",
     ],
 )

@@ -17,6 +17,13 @@ INSIDE = pattern(
 )
 """The mark of a section where line breaks are lost."""
 YEAR = pattern(r"[12][0-9]{3}年|十[一二三四五六]五|[今去本]年", matches=("2023年", "“十三五”"), misses=("上半年",))
+UNTIL = pattern(r"截[至止到]", matches=("截至2011年7月15日",), misses=("上半年",))
+AROUND = pattern(
+    r"^(?:[今本]年|当年)?(?:上半年|下半年|全年|年内)?$",
+    matches=("上半年", "今年", "今年上半年"),
+    misses=("2012年", "8月"),
+)
+"""A time that but says around which day: 今年, 上半年."""
 REVIEW = pattern(
     r"(?:年|时期|以来|一年|五年)[^,。;:]{0,12}(?:回顾|情况|成效|成就|进展|总结):?$",
     matches=("2023年工作回顾", "2015年工作回顾:", "“十三五”时期主要成效"),
