@@ -174,7 +174,6 @@ def _split_values(doc: NormalisedText, columns: list[Column], figures: list[Span
 
 def _cell(doc: NormalisedText, span: Span, day: date | None) -> Value | None:
     match = patterns.CELL_PART.regex.match(doc.normal[slice(*span)])
-    if match:
-        at = span[0] + match.end("part")
-        return Value((at, span[1]), day, (span[0], at))
-    return Value(span, day) if is_value(doc, span) else None
+    at = span[0] + (match.end("part") if match else 0)
+    value = (at, span[1])
+    return Value(value, day, (span[0], at) if match else None) if is_value(doc, value) else None

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from ingest.facts.figure_rows import read_row
-from ingest.facts.indicator_tables import find_indicator_tables
+from ingest.facts.indicator_tables import _cell, find_indicator_tables
 from ingest.facts.judges import Clause
 from ingest.facts.run_on_tables import read_run_on, run_on_head
 from ingest.facts.targets import Scope, read_goals, read_targets
@@ -270,3 +270,13 @@ def test_a_heading_that_is_a_date_dates_each_sentence(text: str, count: int) -> 
     scope = Scope(YEAR, False, date(2022, 12, 31), judge=Yes())
     start = doc.normal.index("召开")
     assert len(list(read_targets(doc, [(start, len(doc.normal))], scope))) == count
+
+
+def test_a_part_of_a_cell_that_is_no_value_is_none() -> None:
+    """重点城市≥30 is of a part; what goes on behind its number is no figure (found by the texts made by chance)."""
+    doc = normalise("重点城市≥30重点城市≥30,见注1")
+    cells = [(0, 7), (7, len(doc.normal))]
+    assert [value and doc.normal[slice(*value.span)] for value in (_cell(doc, cell, None) for cell in cells)] == [
+        "≥30",
+        None,
+    ]
