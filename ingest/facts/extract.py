@@ -31,10 +31,10 @@ from ingest.layout.tasks import TaskSpan
 from ingest.models import Models, shipped
 from ingest.text.normalised import NormalisedText, normalise
 from ingest.text.pattern import Pattern
-from ingest.values.bodies import is_collective
 from ingest.values.dates import AnchorDate, anchor_date
 from ingest.values.patterns import bodies as units
 from ingest.values.patterns import dates as times
+from ingest.values.subjects import is_class
 
 ASSIGNED = 0.93
 """How often a number that is a target also gets its comparator and date right (measured in docs/extraction.md)."""
@@ -99,14 +99,19 @@ def _is_task(document: Document, task: Task) -> bool:
 
 
 def _names_agency(task: Task) -> bool:
-    """Whether one body, not a class of bodies, has a part in the task."""
-    return any(not is_collective(simple(edge.surface)) for edge in task.edges)
+    """Whether one body, or those of a function (各地卫生健康部门), and not just any, has a part in the task."""
+    return any(not is_class(simple(edge.surface)) for edge in task.edges)
 
 
 def _policy_targets(document: Document, goals: list[tuple[int, int]], tables: list[IndicatorTable]) -> list[Target]:
     """Goals outside every task, and the tables of indicators, in document order."""
-    rows = [row for table in tables for row in table.rows]
-    found = [target for row in rows for target in read_row(document.doc, row, *_days(document))]
+    last, issued = _days(document)
+    found = [
+        target
+        for table in tables
+        for row in table.rows
+        for target in read_row(document.doc, row, _titled_day(document, table) or last, issued)
+    ]
     return sorted(found + _goals(document, goals), key=lambda target: target.start)
 
 
@@ -118,6 +123,13 @@ def _goals(document: Document, goals: list[tuple[int, int]]) -> list[Target]:
         spans = [span for span in sorted(goals) if reports == (document.reports and not _expects(document, *span))]
         found += read_goals(document.doc, spans, _scope(document, reports, None))
     return list(map(_tempered, found))
+
+
+def _titled_day(document: Document, table: IndicatorTable) -> date | None:
+    """The end of what the line above a table names (“十四五”核心指标), which dates its values (guide, 5.7)."""
+    above = max(0, table.start - 1)
+    days = [when.day for when in document.anchor.find(document.doc.normal, document.doc.line_start(above), table.start)]
+    return days[-1] if days else None
 
 
 def _without_title(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:

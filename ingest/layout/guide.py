@@ -67,7 +67,18 @@ def _divides(seen: Seen, item: Item) -> bool:
         return all_parts(seen, item, kind, _LED)
     if kind != "headline":
         return _lists_duties(seen, item) if kind == "duty" else all_parts(seen, item, kind)
+    if item.value and _explains_title(seen, item):
+        return False
     return not stated if len(item.children) > _SECOND else several >= max(1, _HALF * len(siblings))
+
+
+def _explains_title(seen: Seen, item: Item) -> bool:
+    """Whether an item's title is itself the headline: a sentence that the next explains, before another short one.
+
+    A headline never directly follows a headline (guide, 2.4).
+    """
+    stop = item.body + len(seen.title(item))
+    return seen.doc.normal[stop : stop + 1] == "。" and stop + 1 < item.children[0].start
 
 
 def _lists_duties(seen: Seen, item: Item) -> bool:

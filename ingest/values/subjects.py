@@ -278,13 +278,13 @@ def acts(doc: NormalisedText, start: int, end: int, weights: Weights) -> Acting:
     for head in heads(doc, start, end):
         found = subject(doc.normal, head, weights)
         every += found is not None
-        if found and not all(_is_class(doc.normal[slice(*one)]) for one in agencies(doc.normal, *found[0][:2])):
+        if found and not all(is_class(doc.normal[slice(*one)]) for one in agencies(doc.normal, *found[0][:2])):
             bodies += 1
             duties += bool(patterns.DUTY_VERB.regex.match(doc.normal, found[0].end))
     return Acting(bodies, duties, every)
 
 
-def _is_class(name: str) -> bool:
+def is_class(name: str) -> bool:
     """Whether a name is that of a class of bodies, and says neither of which level nor with what they are charged."""
     return is_collective(name) and patterns.BARE_CLASS.regex.search(name) is not None
 

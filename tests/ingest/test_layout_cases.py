@@ -443,3 +443,20 @@ def test_a_table_of_years_with_merged_cells() -> None:
         (40, "2025-12-31"),
     ]
     assert [task.number for task in found if not task.lead_units] == ["（一）", "（二）"]
+
+
+GOALS = (
+    "“十四五”核心指标\n\n序号\n\n指标\n\n预期值\n\n属性\n\n1\n\n生产安全事故死亡人数\n\n下降15%\n\n约束性\n\n"
+    "2\n\n重特大事故起数\n\n下降20%\n\n约束性\n\n3\n\n应急预案覆盖率\n\n95%\n\n预期性\n"
+)
+
+
+def test_values_of_a_table_that_change() -> None:
+    """下降15% in a table of indicators is by how much, and bare (guide, 5.3)."""
+    found = extracted(HEAD + GOALS).policy_targets
+    assert {str(one.deadline) for one in found} == {"2025-12-31"}, "the table's title dates them"
+    assert [(one.indicator, one.comparator, one.value, one.change, one.direction) for one in found] == [
+        ("生产安全事故死亡人数", "=", 15, "relative", "down"),
+        ("重特大事故起数", "=", 20, "relative", "down"),
+        ("应急预案覆盖率", "=", 95, "absolute", None),
+    ]
