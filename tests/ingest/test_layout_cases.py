@@ -253,6 +253,27 @@ CASES = [
         ],
     ),
     (
+        "an article binds those of a function everywhere, and not just any of them",
+        RULES
+        + "第四条 各地卫生健康部门应当加强组织管理，指导医疗机构开展互认工作。\n\n第五条 各有关单位应当加强协作。\n",
+        [
+            Read(
+                "第四条", (), "各地卫生健康部门应当加强组织管理，指导医疗机构开展互认工作", actors=("各地卫生健康部门",)
+            )
+        ],
+    ),
+    (
+        "an item whose title the next sentence explains is one task, whatever short sentences follow",
+        HEAD + "一、抓好生产\n（一）全力抓好粮食生产。确保粮食产量稳定，稳住面积，提高单产。实施产能提升行动。"
+        "开展绿色高产行动，推进整建制推进。"
+        "推进病虫统防统治。健全种粮收益保障机制，稳定补贴政策。扩大保险实施范围。实施优质粮食工程，鼓励发展订单农业。\n"
+        "（二）扩种大豆油料。深入推进产能提升，扎实推进复合种植，支持开发利用。\n",
+        [
+            Read("（一）", ("一、抓好生产",), "全力抓好粮食生产"),
+            Read("（二）", ("一、抓好生产",), "扩种大豆油料"),
+        ],
+    ),
+    (
         "a table whose lines ran together: bodies behind an item's last full stop, the cells where two names meet",
         HEAD + "某区工作任务分解表工作任务工作要求牵头单位配合/责任单位\n"
         "一、公开信息1.增强透明度，提振信心。区直各有关单位，各街道"
