@@ -61,15 +61,20 @@ def _divides(seen: Seen, item: Item) -> bool:
     kind, stated = item.children[0].kind, seen.count(item.start, item.end)
     if parts_stated(seen, item):
         return True
-    siblings = item.parent.children if item.parent else [item]
-    several = sum(len(one.children) > _SECOND and one.children[0].kind == kind for one in siblings)
-    if kind == "led" and not stated and (len(item.children) > _SECOND or several):
+    several = len(item.children) > _SECOND
+    if kind == "led" and not stated and (several or _share_led(item) > 0):
         return all_parts(seen, item, kind, _LED)
     if kind != "headline":
         return _lists_duties(seen, item) if kind == "duty" else all_parts(seen, item, kind)
     if item.value and _explains_title(seen, item):
         return False
-    return not stated if len(item.children) > _SECOND else several >= max(1, _HALF * len(siblings))
+    return not stated if several else _share_led(item) >= _HALF
+
+
+def _share_led(item: Item) -> float:
+    """What share of an item and those beside it is divided as it is, into several parts."""
+    siblings, kind = item.parent.children if item.parent else [item], item.children[0].kind
+    return sum(len(one.children) > _SECOND and one.children[0].kind == kind for one in siblings) / len(siblings)
 
 
 def _explains_title(seen: Seen, item: Item) -> bool:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ingest.layout.bare import LINE
 from ingest.layout.patterns import statements as patterns
 from ingest.layout.responsibility import Statement
 from ingest.text.normalised import NormalisedText
 from ingest.values.bodies import Body, all_bodies, split_spaced
 
-TAIL = "responsibility.line"
 _AGAIN = 3  # items with such a tail that show that they are statements
 _LONGEST, _NAME = 200, 30  # code points of a tail, and of a name in it
 
@@ -38,7 +38,7 @@ def _tail(doc: NormalisedText, start: int, end: int, columns: bool) -> Statement
     names = [name for cell in cells for name in cell]
     if not all_bodies(doc.normal, names, _NAME):
         return None
-    made = Statement(first, end, TAIL)
+    made = Statement(first, end, LINE)
     made.responsible = names
     if columns and len(cells) > 1:
         made.leads, made.responsible = [name for cell in cells[:-1] for name in cell], cells[-1]
