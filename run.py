@@ -35,10 +35,9 @@ CHECKS = (
     ("mypy",),
     ("lint-imports",),
 )
-# A worker more than there are processors, for tests wait for engines and services a third of their time; with over
-# four, the longest group of tests is what all wait for.
-WORKERS = min(4, (os.cpu_count() or 1) + 1)
-TESTS = ("pytest", "-m", "", "-n", str(WORKERS))
+# A worker for each processor (one more than that is no faster: the databases' own work fills them); with over four, the
+# longest group of tests is what all wait for.
+TESTS = ("pytest", "-m", "", "-n", "logical", "--maxprocesses", "4")
 AGAIN = "run it again: what is there is kept"
 LONGEST = 300  # letters of another program's words in a message
 
