@@ -43,8 +43,10 @@ def candidates(doc: NormalisedText, skip: Spans, attached: Sequence[int] = ()) -
 
 
 def _without_footnotes(doc: NormalisedText, found: list[Mark]) -> list[Mark]:
-    """The marks without the numbers of footnotes: those in square brackets, where most stand within sentences."""
+    """The marks without the numbers of footnotes: those in square brackets, each once, most within sentences."""
     doubtful = [mark for mark in found if mark.shape == FOOTNOTE]
+    if len({mark.value for mark in doubtful}) < len(doubtful):
+        return found  # a list that begins anew
     within = {mark.start for mark in doubtful if mark.place != LINE and _goes_on(doc.normal[mark.start - 1])}
     return [mark for mark in found if mark.start not in within] if len(within) > _MOST * len(doubtful) else found
 

@@ -274,6 +274,17 @@ CASES = [
         ],
     ),
     (
+        "numbers in square brackets that begin anew are a list's, though each stands behind a quotation mark",
+        HEAD + "（一）产业人才计划【01】金融人才项目。打造“金融高地”【02】技术人才项目。实施“匠人行动”\n"
+        "（二）创新人才计划【01】领军人才项目。设立“创新团队”【02】学者岗位项目。设立“特聘岗位”\n",
+        [
+            Read("【01】", ("（一）产业人才计划",), "金融人才项目"),
+            Read("【02】", ("（一）产业人才计划",), "技术人才项目"),
+            Read("【01】", ("（二）创新人才计划",), "领军人才项目"),
+            Read("【02】", ("（二）创新人才计划",), "学者岗位项目"),
+        ],
+    ),
+    (
         "a table whose lines ran together: bodies behind an item's last full stop, the cells where two names meet",
         HEAD + "某区工作任务分解表工作任务工作要求牵头单位配合/责任单位\n"
         "一、公开信息1.增强透明度，提振信心。区直各有关单位，各街道"
