@@ -18,7 +18,6 @@ POLICY = ("title", "doc_number", "kind", "issuer", "issued_on", "period")
 LISTS = ("lead_units", "responsible_units", "actors")
 LIMIT = 1_000_000
 UNREADY = {
-    "plain_measures": "how many a reserve has (储备3000人) is not taken as a target",
     "traditional_plan": "a section with a single item is taken as one task, 參 as a mark of its list is missed",
 }
 """Documents that the weights do not read as a person does, each with what is wrong."""
