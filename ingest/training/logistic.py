@@ -44,9 +44,10 @@ def fit(
     each step that touches the weight; ridge, where given, in all, so that what few examples show moves little. An
     example that is right to one in a hundred moves nothing.
 
-    Features that stand in fewer documents than least are left out: what one or two show is no rule.
+    Features that stand in fewer documents than least and are not in the prior are left out: what one or two show is
+    no rule.
     """
-    names = sorted(_common(examples, least) | {BIAS})
+    names = sorted(_common(examples, least) | {BIAS, *(prior or ())})
     ids = {name: at for at, name in enumerate(names)}
     rows = [(_ids(ids, example), labels.index(example.label), example.weight) for example in examples]
     start = [[(prior or {}).get(name, {}).get(label, 0.0) for label in labels] for name in names]

@@ -18,7 +18,8 @@ _NOTHING = "/-—无"  # a cell that names nobody
 _LEVELS = "省市区县州旗镇各国"
 _WHOLE = {"各区", "各市", "各县", "各地", "各镇", "各乡", "园区", "街道"}  # short names that white space may end
 _PAIRS = {")": "(", "]": "["}
-_OWNED = ("所属", "下属", "直属", "派出", "分支", "调度机构")  # 及其派出机构 stays with its head
+_OWNED = ("所属", "下属", "直属", "派出", "分支", "调度机构")  # 及所属企业 stays with its head
+_OWNS = (*_OWNED, "有关", "相关", "部门", "工作", "委托", "职能")  # 及其有关部门 too: it names no other body
 _OFFICES = frozenset("委办局厅")  # each alone a word
 _STARS = tuple("*★☆▲●")
 _TRIM = "、,;。:.…)]*"
@@ -142,12 +143,16 @@ def _bare_unit(name: str, after: str) -> bool:
 
 
 def _conjuncts(text: str, piece: Body) -> Iterator[Body]:
-    """Cut at 及, 和 … where both sides are bodies; 及所属 and 及其派出机构 stay with their head."""
+    """Cut at 及, 和 … where both sides are bodies; 及所属 and 及其派出机构 stay with their head.
+
+    及其城乡规划主管部门 names another body, as every 及其他 does.
+    """
     begin = piece.start
     for match in patterns.AND.regex.finditer(text, piece.start, piece.end):
         left, right = text[begin : match.start()], text[match.end() : piece.end]
-        right, own = (right[1:], 1) if right.startswith("其") else (right, 0)
-        whole = right.startswith(_OWNED) or (left.endswith("部门") and right.startswith("单位"))
+        own = len("其") * (right.startswith("其") and not right.startswith("其他"))
+        right = right[own:]
+        whole = right.startswith(_OWNS if own else _OWNED) or (left.endswith("部门") and right.startswith("单位"))
         inside = left.count("(") > left.count(")")
         if not whole and not inside and left and is_body(left.split("等")[0] or left) and is_body(_first(right)):
             yield Body(begin, match.start())

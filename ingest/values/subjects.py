@@ -109,10 +109,11 @@ def proposals(text: str, head: Head, *, every: bool = False) -> Iterator[Proposa
     """
     adverb = patterns.ADVERB.regex.match(text, head.start, head.end)
     first = adverb.end() if adverb else head.start
-    by = patterns.BY.regex.search(text, first, head.end)
-    yield from _ends(text, first, by.start() if by else head.end, head, by=False, every=every)
+    by = patterns.BY.regex.search(text, head.start, head.end)
+    if not by or by.start() >= first:
+        yield from _ends(text, first, by.start() if by else head.end, head, by=False, every=every)
     if by:
-        yield from _ends(text, by.end(), head.end, head, by=True, every=every)
+        yield from _ends(text, max(first, by.end()), head.end, head, by=True, every=every)
 
 
 def _ends(text: str, start: int, stop: int, head: Head, *, by: bool, every: bool) -> Iterator[Proposal]:
@@ -197,7 +198,7 @@ def features(text: str, given: Proposal) -> tuple[str, ...]:
         f"length={bisect_left(_LENGTHS, len(items[-1]))}",
         f"items={min(len(items), 4)}",
         *_classes(given),
-        *_holds(name, items[-1], after),
+        *_holds(name, items, after),
     )
 
 
@@ -213,15 +214,14 @@ def _classes(given: Proposal) -> tuple[str, ...]:
         f"word+verb={word} {verb}",
         f"word+opens={word} {where}",
         f"verb+opens={verb} {where}",
-        f"verb+acted={verb} {given.acted}",
         f"begins+word={begins} {word}",
-        f"begins+verb={begins} {verb}",
         *((f"by+word+verb={word} {verb}",) if given.by else ()),
     )
 
 
-def _holds(name: str, last: str, after: str) -> Iterator[str]:
+def _holds(name: str, items: list[str], after: str) -> Iterator[str]:
     """What a list holds, its last item is, or stands behind it."""
+    last = items[-1]
     yield from (f"has={what}" for what, found in (
         ("points", any(letter in ",;:。" for letter in name)),
         ("quotes", "“" in name or "《" in name),
@@ -231,6 +231,7 @@ def _holds(name: str, last: str, after: str) -> Iterator[str]:
         ("inner verb", bool(patterns.INNER.regex.search(name))),
         ("joint", "联合" in name),
         ("function", function(last) is not None),
+        ("verbs", any(patterns.BEGINS_VERB.regex.match(item) for item in items)),
         ("generic", len(last) < 3),
         ("nothing named", bool(patterns.GENERIC.regex.search(name))),
         ("colon", after.startswith(":")),
