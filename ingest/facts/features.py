@@ -72,7 +72,7 @@ def figure_features(text: str, found: Figure, place: Place, others: Sequence[Fig
         f"class+time={_class(found)} {place.time}",
     ]
     made += [f"others={min(len(others) - 1, 3)}", f"number={_spelling(text[start:end], found)}"]
-    if not text[start].isdigit() and _class(found) not in {"share", "words"}:
+    if not text[start].isdigit() and _class(found) not in {"share", "words", "time"}:
         made += [f"numeral+unit={unit}", f"numeral+r1={right[:1]}"]
     if _class(found) == "money":
         made.append(f"money={len(str(int(found.value)))}")
@@ -165,9 +165,12 @@ def _class(found: Figure) -> str:
 
 
 def _spelling(number: str, found: Figure) -> str:
-    """How the number is written: small and large, with a point, in Chinese numerals; a share in any."""
-    if _class(found) in {"share", "words"}:
-        return _class(found)
+    """How the number is written: small and large, with a point, in Chinese numerals; a share or a time in any."""
+    kind = _class(found)
+    if kind in {"share", "words"}:
+        return kind
+    if kind == "time":
+        number = f"{found.value:g}"  # 五日内 of a regulation is 5日内 of a plan
     if not number[:1].isdigit():
         return "han" if number[:1] != "一" else "one"
     whole = number.split(".")[0]

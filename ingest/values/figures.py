@@ -18,6 +18,7 @@ _BOUNDS = (
     ("more", patterns.MORE),
     ("less", patterns.LESS),
     ("ratio", patterns.RATIO_NAME),
+    ("since", patterns.SINCE),
     ("change", patterns.RELATIVE),
     ("about", patterns.ABOUT),
 )
@@ -194,10 +195,10 @@ def _compared(text: str, start: int, end: int, found: Figure, reports: bool) -> 
 
 def _change(beside: Beside, found: Figure) -> tuple[str, str | None, int | None]:
     """Relative after 提高, 压缩 … without 至 or 到; the offset where the words of comparing begin, if there are any."""
-    for name in ("ratio", "change"):
+    for name in ("ratio", "since", "change"):
         match = beside.get(name)
         group = (match.lastgroup or "") if match else ""
-        changes = name == "ratio" or _can_change(found) or (group == "down" and found.unit in _AREAS)
+        changes = name != "change" or _can_change(found) or (group == "down" and found.unit in _AREAS)
         if match and found.unit and found.baseline is None and changes:
             return "relative", "down" if group in {"down", "fall"} else "up", match.start()
     first = next((beside[name] for name in ("atmost", "atleast", "more", "less", "about") if name in beside), None)
