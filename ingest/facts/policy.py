@@ -251,6 +251,8 @@ def _number(head: Head) -> tuple[int, int] | None:
     for match in policy.DOC_NUMBER.regex.finditer(text, 0, stop if stop > 0 else len(text)):
         line = head.doc.line_start(match.start("year"))
         start = line if line >= match.start() else match.start() + word_start(match)
+        spaced = head.doc.runs_within(start, match.start("year") - 3)
+        start = spaced[0] if len(spaced) == 1 else start  # QQ空间 岚综管综〔2016〕62号; spaced out it is one word
         before = text[max(0, start - 12) : start]
         if policy.BASIS.regex.search(text, start, match.start("year")):
             continue
