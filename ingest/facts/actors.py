@@ -13,7 +13,8 @@ from ingest.models import shipped
 from ingest.text.normalised import NormalisedText
 from ingest.values.bodies import Body
 from ingest.values.patterns import bodies as words
-from ingest.values.subjects import Head, Proposal, agencies, heads, subject
+from ingest.values.proposals import Head, Proposal, heads
+from ingest.values.subjects import agencies, subject
 from ingest.weights import Weights
 
 ACTOR = "actor"

@@ -22,7 +22,8 @@ from ingest.models import Models, shipped
 from ingest.text.normalised import NormalisedText, normalise
 from ingest.text.spans import Spans
 from ingest.values.figure_lists import Figure
-from ingest.values.subjects import features, heads, subject
+from ingest.values.proposals import heads
+from ingest.values.subjects import features, subject
 from ingest.weights import Weights
 
 _WORDS = 30  # code points of a node that stand for it

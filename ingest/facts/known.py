@@ -12,7 +12,7 @@ from ingest.layout.tasks import TaskSpan
 from ingest.text.normalised import NormalisedText
 from ingest.values.bodies import Body, is_body, is_collective, split
 from ingest.values.patterns import subjects
-from ingest.values.subjects import Head
+from ingest.values.proposals import Head
 
 _LEAST, _MOST = 3, 20  # code points of a name that is known again
 _HEAD = 24  # code points at the head of a duty that name its body

@@ -9,7 +9,8 @@ from ingest.evaluation.alignment import normalize
 from ingest.text.normalised import NormalisedText
 from ingest.training.gold import positions
 from ingest.training.logistic import Example
-from ingest.values.subjects import features, heads, named, proposals
+from ingest.values.proposals import heads, proposals
+from ingest.values.subjects import features, named
 from ingest.weights import BIAS
 
 LABELS = ("no", "yes")
@@ -20,6 +21,7 @@ _EXPECTED = {
     **{f"verb={part}": -4.0 for part in ("list", "and", "of", "name", "composed")},
     "begins=each": 2.0, "begins+word=each level": 1.0, "begins=function": 1.5, "begins=verb": -4.0,
     **{f"begins={place}": 1.0 for place in ("nation", "level", "place", "all")},
+    "has=qualified duty": 4.0,
     "has=inner verb": -4.0, "has=no body": -3.0, "has=nothing named": -3.0, "has=verbs": -3.0, "has=points": -2.0,
     **{f"has={part}": -1.0 for part in ("quotes", "of", "joint")},
     "opens=by": 1.0,

@@ -8,7 +8,7 @@ from ingest.facts.actors import parts
 from ingest.models import shipped
 from ingest.text.normalised import normalise
 from ingest.values.places import named
-from ingest.values.subjects import Head, proposals
+from ingest.values.proposals import Head, proposals
 
 CASES = [
     ("市住房保障行政主管部门负责公共租赁住房的管理工作。", {"市住房保障行政主管部门": "lead"}, "X负责: one body leads"),
@@ -44,6 +44,8 @@ CASES = [
     ),
     ("情节严重的，由市人力资源社会保障局取消其资格。", {"市人力资源社会保障局": "actor"}, "behind 由 whatever verb"),
     ("2026年6月底前各省份要出台实施方案。", {"各省份": "actor"}, "a date before the subject is no part of it"),
+    ("组织检查的医疗保障部门应当统筹安排。", {"组织检查的医疗保障部门": "actor"}, "words with 的 qualify a body"),
+    ("飞行检查组应当出示执法证件。", {"飞行检查组": "actor"}, "a team that inspects acts"),
     ("各地政府主管部门会同电网企业制定计划。", {"各地政府主管部门": "actor"}, "a name does not end before 主管部门"),
     ("地方政府及其有关部门不得干预。", {"地方政府及其有关部门": "actor"}, "及其有关部门 names no other body"),
     (
