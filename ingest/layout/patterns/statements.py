@@ -62,11 +62,26 @@ TWO_COLUMNS = pattern(
 )
 """The heads of two columns of bodies, where their cells ran together."""
 GLUED = pattern(
-    r"(?<=[局委办会院所处司厅])(?=[省市区县][一-鿿]{2})|(?<=[一-鿿][局委办会院所处司厅])(?=各[一-鿿]{2})",
-    matches=("区财政局区税务局", "区社会事业局区直各单位", "区财政局各街道"),
+    r"(?<=[局委办会院所处司厅府])(?=[省市区县][一-鿿]{2})|(?<=[一-鿿][局委办会院所处司厅府])(?=(?:各|相关)[一-鿿]{2})",
+    matches=("区财政局区税务局", "区社会事业局区直各单位", "区财政局各街道", "区交建局相关乡镇人民政府"),
     misses=("区财政局、区税务局", "市区"),
 )
 """Where a name ends and the next begins with nothing between them."""
+HEAD_CELLS = pattern(
+    r"^序号|完成时[限间]|(?:责任|牵头|配合)(?:单位|部门)$",
+    matches=("序号主要工作完成时限责任单位", "工作要求牵头单位"),
+    misses=("各责任单位和街道", "区财政局"),
+)
+"""The heads of a table's columns, their lines lost."""
+TIME_CELL = pattern(
+    r"(?:[12][0-9]{3}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|份|底)?|[上下]半年|[一二三四]季度|年[底内中]|全年|长期)(?:之?前)?"
+    r"(?=[省市区县各相镇街][一-鿿]{2})",
+    matches=("3月区经发局", "全年各乡镇人民政府", "2016年12月底前区环土局"),
+    misses=("3月,区经发局", "12月完成"),
+)
+"""A cell that says by when, with the name of a body right behind it."""
+CELL_NUMBER = pattern(r"[0-9]", matches=("4",), misses=("四",))
+"""Where the next cell of a table begins, its lines lost."""
 LEGEND = pattern(
     r"(?:列|排|居)?(?:第一位|首位|第一个|首个)(?:者|的)?(?:单位|部门)?(?P<comma>逗号前)?(?:的)?(?:均)?(?:为|是)(?:牵头|主办)",
     matches=("列第一位者为牵头单位,下同", "第一个逗号前为牵头单位", "排在首位的为牵头单位"),
