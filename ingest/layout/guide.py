@@ -66,14 +66,14 @@ def _divides(seen: Seen, item: Item) -> bool:
         return all_parts(seen, item, kind, _LED)
     if kind != "headline":
         return _lists_duties(seen, item) if kind == "duty" else all_parts(seen, item, kind)
-    if item.value and _explains_title(seen, item):
+    if item.value and _explains_title(seen, item) and not _share_led(item, "led"):
         return False
     return not stated if several else _share_led(item) >= _HALF
 
 
-def _share_led(item: Item) -> float:
-    """What share of an item and those beside it is divided as it is, into several parts."""
-    siblings, kind = item.parent.children if item.parent else [item], item.children[0].kind
+def _share_led(item: Item, kind: str | None = None) -> float:
+    """What share of an item and those beside it is divided as it is, or as told, into several parts."""
+    siblings, kind = item.parent.children if item.parent else [item], kind or item.children[0].kind
     return sum(len(one.children) > _SECOND and one.children[0].kind == kind for one in siblings) / len(siblings)
 
 
