@@ -216,7 +216,7 @@ def _speaker(head: Head) -> tuple[int, int] | None:
 
 
 def as_signed(doc: NormalisedText, start: int, end: int) -> str:
-    """The issuer's name; of several that only white space parts with the 、 that the text may have elsewhere."""
+    """The issuer's name; of several that only white space parts with a blank, or the 、 that the text has elsewhere."""
     parts, begin = [], start
     for gap in doc.runs_within(start, end):
         if gap - begin > 2 and end - gap > 2 and is_body(doc.normal[begin:gap]) and is_body(doc.normal[gap:end]):
@@ -224,4 +224,4 @@ def as_signed(doc: NormalisedText, start: int, end: int) -> str:
             begin = gap
     parts.append(doc.name(begin, end))
     listed = "、".join(part.rstrip("、,") for part in parts)
-    return listed if listed in doc.raw else "".join(parts)
+    return listed if listed in doc.raw else " ".join(parts)
