@@ -89,19 +89,17 @@ def proposals(text: str, head: Head, *, every: bool = False) -> Iterator[Proposa
 
 def _ends(text: str, start: int, stop: int, head: Head, *, by: bool, every: bool) -> Iterator[Proposal]:
     """Where a list of bodies may end, up to 会同; what only continues a list or a noun is left out."""
-    begins, acted = "", "no"
-    jointly = -1
+    acted, begins = "no", _beginning(text, start, stop)
     qualified = "的" in text[start : min(stop, start + QUALIFIED)]  # 组织检查的医疗保障部门应当
-    if not every and not qualified and _beginning(text, start, stop) == "verb":
+    if begins == "verb" and not every and not qualified:
         return
+    jointly = text.find("会同", start, min(stop, start + REACH))
     for match in patterns.BODY_END.regex.finditer(text, start, min(stop + 1, start + REACH)):
         end = match.end()
         word = _ending(text, start, end)
         if word == "no" and not every:
             continue
-        jointly = jointly if begins else text.find("会同", start, min(stop, start + REACH))
-        begins = begins or _beginning(text, start, stop)
-        if end > stop or 0 <= jointly < end or (begins == "verb" and not every and not qualified):
+        if end > stop or 0 <= jointly < end:
             return
         if not every and words.IN_NO_NAME.regex.search(text, start, end):
             return
