@@ -14,6 +14,7 @@ _WIDEST = 70  # code points: a text with a longer line is not wrapped
 _PROSE = 15  # code points from which a line counts as running text
 _FEWEST = 8  # lines of running text below which nothing shows
 _OFTEN = 0.4  # share of long lines that end within a sentence
+_RAGGED = 2  # code points by which full lines differ
 _FULL = 0.55  # share of the longest line from which a line is full
 
 
@@ -37,6 +38,9 @@ def soft_breaks(text: str) -> frozenset[int]:
 def _is_soft(line: str, below: str, widest: int, indented: bool) -> bool:
     if "\t" in line + below or not line.strip() or not below.strip() or patterns.STOPPED.regex.search(line):
         return False
-    if (indented and below[0].isspace()) or patterns.BEGINS_ITEM.regex.match(below):
+    if indented and below[0].isspace():
+        return False
+    surely = indented and len(line) >= widest - _RAGGED  # a full line, and what begins a paragraph is indented
+    if patterns.BEGINS_ITEM.regex.match(below) and not surely:
         return False
     return len(line) >= _FULL * widest or bool(patterns.CARRIES_ON.regex.match(below)) or line.rstrip()[-1] in "，、,"
