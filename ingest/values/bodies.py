@@ -20,6 +20,7 @@ _WHOLE = {"各区", "各市", "各县", "各地", "各镇", "各乡", "园区", 
 _PAIRS = {")": "(", "]": "["}
 _OWNED = ("所属", "下属", "直属", "派出", "分支", "调度机构")  # 及所属企业 stays with its head
 _OWNS = (*_OWNED, "有关", "相关", "部门", "工作", "委托", "职能")  # 及其有关部门 too: it names no other body
+_SEATS = ("管委会", "管理委员会", "人民政府", "办事处", "指挥部", "委员会")  # none names a body alone
 _OFFICES = frozenset("委办局厅")  # each alone a word
 _STARS = tuple("*★☆▲●")
 _TRIM = "、,;。:.…)]*"
@@ -116,7 +117,8 @@ def _spaced(text: str, piece: Body, gaps: Sequence[int], spaces: Sequence[int]) 
         left, right = text[begin:gap], text[gap:after]
         begins = text[gap] in _LEVELS and piece.end - gap > 2
         whole = (len(left) > 2 or left in _WHOLE) and is_body(left)
-        if whole and (begins or (gap in in_line and len(right) > 2 and is_body(right))):
+        names = gap in in_line and len(right) > 2 and right not in _SEATS and is_body(right)
+        if whole and (begins or names):
             yield Body(begin, gap)
             begin = gap
     yield Body(begin, piece.end)

@@ -15,7 +15,7 @@ TAIL = pattern(
 )
 JOINTLY = pattern(r"会同", matches=("会同",), misses=("会议",))
 AND = pattern(r"以及|及|和|与|暨|或者?", matches=("及", "以及"), misses=("、",))
-LIST_END = pattern(r"[、,;。()\[\]<>〈〉‘’]", matches=("。", "[", ">"), misses=(":",))
+LIST_END = pattern(r"[、,;。()\[\]<>〈〉‘’“”]", matches=("。", "[", ">"), misses=(":",))
 """What parts the names of a labelled list, ends it, or opens and closes what neither does."""
 DATED = pattern(
     r"[、,;](?=(?:到|于|在|力争)?(?:[12][0-9]{3}年|[0-9]{1,2}月|[今明本]年|年底|年内|十[一二三四五六]五|长期(?:坚持|推进|实施)|持续(?:推进|实施)))",
@@ -92,11 +92,11 @@ BRANCH = pattern(
 )
 """A city's bureau in a district."""
 IN_NO_NAME = pattern(
-    r"关于|应当|不得|必须|下列",
-    matches=("某市人民政府办公室关于成立某市", "下列区域应当列入重点风貌控制区"),
-    misses=("城市管理委员会",),
+    r"关于|应当|不得|必须|下列|(?:交流|博览|推介|招聘|洽谈|展览|研讨|座谈|发布|展示|对接|培训|运动|听证|推进|见面|说明|通气|评审|动员|现场|演唱|音乐)会$",
+    matches=("某市人民政府办公室关于成立某市", "下列区域应当列入重点风貌控制区", "科技交流会"),
+    misses=("城市管理委员会", "博览会事务局"),
 )
-"""Words that stand in no body's name."""
+"""Words that stand in no body's name, and events, which are none."""
 SHORT_NAME = pattern(
     r"\(以下(?:统)?(?:简)?称[:“]?(?P<short>[一-鿿、]{2,12})”?\)",
     matches=("(以下称登记机关)", "(以下简称“区更新办”)", "(以下简称市、区人民政府)"),
