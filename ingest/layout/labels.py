@@ -16,9 +16,11 @@ from ingest.text.normalised import NormalisedText
 from ingest.values.bodies import is_body, split_spaced
 
 LONGEST = 16  # code points of a label
+_SHORTEST = 2
 _AGAIN = 3  # times that a phrase of other words must stand before bodies to be a label
+_FIRST = 3  # names of a list that are looked at
 _LOOKS = 60  # code points of a list that are looked at
-_BOUNDARY = "。;,:([)]*-<〈“‘"
+_BOUNDARY = "。;,:([)]*-|<〈“‘"
 _DASHES = ("|", "||", "—", "——", "-", "--")
 
 
@@ -58,21 +60,31 @@ def _set_off(doc: NormalisedText, start: int, end: int) -> Iterator[tuple[int, i
             stop -= 1
         first, told = _told(doc, max(start, stop - LONGEST, doc.line_start(stop - 1)), stop)
         begin = _begin(doc, start, stop)
-        if match.group() in _DASHES and not _sets_off(doc, told, begin, match.end(), end):
+        if match.group() in _DASHES and not _sets_off(doc, told, begin, match.span(), end):
             continue
         if told:
             known = first + told.start()
             apart = begin is None or any(begin < at <= known for at in doc.runs_within(begin, known + 1))
             yield (known if apart or begin is None else begin), match.end(), told.lastgroup or ""
-        elif begin is not None and 2 <= stop - begin <= LONGEST // 2:
-            yield begin, match.end(), ""
+        elif begin is not None:
+            begin = max([begin, *doc.runs_within(begin, stop)])
+            if _SHORTEST <= stop - begin <= LONGEST // 2:
+                yield begin, match.end(), ""
 
 
-def _sets_off(doc: NormalisedText, told: re.Match[str] | None, begin: int | None, at: int, end: int) -> bool:
-    """Whether a dash or bar sets a label off: one of bodies or dates by its stem, or a line's head before bodies."""
+def _sets_off(
+    doc: NormalisedText, told: re.Match[str] | None, begin: int | None, dash: tuple[int, int], end: int
+) -> bool:
+    """Whether a dash or bar sets a label off: one of bodies or dates by its stem, or what stands before bodies.
+
+    That must be called a body (联动单位), or open a line or a bracket.
+    """
     if told:
         return told.lastgroup not in {"field", "person"}
-    return begin is not None and doc.broken(begin) and _before_bodies(doc, at, end)
+    if begin is None or not _before_bodies(doc, dash[1], end):
+        return False
+    named = patterns.ODD_LABEL.regex.search(doc.normal[begin : dash[0]])
+    return bool(named) or doc.broken(begin) or doc.normal[begin - 1] in "([<〈‘"
 
 
 def _told(doc: NormalisedText, first: int, stop: int) -> tuple[int, re.Match[str] | None]:
@@ -99,7 +111,12 @@ def _begin(doc: NormalisedText, start: int, stop: int) -> int | None:
 
 def _at_lines(doc: NormalisedText, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Labels without a colon: alone on a line, or at its head with white space behind."""
-    for at in [start, *doc.breaks_within(start, end)]:
+    rows = [(at, doc.line_end(at)) for at in [start, *doc.breaks_within(start, end)]]
+    again = _headed(doc, rows, end)
+    for at, line_end in rows:
+        if doc.normal[at:line_end] in again:
+            yield at, line_end, again[doc.normal[at:line_end]]
+            continue
         stop = next((stop for stop in _ends_alone(doc, at, end) if _is_alone(doc, at, stop)), None)
         if stop is None:
             continue
@@ -107,6 +124,18 @@ def _at_lines(doc: NormalisedText, start: int, end: int) -> Iterator[tuple[int, 
         role = (told.lastgroup or "") if told else ""
         if role == "date" or (role and _before_bodies(doc, stop, end)):
             yield at, stop, role
+
+
+def _headed(doc: NormalisedText, rows: list[tuple[int, int]], end: int) -> dict[str, str]:
+    """The short phrases that stand alone on lines again and again, bodies on the line below each; with their roles."""
+    seen: dict[str, list[bool]] = {}
+    for at, stop in rows:
+        if patterns.PHRASE.regex.fullmatch(doc.normal, at, stop):
+            seen.setdefault(doc.normal[at:stop], []).append(_before_bodies(doc, stop, end))
+    labels = [words for words, before in seen.items() if len(before) >= _AGAIN and all(before)]
+    told = {words: patterns.LABEL.regex.search(words) for words in labels}
+    odd = {words for words in labels if patterns.ODD_LABEL.regex.fullmatch(words) or not is_body(words)}
+    return {words: (role.lastgroup or "") if role else "" for words, role in told.items() if role or words in odd}
 
 
 def _ends_alone(doc: NormalisedText, at: int, end: int) -> list[int]:
@@ -119,10 +148,15 @@ def _is_alone(doc: NormalisedText, at: int, stop: int) -> bool:
     if not patterns.LABEL_AT_LINE.regex.fullmatch(doc.normal, at, stop):
         return False
     told = patterns.LABEL.regex.search(doc.normal[at:stop])
-    return told is None or not told.start() or not doc.runs_within(at + 1, stop)
+    inside = doc.runs_within(at + 1, stop)
+    return not inside or not (is_body(doc.normal[at : inside[0]]) or (told and told.start()))
 
 
 def _before_bodies(doc: NormalisedText, start: int, end: int) -> bool:
+    """Whether a list of bodies begins here: the names before the next label."""
     stop = min(end, doc.line_end(start), start + _LOOKS)
-    names = split_spaced(doc, start, stop)
-    return bool(names) and all(is_body(doc.normal[slice(*name)]) for name in names[:3])
+    listed = patterns.LIST.regex.match(doc.normal, start, stop)
+    last = listed.end() if listed else stop
+    names = split_spaced(doc, start, last)
+    names = names[:-1] if doc.normal[last : last + 1] == ":" else names  # the last is the next label
+    return bool(names) and all(is_body(doc.normal[slice(*name)]) for name in names[:_FIRST])

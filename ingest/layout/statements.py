@@ -21,7 +21,7 @@ from ingest.values.bodies import Body, all_bodies, is_body, is_collective, split
 from ingest.values.patterns import bodies as patterns
 
 _LONGEST = 1500
-_OPEN, _CLOSE = "([<〈‘", ")]>〉’"  # 『』 is ‘’ in the normalised text
+_OPEN, _CLOSE = "([<〈‘“", ")]>〉’”"  # 『』 is ‘’ in the normalised text, 「」 “”
 _DATE = 40  # code points of a date behind its label
 FIELD, DATE, PERSON, TABLE = "layout.field", "deadline.label", "layout.person", "layout.table"
 
@@ -179,11 +179,13 @@ def brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _bracketed(text: str, start: int, end: int) -> Iterator[Statement]:
     """(X牵头,Y、Z按职责分工负责): brackets whose words end in a verb of responsibility."""
-    for opened, closed in brackets(text, start, end):
+    quoted = ((one.start(), one.end() - 1) for one in statement_patterns.QUOTED.regex.finditer(text, start, end))
+    for opened, closed in (*brackets(text, start, end), *quoted):
         if closed - opened > _LONGEST:
             continue
         if not patterns.TAIL.regex.search(text, opened, closed):
-            yield from _bare(text, opened, closed, end)
+            if text[opened] != "“":
+                yield from _bare(text, opened, closed, end)
             continue
         statement = Statement(opened, _closing(text, closed, end), "responsibility.bracket")
         read_verbs(text, statement, opened + 1, closed)
