@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
 
-from ingest.layout.marks import ATTACHMENT, FOOTNOTE, LINE, Mark, annex_number, inline, number, numbered
+from ingest.layout.marks import ATTACHMENT, FOOTNOTE, LINE, Mark, annex_number, inline, number, numbered, within_line
 from ingest.layout.patterns import boilerplate
 from ingest.layout.patterns import marks as patterns
 from ingest.layout.titles import title_line, titles
@@ -17,6 +17,8 @@ _NUMBERED = 3  # numbered lines from which on a document numbers its items
 _MOST = 0.8  # of the numbers in square brackets stand within sentences where they are those of footnotes
 _ENTRY = 30  # code points of an entry of a table of contents
 _ENTRIES = 3  # entries that show that there is one
+_COUNTED = ("第项", "第款", "第步")  # what 第 counts, besides the sections that INLINE has
+_H = 8  # the letter before I, which is also a numeral
 _REACH = 8000  # code points from an item in running text to the next of its list
 
 
@@ -33,13 +35,26 @@ def candidates(doc: NormalisedText, skip: Spans, attached: Sequence[int] = ()) -
     marked = {mark.start for mark in found}
     if not any(mark.shape == ATTACHMENT for mark in found):
         found += [Mark(ATTACHMENT, 0, at, at, LINE) for at in attached if at not in marked]
-    found = _without_contents(doc, sorted(found, key=lambda mark: mark.start))
+    found = _without_contents(doc, _letters(sorted(found, key=lambda mark: mark.start)))
     after, before = _near(found, 1), _near(found[::-1], -1)
     return [
         mark
         for at, mark in enumerate(found)
         if (mark.place == LINE and not mark.glued) or after[at] or before[len(found) - 1 - at]
     ]
+
+
+def _letters(found: list[Mark]) -> list[Mark]:
+    """The marks with I as the letter after H where it is no numeral: (G), (H), (I)."""
+    last: dict[str, int] = {}
+    made = []
+    for mark in found:
+        letter = mark.shape.replace("R", "L")
+        if "R" in mark.shape and mark.value == 1 and last.get(letter) == _H:
+            mark = mark._replace(shape=letter, value=_H + 1)
+        last[mark.shape] = mark.value
+        made.append(mark)
+    return made
 
 
 def _without_footnotes(doc: NormalisedText, found: list[Mark]) -> list[Mark]:
@@ -110,14 +125,45 @@ def _all(doc: NormalisedText) -> Iterator[Mark]:
     """In document order; where a line begins with a mark, what stands within that mark is none."""
     lines = ((at, 0, None) for at in doc.heads)
     inner = ((match.start(), 1, match) for match in patterns.INLINE.regex.finditer(doc.normal))
+    counted = [(mark.start, 2, mark) for mark in _counted(doc)]
     taken = 0
-    for at, _, match in heapq.merge(lines, inner):
+    taken = 0
+    for at, _, found in heapq.merge(lines, inner, counted):
         if at < taken:
             continue
-        made = inline(doc, match) if match else _at_line(doc, at)
+        if isinstance(found, Mark):
+            yield found  # it may also be that but its numeral counts: “摸家底”行动1.
+            continue
+        made = inline(doc, found) if found else _at_line(doc, at)
         if made:
             yield made
             taken = made.end
+
+
+def _counted(doc: NormalisedText) -> list[Mark]:
+    """What words count within lines: behind stops and white space; words that do so again and again, anywhere."""
+    stops = {match.start() for match in patterns.AFTER_STOP.regex.finditer(doc.normal)}
+    found: dict[int, Mark] = {}
+    values: dict[tuple[str, str], set[int]] = {}
+    for at in sorted(stops.union(doc.runs_within(0, len(doc.normal))).difference(doc.heads)):
+        begun = within_line(doc, at)
+        if begun:
+            found[at] = begun[1]
+            values.setdefault((begun[0], begun[1].shape), set()).add(begun[1].value)
+    for (words, shape), counted in values.items():
+        if len(counted) > 1 and (len(words) > 1 or words + shape[-1] in _COUNTED):
+            found.update(_again(doc, words, shape))
+    return [found[at] for at in sorted(found)]
+
+
+def _again(doc: NormalisedText, words: str, shape: str) -> Iterator[tuple[int, Mark]]:
+    """Where words that count stand within running text, as behind a heading whose line break is lost."""
+    at = doc.normal.find(words)
+    while at >= 0:
+        begun = within_line(doc, at)
+        if begun and begun[1].shape == shape and not patterns.REFERS_AFTER.regex.match(doc.normal, begun[1].end):
+            yield at, begun[1]
+        at = doc.normal.find(words, at + 1)
 
 
 def _at_line(doc: NormalisedText, at: int) -> Mark | None:

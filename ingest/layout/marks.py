@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from ingest.layout.patterns import marks as patterns
-from ingest.text.normalised import NormalisedText
+from ingest.text.normalised import NormalisedText, is_wide
 from ingest.values.numerals import chinese
 
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
@@ -111,9 +111,22 @@ def inline(doc: NormalisedText, match: re.Match[str]) -> Mark | None:
         "half": f"{kind})",
         "circle": kind,
         "inner": f"c{text[-1]}",
-        "worded": f"{text[: found.start()]}{kind}{text[-1]}",
     }
-    return Mark(frames.get(shape) or f"第{kind}{text[-1]}", value, start, end, _place(doc, start))
+    return Mark(frames.get(shape) or f"第{kind}{text[found.end() :]}", value, start, end, _place(doc, start))
+
+
+def within_line(doc: NormalisedText, at: int) -> tuple[str, Mark] | None:
+    """The mark of an item that may begin here within a line, if words count it (任务一:, [任务1], Part01).
+
+    With what stands before its numeral. None where nothing counts.
+    """
+    match = patterns.AT_LINE.regex.match(doc.normal, at)
+    if match is None or not match.group("word") or not match.group("number"):
+        return None
+    if any(is_wide(doc.gap(gap)) for gap in doc.runs_within(at + 1, match.start("number") + 1)):
+        return None  # the end of a line whose break is lost, and a number below it
+    mark = numbered(doc, match, at)
+    return mark and (doc.normal[at : match.start("number")], mark._replace(place=_place(doc, at), glued=False))
 
 
 def _closes(text: str, at: int) -> bool:
@@ -125,7 +138,7 @@ def _closes(text: str, at: int) -> bool:
 def _place(doc: NormalisedText, start: int) -> str:
     if doc.broken(start):
         return LINE
-    if doc.normal[start - 1] in "。;!?)":
+    if doc.normal[start - 1] in "。;!?)>〉’":
         return AFTER_STOP
     return SPACED if doc.spaced(start) or doc.normal[start - 1] in ":]”》" else INSIDE
 

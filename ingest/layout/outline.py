@@ -123,13 +123,14 @@ class Item:
 class _Reading(NamedTuple):
     """A reading of the marks so far: its score, the open lists (outermost first), each shape's last value, its marks.
 
-    taken is a linked list of (mark, depth), the last one first.
+    taken is a linked list of (mark, depth), the last one first; end is where that ends.
     """
 
     score: float
     open: tuple[tuple[str, int], ...]
     last: tuple[tuple[str, int], ...]
     taken: object
+    end: int = 0
 
 
 def outline(doc: NormalisedText, skip: Spans, attached: Sequence[int] = ()) -> Item:
@@ -161,7 +162,8 @@ def _advance(beam: list[_Reading], mark: Mark) -> list[_Reading]:
     """Each reading with the mark and without it; the best are kept, of equal states the better."""
     made: dict[tuple[object, object], _Reading] = {}
     for reading in beam:
-        for after in (_take(reading, mark), _pass_over(reading, mark)):
+        ways = (_pass_over,) if mark.start < reading.end else (_take, _pass_over)
+        for after in (way(reading, mark) for way in ways):
             key = (after.open, after.last)
             if key not in made or made[key].score < after.score:
                 made[key] = after
@@ -190,6 +192,7 @@ def _take(reading: _Reading, mark: Mark) -> _Reading:
         (*reading.open[:depth], (mark.shape, mark.value)),
         tuple(sorted(last)) if mark.shape != ATTACHMENT else ((ATTACHMENT, mark.value),),
         (reading.taken, (mark, depth)),
+        mark.end,
     )
 
 
