@@ -39,28 +39,37 @@ _EMPTY = {
 }
 _NAME = 40
 _WRAPPED = 15  # code points of a line that may go on below
-_BUILT = ("平台", "中心", "基地", "督办", "查办", "经办")
+_BUILT = ("平台", "中心", "基地", "督办", "查办", "经办", "场所", "站", "园", "区", "学校", "医院")
 _ROW = -0.3  # a new row
 _CUT = -2.5  # a cell that begins or ends within a list or a bracket
 _MORE, _LINE = -1.2, -0.2  # a further line of bodies, one that names bodies alone
 _BLANK = 2.5  # a blank, which separates cells, within one
 _MARKED = 2.0  # a cell with the mark of its column
+_BEGUN = 3  # times the price of an empty cell in the first row: no cell above is merged with it
 _IDLE = 14  # lines outside the table after which it has ended
 _NO = -1e9
 
 
-def align(doc: NormalisedText, rows: Sequence[Span], columns: Sequence[str]) -> tuple[list[Row], int]:
-    """The rows of the table that begins with the first of these lines, and how many lines are its."""
+class Aligned(NamedTuple):
+    """The rows of a table, how many lines are its, and how well these fit its columns."""
+
+    rows: list[Row]
+    used: int
+    score: float
+
+
+def align(doc: NormalisedText, rows: Sequence[Span], columns: Sequence[str]) -> Aligned:
+    """The table with these columns that begins with the first of these lines."""
     marks = _marks(doc, rows, columns)
-    first, used = _Alignment(doc, rows, columns, {}, marks).solve()
+    made = _Alignment(doc, rows, columns, {}, marks).solve()
     usual: dict[int, Usual] = {}
     for at, name in enumerate(columns):
-        cells = [row[at] for row in first if row[at]]
+        cells = [row[at] for row in made.rows if row[at]]
         if name in (TEXT, WORDS, GROUP, DATED) and cells:
             length = median(sum(rows[line][1] - rows[line][0] for line in cell) for cell in cells)
             stops = sum(doc.normal[rows[cell[-1]][1] - 1] in "。;" for cell in cells) / len(cells)
             usual[at] = Usual(max(2.0, length), stops)
-    return _Alignment(doc, rows, columns, usual, marks).solve() if len(usual) > 1 else (first, used)
+    return _Alignment(doc, rows, columns, usual, marks).solve() if len(usual) > 1 else made
 
 
 def mark_of(text: str) -> str:
@@ -111,7 +120,7 @@ class _Alignment:
         self.width = len(columns)
         prices = [_EMPTY.get(name, -1.5) for name in columns]
         self.enter = [[self._price(prices, last, at) for at in range(self.width)] for last in range(self.width)]
-        self.open = [sum(prices[:at]) for at in range(self.width)]
+        self.open = [_BEGUN * sum(prices[:at]) for at in range(self.width)]
         self.close = [sum(prices[at + 1 :]) for at in range(self.width)]
 
     def _price(self, prices: list[float], last: int, at: int) -> float:
@@ -120,8 +129,8 @@ class _Alignment:
             return sum(prices[last + 1 : at])
         return sum(prices[last + 1 :]) + sum(prices[:at]) + _ROW
 
-    def solve(self) -> tuple[list[Row], int]:
-        """The best rows, and the number of lines that they take."""
+    def solve(self) -> Aligned:
+        """The best rows."""
         best: list[list[float]] = [[_NO] * self.width]
         back: list[list[tuple[int, int]]] = [[(0, -1)] * self.width]
         total, end, column = 0.0, 0, -1
@@ -134,7 +143,7 @@ class _Alignment:
                 total, end, column = scores[top] + self.close[top], stop, top
             elif stop - end > _IDLE:
                 break
-        return self._follow(back, end, column), end
+        return Aligned(self._follow(back, end, column), end, total)
 
     def _cells_to(self, stop: int, best: list[list[float]]) -> tuple[list[float], list[tuple[int, int]]]:
         """For each column the best reading whose last cell ends with line stop: score, and (lines, column before)."""

@@ -15,7 +15,8 @@ from ingest.layout.responsibility import Statement
 from ingest.layout.rows import attached, note_tasks, row_tasks, table_tasks, under_tasks
 from ingest.layout.seen import Seen
 from ingest.layout.statements import TABLE, statements
-from ingest.layout.tables import Table, find_tables
+from ingest.layout.table import Table
+from ingest.layout.tables import find_tables
 from ingest.layout.tasks import TaskSpan
 from ingest.models import Models
 from ingest.text.normalised import NormalisedText, normalise

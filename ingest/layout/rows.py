@@ -14,7 +14,7 @@ from ingest.layout.outline import TITLE_LIMIT, Item, title_end
 from ingest.layout.patterns import boilerplate, marks, tables
 from ingest.layout.responsibility import Statement, cell_statement
 from ingest.layout.statements import statements
-from ingest.layout.tables import SECTION, Span, Table
+from ingest.layout.table import SECTION, Span, Table
 from ingest.layout.tasks import Dated, Path, TaskSpan
 from ingest.text.clauses import lines
 from ingest.text.normalised import NormalisedText

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ingest.layout.columns import DATED, TEXT, UNITS, WORDS, lists_bodies
 from ingest.layout.patterns import tables
 from ingest.text.normalised import NormalisedText
+from ingest.values.bodies import is_body
 
 Span = tuple[int, int]
 LAST = UNITS | {"deadline"}  # columns that end a row
@@ -16,6 +17,7 @@ _HEAD_LINES = 10
 _HEADING = 24  # code points of a line that heads a group of rows
 _LOOKS = 200  # lines of a table that are looked at for such lines
 _PAIR = 2  # columns of words
+_NARROWEST = 3  # columns of a table none of whose heads tells where bodies stand
 _WORD = 2  # code points of the first word of a head that breaks behind it
 
 
@@ -36,7 +38,9 @@ def whole_heads(doc: NormalisedText, rows: list[Span]) -> Iterator[Span]:
 def role(text: str) -> str | None:
     """What a column holds by the words of its head; None where they do not tell."""
     match = tables.COLUMN.regex.match(text) if len(text) <= HEAD_LIMIT + 8 else None
-    return match.lastgroup if match else None
+    if match is None or (match.lastgroup == TEXT and is_body(text)):
+        return None  # 区土方工作专班 is a cell
+    return match.lastgroup
 
 
 def is_head(roles: list[str]) -> bool:
@@ -44,29 +48,51 @@ def is_head(roles: list[str]) -> bool:
 
 
 def read_head(doc: NormalisedText, rows: list[Span], at: int) -> list[str] | None:
-    """The roles of a run of short lines of which at least two tell a role, one that of bodies.
-
-    Up to the last such; where rows are numbered, up to the first row.
-    """
+    """The roles of a run of short lines of which at least two tell a role, one that of bodies."""
     if role(doc.normal[slice(*rows[at])]) is None:
         return None
+    roles = _roles(doc, rows, at)
+    made = [told or "other" for told in roles]
+    words_before(made)
+    return made if is_head(made) and roles.count(None) <= len(roles) // 3 else None
+
+
+def untold_bodies(doc: NormalisedText, rows: list[Span], at: int) -> Iterator[tuple[list[str], int]]:
+    """Heads none of whose words tells where bodies stand: each with a column that may hold them, and which."""
+    if not any(role(doc.normal[slice(*row)]) for row in rows[at : at + _PAIR]):
+        return
+    roles = _roles(doc, rows, at)
+    made = [told or "other" for told in roles]
+    words_before(made)
+    if len(roles) < _NARROWEST or roles.count(None) > len(roles) // 2 or TEXT not in made or UNITS & set(made):
+        return
+    for column, told in enumerate(roles):
+        if told is None:
+            yield [*made[:column], "responsible", *made[column + 1 :]], column
+
+
+def _roles(doc: NormalisedText, rows: list[Span], at: int) -> list[str | None]:
+    """What each of a run of short lines tells of its column, up to the last that tells.
+
+    Where rows are numbered, up to the first row.
+    """
     roles: list[str | None] = []
     for start, end in rows[at : at + _HEAD_LINES]:
         told = role(doc.normal[start:end])
-        if told is None and (end - start > HEAD_LIMIT or tables.NO_HEAD.regex.search(doc.normal, start, end)):
+        if told is None and (
+            not roles or end - start > HEAD_LIMIT or tables.NO_HEAD.regex.search(doc.normal, start, end)
+        ):
             break
         if tables.GROUP_LINE.regex.match(doc.normal[start:end]):
             break
         roles.append(told)
     after = at + len(roles)
-    numbered = roles[0] == "number" and after < len(rows) and _opens_row(doc.normal[slice(*rows[after])])
-    while roles[-1] is None and not numbered:
+    numbered = roles[:1] == ["number"] and after < len(rows) and _opens_row(doc.normal[slice(*rows[after])])
+    while roles and roles[-1] is None and not numbered:
         roles.pop()
     if numbered and TEXT not in roles and roles[-1] in LAST:
         _words_untold(roles)
-    made = [told or "other" for told in roles]
-    words_before(made)
-    return made if is_head(made) and roles.count(None) <= len(roles) // 3 else None
+    return roles
 
 
 def _words_untold(roles: list[str | None]) -> None:
@@ -94,6 +120,18 @@ def without_section(doc: NormalisedText, rows: list[Span], at: int, head: list[s
     return head if before > 0.5 * sum(_opens_row(doc.normal[slice(*row)]) for row in body) else less
 
 
+def shorter(head: list[str]) -> Iterator[list[str]]:
+    """A head, and without its last columns of words as long as it is one: these may be the first cells below it."""
+    head = list(head)
+    yield list(head)
+    while head and head[-1] == TEXT:
+        head.pop()
+        words_last(head)
+        if not is_head(head):
+            return
+        yield list(head)
+
+
 def heads_group(doc: NormalisedText, row: Span, after: Span) -> bool:
     """Whether a short line of words stands right before the number of a row."""
     line = doc.normal[slice(*row)]
@@ -101,6 +139,12 @@ def heads_group(doc: NormalisedText, row: Span, after: Span) -> bool:
         return False
     told = tables.CELL_DATE.regex.match(line) or tables.CELL_NUMBER.regex.fullmatch(line)
     return not told and not set("。;,") & set(line) and not lists_bodies(doc, *row)
+
+
+def words_last(columns: list[str]) -> None:
+    """Take the last column of words as that of tasks, where none is."""
+    if TEXT not in columns and WORDS in columns:
+        columns[len(columns) - 1 - columns[::-1].index(WORDS)] = TEXT
 
 
 def words_before(columns: list[str]) -> None:

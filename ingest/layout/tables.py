@@ -9,43 +9,25 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import mean
 
-from ingest.layout.columns import DATED, GROUP, TEXT, WORDS, Row, align, lists_bodies, mark_of
-from ingest.layout.patterns import boilerplate, marks, tables
-from ingest.layout.table_groups import without_groups
+from ingest.layout.columns import DATED, GROUP, TEXT, WORDS, lists_bodies, mark_of
+from ingest.layout.flattened import blank_separated, flattened
+from ingest.layout.patterns import boilerplate, tables
+from ingest.layout.table import SECTION, Span, Table, add_column
 from ingest.layout.table_heads import (
     HEAD_LIMIT,
     is_head,
-    read_head,
     role,
     whole_heads,
-    without_section,
     words_before,
 )
 from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
 
-Span = tuple[int, int]
 _FEW = 3  # rows that a column of titles must have
 _NUMBERED = 0.7  # of the rows have a number where each row is one item
-_NARROWEST = 3  # columns of a table whose cells but blanks separate
-_MOST_LINES = 2000  # of such a table
-SECTION = "section"
-_NUMBER_HEAD = "序号"  # in a narrow column it breaks over two lines: 序 alone, 号 before the other heads
-
-
-@dataclass(slots=True)
-class Table:
-    """normal[start:end], its columns' roles and heads, and its rows (a list of spans a column)."""
-
-    start: int
-    end: int
-    columns: list[str]
-    rows: list[list[list[Span]]] = field(default_factory=list)
-    heads: list[Span] = field(default_factory=list)
 
 
 def find_tables(doc: NormalisedText, skip: Spans) -> list[Table]:
@@ -57,7 +39,7 @@ def find_tables(doc: NormalisedText, skip: Spans) -> list[Table]:
     at = 0
     while at < len(rows):
         table, at = (
-            _delimited(doc, rows, at) or _flattened(doc, rows, at) or _blank_separated(doc, rows, at) or (None, at + 1)
+            _delimited(doc, rows, at) or flattened(doc, rows, at) or blank_separated(doc, rows, at) or (None, at + 1)
         )
         if table and table.rows:
             _settle(doc, table)
@@ -124,6 +106,8 @@ def _take_rows(doc: NormalisedText, rows: list[Span], at: int, table: Table) -> 
         if len(row) < 2:
             break
         if not _is_rule(doc, row):
+            if len(row) > width:  # an empty cell too many
+                row = [cell for cell in row if cell[0] < cell[1]]
             padded = row[:width] + [(row[-1][1], row[-1][1])] * (width - len(row))
             table.rows.append([[cell] if cell[0] < cell[1] else [] for cell in padded])
         table.end = rows[at][1]
@@ -133,91 +117,6 @@ def _take_rows(doc: NormalisedText, rows: list[Span], at: int, table: Table) -> 
 
 def _is_rule(doc: NormalisedText, row: list[Span]) -> bool:
     return all(not doc.normal[slice(*cell)].strip("-:|") for cell in row)
-
-
-def _flattened(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, int] | None:
-    """A run of lines that are column heads, and the cells below it."""
-    head = read_head(doc, rows, at)
-    if head is None:
-        return None
-    head = without_section(doc, rows, at, head)
-    stop = at + len(head)
-    words = [doc.normal[slice(*row)] for row in rows[at:stop]]
-    repeats = _repeats(doc, rows, stop, words)
-    last = _next_head(doc, rows, stop, repeats)
-    body = [row for index, row in enumerate(rows[stop:last], stop) if index not in repeats]
-    body, sections = without_groups(doc, body, head)
-    made, used = align(doc, body, head)
-    if not made:
-        return None
-    table = Table(rows[at][0], body[used - 1][1], head, [_spans(body, row) for row in made], rows[at:stop])
-    _add_sections(table, sections)
-    return table, bisect_left(rows, (table.end, table.end))
-
-
-def _blank_separated(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, int] | None:
-    """A table copied from a page of print: blanks separate its cells, and lines break within them."""
-    begins = doc.normal[slice(*rows[at])] == _NUMBER_HEAD[0]
-    head = _pieces(doc, rows[at + 1 if begins and at + 1 < len(rows) else at])
-    if len(head) < _NARROWEST or role(doc.normal[slice(*head[0])]) is None:
-        return None
-    parts: list[Span] = []
-    for start, end in (piece for row in rows[at : at + _MOST_LINES] for piece in _pieces(doc, row)):
-        if parts and doc.normal[parts[-1][0] : end] == _NUMBER_HEAD:
-            start, _ = parts.pop()
-        parts.append((start, end))
-    found = _flattened(doc, parts, 0)
-    return found and (found[0], bisect_left(rows, (found[0].end, found[0].end)))
-
-
-def _pieces(doc: NormalisedText, row: Span) -> list[Span]:
-    return list(pairwise([row[0], *doc.runs_within(*row), row[1]]))
-
-
-def _add_sections(table: Table, sections: list[Span]) -> None:
-    """A line between rows that numbers a group of them (一、就业社保) is a cell of all rows below it."""
-    if not sections:
-        return
-    _add_column(table)
-    for row in table.rows:
-        start = next(cell[0][0] for cell in row if cell)
-        above = [section for section in sections if section[0] < start]
-        row[-1] = above[-1:]
-
-
-def _add_column(table: Table) -> None:
-    """A column for what heads rows."""
-    table.columns.append(SECTION)
-    for row in table.rows:
-        row.append([])
-
-
-def _repeats(doc: NormalisedText, rows: list[Span], at: int, words: list[str]) -> set[int]:
-    """The lines of heads that stand again, at the top of a further page."""
-    found: set[int] = set()
-    for index in range(at, len(rows) - len(words) + 1):
-        if doc.normal[slice(*rows[index])] == words[0] and all(
-            doc.normal[slice(*rows[index + step])] == word for step, word in enumerate(words)
-        ):
-            found.update(range(index, index + len(words)))
-    return found
-
-
-def _next_head(doc: NormalisedText, rows: list[Span], at: int, repeats: set[int]) -> int:
-    """Where the head of another table begins, or its title."""
-    ahead = (index for index in range(at, len(rows)) if index not in repeats)
-    last = next((index for index in ahead if read_head(doc, rows, index)), len(rows))
-    while at < last < len(rows) and _is_title(doc, rows[last - 1]):
-        last -= 1
-    return last
-
-
-def _is_title(doc: NormalisedText, row: Span) -> bool:
-    return any(one.regex.match(doc.normal[slice(*row)]) for one in (marks.TABLE_TITLE, marks.ATTACHED_TO))
-
-
-def _spans(rows: list[Span], row: Row) -> list[list[Span]]:
-    return [[rows[line] for line in cell] for cell in row]
 
 
 def _settle(doc: NormalisedText, table: Table) -> None:
@@ -254,7 +153,7 @@ def _head_merged(table: Table) -> None:
             runs[-1].append(row)
     merged = [run for run in runs if len(run) > 1 and all(any(row[at] for at in late) for row in run)]
     if merged and SECTION not in table.columns:
-        _add_column(table)
+        add_column(table)
     for run in merged:
         head = (run[0][text][0][0], run[0][text][-1][1])
         for row in run:

@@ -1,0 +1,121 @@
+"""Tables flattened to one cell a line, or to cells that but blanks separate (guide, 2.4 and 3.2).
+
+Several heads are proposed, and the table taken that fits its own best: the last lines of a head may be the first
+cells below it, and where no head says where bodies stand, a column that lists some in nearly every row does.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+from operator import itemgetter
+
+from ingest.layout.columns import Row, align, lists_bodies
+from ingest.layout.patterns import marks
+from ingest.layout.table import Span, Table, add_sections
+from ingest.layout.table_groups import without_groups
+from ingest.layout.table_heads import read_head, role, shorter, untold_bodies, without_section
+from ingest.text.normalised import NormalisedText
+
+_FEW = 3  # rows in which a column of bodies shows
+_NEARLY_ALL = 0.8  # of the rows list bodies where no head says so
+_SAMPLE = 40  # lines of a table in which such a column shows
+_NARROWEST = 3  # columns of a table whose cells but blanks separate
+_MOST_LINES = 2000  # of such a table
+_NUMBER_HEAD = "序号"  # in a narrow column it breaks over two lines: 序 alone, 号 before the other heads
+
+
+def flattened(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, int] | None:
+    """A run of lines that are column heads, and the cells below it."""
+    head = read_head(doc, rows, at)
+    if head is None:
+        return _untold(doc, rows, at)
+    found = [_below(doc, rows, at, one) for one in shorter(without_section(doc, rows, at, head))]
+    return _best(rows, found)
+
+
+def _best(rows: list[Span], found: list[tuple[float, Table]]) -> tuple[Table, int] | None:
+    """The table that fits its head best, and the line where it ends."""
+    if not found:
+        return None
+    _, table = max(found, key=itemgetter(0))
+    return (table, bisect_left(rows, (table.end, table.end))) if table.rows else None
+
+
+def _untold(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, int] | None:
+    """A table none of whose heads tells where bodies stand, if nearly every row lists some in one column."""
+    found = [
+        _below(doc, rows, at, head)
+        for head, column in untold_bodies(doc, rows, at)
+        if _lists_bodies(doc, _below(doc, rows[: at + _SAMPLE], at, head)[1], column)
+    ]
+    return _best(rows, found)
+
+
+def _lists_bodies(doc: NormalisedText, table: Table, column: int) -> bool:
+    """Whether a column lists bodies in nearly every of several rows."""
+    cells = [row[column] for row in table.rows]
+    listing = sum(bool(cell) and lists_bodies(doc, cell[0][0], cell[-1][1]) for cell in cells)
+    return len(cells) >= _FEW and listing >= _NEARLY_ALL * len(cells)
+
+
+def _below(doc: NormalisedText, rows: list[Span], at: int, head: list[str]) -> tuple[float, Table]:
+    """The table below a head, and how well its cells fit it."""
+    stop = at + len(head)
+    words = [doc.normal[slice(*row)] for row in rows[at:stop]]
+    repeats = _repeats(doc, rows, stop, words)
+    last = _next_head(doc, rows, stop, repeats)
+    body = [row for index, row in enumerate(rows[stop:last], stop) if index not in repeats]
+    body, sections = without_groups(doc, body, head)
+    made = align(doc, body, head)
+    end = body[made.used - 1][1] if made.rows else rows[stop - 1][1]
+    table = Table(rows[at][0], end, head, [_spans(body, row) for row in made.rows], rows[at:stop])
+    add_sections(table, sections)
+    return made.score, table
+
+
+def blank_separated(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, int] | None:
+    """A table copied from a page of print: blanks separate its cells, and lines break within them."""
+    begins = doc.normal[slice(*rows[at])] == _NUMBER_HEAD[0]
+    head = _pieces(doc, rows[at + 1 if begins and at + 1 < len(rows) else at])
+    if len(head) < _NARROWEST or role(doc.normal[slice(*head[0])]) is None:
+        return None
+    parts: list[Span] = []
+    for start, end in (piece for row in rows[at : at + _MOST_LINES] for piece in _pieces(doc, row)):
+        if parts and doc.normal[parts[-1][0] : end] == _NUMBER_HEAD:
+            start, _ = parts.pop()
+        parts.append((start, end))
+    found = flattened(doc, parts, 0)
+    return found and (found[0], bisect_left(rows, (found[0].end, found[0].end)))
+
+
+def _pieces(doc: NormalisedText, row: Span) -> list[Span]:
+    return list(pairwise([row[0], *doc.runs_within(*row), row[1]]))
+
+
+def _repeats(doc: NormalisedText, rows: list[Span], at: int, words: list[str]) -> set[int]:
+    """The lines of heads that stand again, at the top of a further page."""
+    found: set[int] = set()
+    for index in range(at, len(rows) - len(words) + 1):
+        if doc.normal[slice(*rows[index])] == words[0] and all(
+            doc.normal[slice(*rows[index + step])] == word for step, word in enumerate(words)
+        ):
+            found.update(range(index, index + len(words)))
+    return found
+
+
+def _next_head(doc: NormalisedText, rows: list[Span], at: int, repeats: set[int]) -> int:
+    """Where the head of another table begins, or its title."""
+    ahead = (index for index in range(at, len(rows)) if index not in repeats)
+    last = next((index for index in ahead if read_head(doc, rows, index)), len(rows))
+    while at < last < len(rows) and _is_title(doc, rows[last - 1]):
+        last -= 1
+    return last
+
+
+def _is_title(doc: NormalisedText, row: Span) -> bool:
+    return any(one.regex.match(doc.normal[slice(*row)]) for one in (marks.TABLE_TITLE, marks.ATTACHED_TO))
+
+
+def _spans(rows: list[Span], row: Row) -> list[list[Span]]:
+    return [[rows[line] for line in cell] for cell in row]
