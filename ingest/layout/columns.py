@@ -14,6 +14,7 @@ from statistics import median
 from typing import NamedTuple
 
 from ingest.layout.patterns import boilerplate, tables
+from ingest.layout.patterns.marks import AT_LINE
 from ingest.layout.responsibility import cell_statement
 from ingest.text.normalised import NormalisedText
 from ingest.values.bodies import all_bodies, split, split_spaced
@@ -38,6 +39,7 @@ _EMPTY = {
     "other": -0.1,
 }
 _NAME = 40
+_MARK, _DIGITS = 12, 3  # code points of a row's number, and of its numeral: more are a year
 _WRAPPED = 15  # code points of a line that may go on below
 _BUILT = ("平台", "中心", "基地", "督办", "查办", "经办", "场所", "站", "园", "区", "学校", "医院")
 _ROW = -0.3  # a new row
@@ -184,7 +186,7 @@ class _Alignment:
         start, end = self.rows[first][0], self.rows[stop - 1][1]
         text = self.doc.normal[start:end]
         if name in {"number", POINTS}:
-            return 4.0 if tables.CELL_NUMBER.regex.fullmatch(text) else -8.0
+            return 4.0 if is_number(text) else -8.0
         if name == "deadline":
             return 4.0 if tables.CELL_DATE.regex.match(text) or tables.CELL_NOTHING.regex.match(text) else -6.0
         cut = _CUT if text[0] in "、,)" or text[-1] in "、(" or text.count("(") > text.count(")") else 0.0
@@ -207,7 +209,7 @@ class _Alignment:
             return -0.5
         if self.columns[at] == DATED and tables.CELL_FIGURE.regex.match(text):
             return 3.0
-        if tables.CELL_DATE.regex.match(text) or tables.CELL_NUMBER.regex.fullmatch(text):
+        if tables.CELL_DATE.regex.match(text) or is_number(text):
             return -3.0
         if self.columns[at] == "other" and DATED in self.columns:
             return -0.5  # remarks are rare beside what years are to bring
@@ -245,6 +247,14 @@ class _Alignment:
         if stop - first > 1 or self.doc.normal[self.rows[first][1] - 1] in "。;":
             return False
         return lists_bodies(self.doc, *self.rows[first])
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell is the number of a row: a numeral with whatever may stand around the mark of an item."""
+    if tables.CELL_NUMBER.regex.fullmatch(text):
+        return True
+    mark = AT_LINE.regex.fullmatch(text) if len(text) <= _MARK else None
+    return bool(mark and mark["number"] and len(mark["number"]) <= _DIGITS)
 
 
 def lists_bodies(doc: NormalisedText, start: int, end: int) -> bool:

@@ -19,7 +19,7 @@ from ingest.text.normalised import NormalisedText
 
 _FEW = 3  # rows in which a column of bodies shows
 _NEARLY_ALL = 0.8  # of the rows list bodies where no head says so
-_SAMPLE = 40  # lines of a table in which such a column shows
+_SAMPLE = 24  # lines of a table in which such a column shows
 _NARROWEST = 3  # columns of a table whose cells but blanks separate
 _MOST_LINES = 2000  # of such a table
 _NUMBER_HEAD = "序号"  # in a narrow column it breaks over two lines: 序 alone, 号 before the other heads
@@ -27,11 +27,15 @@ _NUMBER_HEAD = "序号"  # in a narrow column it breaks over two lines: 序 alon
 
 def flattened(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, int] | None:
     """A run of lines that are column heads, and the cells below it."""
+    return _told(doc, rows, at) or _untold(doc, rows, at)
+
+
+def _told(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, int] | None:
+    """A table whose head says where bodies stand."""
     head = read_head(doc, rows, at)
     if head is None:
-        return _untold(doc, rows, at)
-    found = [_below(doc, rows, at, one) for one in shorter(without_section(doc, rows, at, head))]
-    return _best(rows, found)
+        return None
+    return _best(rows, [_below(doc, rows, at, one) for one in shorter(without_section(doc, rows, at, head))])
 
 
 def _best(rows: list[Span], found: list[tuple[float, Table]]) -> tuple[Table, int] | None:
@@ -85,7 +89,7 @@ def blank_separated(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Tab
         if parts and doc.normal[parts[-1][0] : end] == _NUMBER_HEAD:
             start, _ = parts.pop()
         parts.append((start, end))
-    found = flattened(doc, parts, 0)
+    found = _told(doc, parts, 0)
     return found and (found[0], bisect_left(rows, (found[0].end, found[0].end)))
 
 

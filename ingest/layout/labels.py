@@ -45,10 +45,11 @@ def find_labels(doc: NormalisedText, start: int, end: int) -> list[Label]:
 
 
 def _holds(doc: NormalisedText, label: Label, fields: Counter[str], end: int) -> bool:
-    """Whether what follows a label fits it: dates a label of dates; a field heads lines again and again."""
+    """Whether what follows a label fits it: dates a label of dates; a field heads lines again and again, unnumbered."""
     if label.role == "date":
         return bool(patterns.A_DATE.regex.match(doc.normal, label.end, end))
-    return label.role != "field" or (doc.broken(label.start) and fields[doc.normal[label.start : label.end]] >= _AGAIN)
+    words = doc.normal[label.start : label.end]
+    return label.role != "field" or (doc.broken(label.start) and words[0].isalpha() and fields[words] >= _AGAIN)
 
 
 def _set_off(doc: NormalisedText, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -77,14 +78,16 @@ def _sets_off(
 ) -> bool:
     """Whether a dash or bar sets a label off: one of bodies or dates by its stem, or what stands before bodies.
 
-    That must be called a body (联动单位), or open a line or a bracket.
+    That must be called a body (联动单位), or open a line, a sentence or a bracket.
     """
+    if told and told.lastgroup == "field":
+        return begin is not None and doc.broken(begin)
     if told:
-        return told.lastgroup not in {"field", "person"}
+        return told.lastgroup != "person"
     if begin is None or not _before_bodies(doc, dash[1], end):
         return False
     named = patterns.ODD_LABEL.regex.search(doc.normal[begin : dash[0]])
-    return bool(named) or doc.broken(begin) or doc.normal[begin - 1] in "([<〈‘"
+    return bool(named) or doc.broken(begin) or doc.normal[begin - 1] in "。([<〈‘"
 
 
 def _told(doc: NormalisedText, first: int, stop: int) -> tuple[int, re.Match[str] | None]:

@@ -22,6 +22,7 @@ from ingest.values.patterns import bodies as patterns
 
 _LONGEST = 1500
 _OPEN, _CLOSE = "([<〈‘“", ")]>〉’”"  # 『』 is ‘’ in the normalised text, 「」 “”
+_NEAR = 3  # code points between labels of one statement
 _DATE = 40  # code points of a date behind its label
 FIELD, DATE, PERSON, TABLE = "layout.field", "deadline.label", "layout.person", "layout.table"
 
@@ -62,13 +63,14 @@ def _labelled(doc: NormalisedText, start: int, end: int, marks: Sequence[int]) -
         made = _read_label(doc, label, min(limit, label.end + _LONGEST), start, end)
         if made is None:
             continue
-        if statement and made.start - statement.end <= 3 and label.role != "field" and statement.rule != FIELD:
+        near = statement is not None and made.start - statement.end <= _NEAR
+        if statement is not None and near and FIELD not in (made.rule, statement.rule):
             statement.join(made)
             continue
-        if statement:
+        if statement is not None:
             yield statement
         statement = made
-    if statement:
+    if statement is not None:
         yield statement
 
 

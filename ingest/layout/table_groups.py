@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from ingest.layout.columns import DATED, POINTS
+from ingest.layout.columns import DATED, POINTS, is_number
 from ingest.layout.patterns import tables
 from ingest.layout.table_heads import LAST, heads_group
 from ingest.text.normalised import NormalisedText
@@ -49,8 +49,8 @@ def _groups(doc: NormalisedText, body: list[Span], head: list[str]) -> Iterator[
         line = doc.normal[slice(*row)]
         numbered = group.regex.match(line) is not None and not behind.isdigit()
         if dated and numbered:
-            numbered = tables.CELL_NUMBER.regex.fullmatch(doc.normal[slice(*after)]) is not None
-        apart = ends and not dated and len(line) >= _SHORTEST and not tables.CELL_NUMBER.regex.fullmatch(behind)
+            numbered = is_number(doc.normal[slice(*after)])
+        apart = ends and not dated and len(line) >= _SHORTEST and not is_number(behind)
         if numbered or (apart and heads_group(doc, row, after)):
             yield row
         behind = line

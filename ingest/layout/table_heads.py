@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ingest.layout.columns import DATED, TEXT, UNITS, WORDS, lists_bodies
+from ingest.layout.columns import DATED, TEXT, UNITS, WORDS, is_number, lists_bodies
 from ingest.layout.patterns import tables
 from ingest.text.normalised import NormalisedText
 from ingest.values.bodies import is_body
@@ -17,7 +17,8 @@ _HEAD_LINES = 10
 _HEADING = 24  # code points of a line that heads a group of rows
 _LOOKS = 200  # lines of a table that are looked at for such lines
 _PAIR = 2  # columns of words
-_NARROWEST = 3  # columns of a table none of whose heads tells where bodies stand
+_NARROWEST = 2  # columns of a table none of whose heads tells where bodies stand
+_ROWS = 2  # rows of a table in which some line lists bodies
 _WORD = 2  # code points of the first word of a head that breaks behind it
 
 
@@ -58,16 +59,23 @@ def read_head(doc: NormalisedText, rows: list[Span], at: int) -> list[str] | Non
 
 
 def untold_bodies(doc: NormalisedText, rows: list[Span], at: int) -> Iterator[tuple[list[str], int]]:
-    """Heads none of whose words tells where bodies stand: each with a column that may hold them, and which."""
+    """Heads none of whose words tells where bodies stand: each with a column that may hold them, and which.
+
+    It may be the column behind the last that tells.
+    """
     if not any(role(doc.normal[slice(*row)]) for row in rows[at : at + _PAIR]):
         return
-    roles = _roles(doc, rows, at)
-    made = [told or "other" for told in roles]
-    words_before(made)
-    if len(roles) < _NARROWEST or roles.count(None) > len(roles) // 2 or TEXT not in made or UNITS & set(made):
+    told = _roles(doc, rows, at)
+    first = rows[at + len(told) : at + _ROWS * (len(told) + 1)]
+    if not any(lists_bodies(doc, *row) for row in first):
         return
-    for column, told in enumerate(roles):
-        if told is None:
+    for roles in (told, [*told, None]):
+        made = [one or "other" for one in roles]
+        words_before(made)
+        odd = [column for column, one in enumerate(roles) if one is None]
+        if len(roles) < _NARROWEST or len(odd) > len(roles) // 2 or TEXT not in made or UNITS & set(made):
+            continue
+        for column in odd:
             yield [*made[:column], "responsible", *made[column + 1 :]], column
 
 
@@ -79,9 +87,7 @@ def _roles(doc: NormalisedText, rows: list[Span], at: int) -> list[str | None]:
     roles: list[str | None] = []
     for start, end in rows[at : at + _HEAD_LINES]:
         told = role(doc.normal[start:end])
-        if told is None and (
-            not roles or end - start > HEAD_LIMIT or tables.NO_HEAD.regex.search(doc.normal, start, end)
-        ):
+        if told is None and (end - start > HEAD_LIMIT or tables.NO_HEAD.regex.search(doc.normal, start, end)):
             break
         if tables.GROUP_LINE.regex.match(doc.normal[start:end]):
             break
@@ -105,7 +111,7 @@ def _words_untold(roles: list[str | None]) -> None:
 
 def _opens_row(line: str) -> bool:
     """Whether a line is the number of a row, or numbers a group of rows."""
-    return bool(tables.CELL_NUMBER.regex.fullmatch(line) or tables.GROUP_LINE.regex.match(line))
+    return bool(is_number(line) or tables.GROUP_LINE.regex.match(line))
 
 
 def without_section(doc: NormalisedText, rows: list[Span], at: int, head: list[str]) -> list[str]:
@@ -135,9 +141,9 @@ def shorter(head: list[str]) -> Iterator[list[str]]:
 def heads_group(doc: NormalisedText, row: Span, after: Span) -> bool:
     """Whether a short line of words stands right before the number of a row."""
     line = doc.normal[slice(*row)]
-    if not tables.CELL_NUMBER.regex.fullmatch(doc.normal[slice(*after)]) or len(line) > _HEADING:
+    if not is_number(doc.normal[slice(*after)]) or len(line) > _HEADING:
         return False
-    told = tables.CELL_DATE.regex.match(line) or tables.CELL_NUMBER.regex.fullmatch(line)
+    told = tables.CELL_DATE.regex.match(line) or is_number(line)
     return not told and not set("。;,") & set(line) and not lists_bodies(doc, *row)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from statistics import mean
 
-from ingest.layout.columns import DATED, GROUP, TEXT, WORDS, lists_bodies, mark_of
+from ingest.layout.columns import DATED, GROUP, TEXT, WORDS, is_number, lists_bodies, mark_of
 from ingest.layout.flattened import blank_separated, flattened
 from ingest.layout.patterns import boilerplate, tables
 from ingest.layout.table import SECTION, Span, Table, add_column
@@ -86,7 +86,7 @@ def _by_content(doc: NormalisedText, cells_of: list[list[Span]]) -> str:
         return "other"
     if _mostly(tables.CELL_DATE.regex.match(text) for text in said):
         return "deadline"
-    if _mostly(tables.CELL_NUMBER.regex.fullmatch(text) for text in said):
+    if _mostly(is_number(text) for text in said):
         return "number"
     if _mostly(lists_bodies(doc, cell[0][0], cell[-1][1]) for cell in cells_of if cell):
         return "responsible"
