@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graph.records import Relation
 from ingest.facts.model import Cite
+from ingest.facts.patterns import citations as patterns
 from ingest.facts.patterns import policy
 from ingest.text.normalised import NormalisedText
 
@@ -22,7 +23,7 @@ def word_start(number: re.Match[str]) -> int:
 
 def brackets(number: str) -> str:
     """A 文号 with its year in 〔〕."""
-    return policy.YEAR_BRACKETS.regex.sub(r"〔\1〕", number)
+    return patterns.YEAR_BRACKETS.regex.sub(r"〔\1〕", number)
 
 
 def citations(doc: NormalisedText, title: str) -> list[Cite]:
@@ -59,8 +60,8 @@ def _named_documents(doc: NormalisedText, title: str) -> list[tuple[int, int]]:
     text = doc.normal
     shorts = set()
     spans = []
-    for match in policy.CITED.regex.finditer(text):
-        defined = policy.DEFINES.regex.match(text, match.end() - 1)
+    for match in patterns.CITED.regex.finditer(text):
+        defined = patterns.DEFINES.regex.match(text, match.end() - 1)
         if defined:
             shorts.add(defined.group("short"))
         start, end = unwrapped(text, *match.span("title"))
@@ -78,16 +79,16 @@ def unwrapped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_document(name: str, title: str, shorts: set[str], *, passed_on: bool) -> bool:
     """Whether a title names a document, by its last word or by the notice that passes it on."""
-    if name in shorts or policy.SHORT_FORM.regex.search(name) or policy.NOT_CITED.regex.search(name):
+    if name in shorts or patterns.SHORT_FORM.regex.search(name) or patterns.NOT_CITED.regex.search(name):
         return False
     reply = title.endswith(("批复", "复函"))  # what it approves is another document, which its title names
     own = bool(title) and not reply and (name in title or title in name)
-    return not own and (passed_on or bool(policy.LAW_WORD.regex.search(name)))
+    return not own and (passed_on or bool(patterns.LAW_WORD.regex.search(name)))
 
 
 def _numbers(text: str) -> Iterator[re.Match[str]]:
     """Every 文号, found by its rare year in brackets and read from the letters before it."""
-    for year in policy.NUMBER_YEAR.regex.finditer(text):
+    for year in patterns.NUMBER_YEAR.regex.finditer(text):
         found = policy.DOC_NUMBER.regex.search(text, max(0, year.start() - 14), year.end())
         if found:
             yield found
@@ -98,7 +99,7 @@ def _cited_numbers(doc: NormalisedText) -> list[tuple[int, int]]:
     spans = []
     for match in _numbers(doc.normal):
         start = match.start() + word_start(match)
-        before = policy.BASIS.regex.search(match.group("word"))
+        before = patterns.BASIS.regex.search(match.group("word"))
         if before:
             start = match.start() + before.end()
         cited = before or policy.NOT_OWN.regex.search(doc.normal[max(0, start - 8) : start])
@@ -114,13 +115,13 @@ def _relation(text: str, start: int) -> Relation:
     before = text[max(sentence, start - 200) : start]
     if before.rstrip("《").endswith("转发"):
         return "forwards"
-    basis = list(policy.BASIS.regex.finditer(before))
+    basis = list(patterns.BASIS.regex.finditer(before))
     if not basis:
         return "cites"
     last = basis[-1]
-    between = policy.CITED.regex.sub("", before[last.end() :])
+    between = patterns.CITED.regex.sub("", before[last.end() :])
     if last.group().startswith("为"):
         return "basis"
-    neutral = policy.NEUTRAL.regex.search(between)
-    apart = "," in between and not policy.LISTED.regex.search(between)
+    neutral = patterns.NEUTRAL.regex.search(between)
+    apart = "," in between and not patterns.LISTED.regex.search(between)
     return "cites" if neutral or apart else "basis"

@@ -50,11 +50,15 @@ def _names_body(name: str) -> bool:
     return last is not None and len(last.word) < len(name)
 
 
+_COUNTRY = "中华人民共和国"  # there is one 国务院
+
+
 def bare(text: str, start: int, end: int) -> Body:
     """A name without the words of the sentence before it and without the note on its seal."""
     led = patterns.LED_IN.regex.match(text[start:end])
     if led and start + led.end() < end and _opens(text, start + led.end()):
         start += led.end()
+    start += len(_COUNTRY) if text.startswith(_COUNTRY + "国务院", start) else 0
     sealed = patterns.SEAL.regex.search(text[start:end])
     return Body(start, start + sealed.start() if sealed else end)
 

@@ -38,13 +38,14 @@ _KINDS: tuple[tuple[PolicyKind, tuple[str, ...]], ...] = (
 )
 
 _AGAIN = 3
+_HEAD = 1000  # code points in which the form of a reply to a proposal stands
 
 
 def kind_of(title: str, doc: NormalisedText) -> PolicyKind:
     """The kind that the title's last word tells; of an excerpt without a title, what its words call it."""
     if not title:
         return _told(doc.normal)
-    if policy.REPLY.regex.search(title):
+    if policy.REPLY.regex.search(title) or policy.PROPOSAL.regex.search(doc.normal, 0, _HEAD):
         return "reply"
     if patterns.SUMMARY_AND_PLAN.regex.search(title):
         return "report"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from ingest.facts.issuers import bare, issuing
 from ingest.facts.patterns import policy
@@ -38,8 +39,20 @@ class Head:
 
 _NAME = 40  # code points of a line that names who signs
 _SHORT = 100  # code points of a line that may sign
+_FLAT = 300  # code points of a line from which on line breaks are lost
 _PAGE_LINES = 8  # lines at a document's head that may tell of its page
 _ISSUED = (times.ISSUED_LABEL, times.ENACTED, policy.DELIVERED)
+
+
+def head_rows(doc: NormalisedText, stop: int) -> Iterator[tuple[int, int]]:
+    """The lines of a document's head; one too long for a line, its breaks lost, is cut at white space.
+
+    So up to its first sentence, which is not cut.
+    """
+    for start, end in lines(doc, 0, stop):
+        told = doc.normal.find("。", start, end) if end - start > _FLAT else start
+        cuts = [at for at in doc.runs_within(start, end) if at < (told if told >= 0 else end)]
+        yield from pairwise([start, *cuts, end])
 
 
 def sign(head: Head) -> None:
@@ -62,7 +75,17 @@ def sign(head: Head) -> None:
     head.issuer = head.issuer or _speaker(head) or _publisher(head)
     if head.issuer is None and not _approved(head):
         head.issuer = _subject(head) or _labelled_issuer(head)
+    _decreed(head)
     head.issuer = bare(doc.normal, *head.issuer) if head.issuer else None
+
+
+def _decreed(head: Head) -> None:
+    """Read whose order made a regulation known in the bracket below its title, where nothing else tells."""
+    match = policy.DECREED.regex.search(head.doc.normal, 0, head.rows[-1][1] if head.rows else 0)
+    if match:
+        head.issuer = head.issuer or match.span("issuer")
+        if head.number is None:
+            head.number = bare(head.doc.normal, *match.span("issuer"))[0], match.end("number")
 
 
 def _adopted(head: Head) -> bool:
@@ -109,9 +132,22 @@ def _signing_rows(head: Head) -> list[tuple[int, int]]:
         stop = doc.normal.rfind("。", start, end) + 1
         if end - start > _SHORT and 0 < end - stop <= _SHORT and stop > start:
             rows.append((stop, end))
+    rows.extend(_parts(doc))
     rows.sort()
     last = doc.normal.rfind("。", 0, len(doc.normal)) + 1
     return rows + ([(last, len(doc.normal))] if 0 < len(doc.normal) - last <= _SHORT else [])
+
+
+def _parts(doc: NormalisedText) -> Iterator[tuple[int, int]]:
+    """Where white space sets off who signs and the day, or the day with the name, within a line whose breaks are lost.
+
+    The name may stand in a part of its own before the day.
+    """
+    for start, end in lines(doc, 0, len(doc.normal)):
+        cuts = [start, *doc.runs_within(start, end), end] if end - start > _FLAT else []
+        for first, part in pairwise(pairwise(cuts)):
+            if times.DAY.regex.fullmatch(doc.normal, *part) and is_body(doc.normal[slice(*first)]):
+                yield first[0], part[1]
 
 
 def _signer(head: Head, row: tuple[int, int], match: re.Match[str]) -> tuple[int, int] | None:

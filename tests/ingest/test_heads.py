@@ -107,6 +107,37 @@ CASES = [
         {"title": "推动敬老院发展十条措施", "kind": "plan", "city": "江西省/抚州市"},
         "a notice without 关于; a city by its name alone",
     ),
+    (
+        "当前位置： 首页政务公开最新文件 时间：2016-03-04 13:12 微信 微博 某综管综〔2016〕37号 "
+        "某试验区管委会关于下达建设任务的通知 区直各单位："
+        + "根据精神，现将任务下达给你们，请抓紧落实。" * 20
+        + " 某试验区管委会 2016年3月3日 来源：某网 附件下载",
+        {
+            "title": "某试验区管委会关于下达建设任务的通知",
+            "doc_number": "某综管综〔2016〕37号",
+            "issuer": "某试验区管委会",
+            "issued_on": "2016-03-03",
+        },
+        "a page of a single line: white space stands where its lines broke",
+    ),
+    (
+        "9号提案案 由：关于壮大高中教育的建议提 案 人：某委员主办单位：区社会事业局委员反馈：满意"
+        "办复内容：一是推进规划。",
+        {"title": "关于壮大高中教育的建议", "kind": "reply", "issuer": "区社会事业局"},
+        "the form of a reply to a proposal names its subject and who answers",
+    ),
+    (
+        "环境监测管理办法\n（2007年7月25日国家环境保护总局令第39号发布 自2007年9月1日起施行）\n"
+        "第一条 为加强管理，制定本办法。\n",
+        {"doc_number": "国家环境保护总局令第39号", "issuer": "国家环境保护总局", "issued_on": "2007-07-25"},
+        "the bracket below a regulation's title says whose order made it known",
+    ),
+    (
+        "【关于加强投资管理工作的通知(发改能源规〔2020〕816号)】-某委员会\n首页\n>\n政策\n>\n通知\n"
+        "国家发展改革委 国家能源局关于加强投\n资管理工作的通知\n各省发展改革委：\n现通知如下。\n",
+        {"title": "国家发展改革委国家能源局关于加强投资管理工作的通知", "kind": "notice"},
+        "the text names the title that its page gives with who issues it; a word of the way to the page is none",
+    ),
 ]
 
 

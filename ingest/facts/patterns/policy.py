@@ -22,8 +22,8 @@ TITLE = pattern(
     misses=("指导思想", "各镇人民政府:", "工作方法", "依法执法"),
 )
 PAGE_NAME = pattern(
-    rf"^【?(?P<title>[^_【】。;]{{6,80}}?(?:{KIND_WORD}))(?:\([^()]{{4,30}}号\))?】?[-_|][^。;]{{2,30}}$",
-    matches=("关于开展专项监管工作的通知_国家能源局", "【关于做好签订工作的通知(发改运行[2020]1784号)】-某委员会"),
+    rf"^\[?(?P<title>[^_\[\]。;]{{6,80}}?(?:{KIND_WORD}))(?:\([^()]{{4,30}}号\))?\]?[-_|][^。;]{{2,30}}$",
+    matches=("关于开展专项监管工作的通知_国家能源局", "[关于做好签订工作的通知(发改运行[2020]1784号)]-某委员会"),
     misses=("某市2021-2024年行动方案", "工作方案"),
 )
 """What a page calls itself: its title, and whose page it is."""
@@ -54,6 +54,20 @@ ORDER = pattern(
     misses=("根据某市人民政府令第12号",),
 )
 """A regulation made known by an order, which carries its number."""
+PROPOSAL = pattern(
+    r"案由:(?P<title>[^:。]{4,80}?(?:建议|提案|议案))"
+    r"(?=提案人|建议人|领衔|承办|主办|分办|办理)",
+    matches=("9号提案案由:关于进一步壮大高中教育的建议提案人:某人主办单位:区社会事业局",),
+    misses=("案由:盗窃",),
+)
+"""The form of a reply to a proposal: its subject, and who made it."""
+ANSWERS = pattern(
+    r"(?:主办|承办|分办|办理)(?:单位|部门):(?P<issuer>[一-鿿、]{2,40}?)"
+    r"(?=、|协办|会办|委员|代表|办复|办理|答复|。|$)",
+    matches=("主办单位:区社会事业局委员反馈:满意", "分办单位:区交通建设局、海坛片区管理局委员反馈"),
+    misses=("主办单位负责",),
+)
+"""Who answers a proposal, in its form."""
 ISSUED_AS = pattern(
     r"(?:印发|转发|下发|批转)《(?P<quoted>[^《》]{3,120}(?:〈[^〉]{2,80}〉[^《》]{0,40})?)》的?(?:通知|公告|函)",
     matches=("县委办公室县政府办公室印发《关于深化改革的若干措施》的通知",),
@@ -102,43 +116,6 @@ REPLY = pattern(
     matches=("对市政协第841022号提案的答复", "国务院关于总体规划的批复", "关于有关问题的复函"),
     misses=("建议方案",),
 )
-CITED = pattern(r"《(?P<title>[^《》]{2,120})》", matches=("《优化营商环境条例》",), misses=("“三零”",))
-LAW_WORD = pattern(
-    rf"(?:法|法典|{KIND_WORD}|规范|指南|准则|章程|公约|宪法|规则|大纲|导则|批复|协定|蓝皮书|白皮书|要求|体系|任务书|责任书|规划的?建议|若干规定|总体规划|图集)(?:\([^()]{{1,40}}\)|\[[^\]]{{1,20}}\])*$",
-    matches=("优化营商环境条例", "民法典", "行动方案(试行)", "关于制定第十五个五年规划的建议"),
-    misses=("倡议书", "审批流程一览表", "多维度营造营商环境"),
-)
-SHORT_FORM = pattern(
-    r"^(?:本|该|实施|行动|工作|管理|总体|若干)?(?:条例|办法|规定|细则|方案|计划|规划|意见|通知|措施|标准|目录|清单|要点|纲要|决定|政策|报告|指南|行动|法|函)$",
-    matches=("条例", "实施方案"),
-    misses=("民法典", "优化营商环境条例"),
-)
-NOT_CITED = pattern(
-    r"倡议书|一览表|(?:会议|座谈会)$|提案的?答复|承诺书$|协议书$|责任书$|合同$",
-    matches=("金点子倡议书", "审批流程一览表"),
-    misses=("优化营商环境条例",),
-)
-DEFINES = pattern(
-    r"》[^《。]{0,8}\(以下(?:统)?简称[:“《]*(?P<short>[^)”》]{1,20})",
-    matches=("》(以下简称《方案》)",),
-    misses=("》(试行)",),
-)
-BASIS = pattern(
-    r"(?:根据|依据|按照|依照|遵照|参照(?!执行)|为(?:了)?(?:进一步|认真|深入|全面|切实|更好)*(?:地)?(?:贯彻|落实|执行)(?:落实)?)",
-    matches=("根据", "为深入贯彻", "按照"),
-    misses=("结合", "深入贯彻落实"),
-)
-NEUTRAL = pattern(
-    r"结合|(?:印发|制定|制订|制发|出台|编制|发布)(?!的)|实施|学习|开展|宣传|落实|修订|转发|符合",
-    matches=("结合", "印发"),
-    misses=("根据", "应急管理部等部门联合印发的"),
-)
-LISTED = pattern(
-    r"(?:^|的)(?:\([^()]*\))?[,、][^,。;]{2,40}(?:印发|制定|制订|出台|发布)的$",
-    matches=("(应急[2023]76号),市应急局等部门联合印发的",),
-    misses=(",结合实际制定的方案", "印发的"),
-)
-"""What stands between two titles of one list, each said to be of whom: 根据甲印发的《X》,乙印发的《Y》."""
 PERIOD = pattern(
     r"(?P<a>[12][0-9]{3})年?(?:—+|-|~|～|至|到)(?P<b>[12][0-9]{3})(?:年|\))?|(?P<ra>1[0-4][0-9])年(?:—+|-|~|～|至|到)(?P<rb>1[0-4][0-9])年|(?P<plan>十[一二三四五六]五)|第(?P<nth>十[一二三四五六])个五年|(?P<y>[12][0-9]{3})年",
     matches=("(2021-2024年)", "“十四五”规划", "第十五个五年规划", "2020年优化"),
@@ -167,10 +144,6 @@ ACHIEVED = pattern(
     misses=("进展情况报告", "巩固提升整治成效", "推进工作取得成效的措施"),
 )
 """A heading of what was done."""
-YEAR_BRACKETS = pattern(
-    r"[\[(（【〔]([0-9]{4})[\])）】〕]", matches=("国办发[2020]24号",), misses=("国办发2020年24号",)
-)
-NUMBER_YEAR = pattern(r"[\[(][12][0-9]{3}[\])]第?[0-9]{1,5}号", matches=("国办发[2020]24号",), misses=("2020年第24号",))
 ISSUED_IN = pattern(r"[^()。]{0,24}(?:印发|发布|公布)\)", matches=(",2023年2月20日印发)",), misses=(")精神",))
 """The rest of a bracket below a title that gives the document's own number."""
 QUOTED_LINE = pattern(
@@ -179,6 +152,18 @@ QUOTED_LINE = pattern(
     misses=("《办法》",),
 )
 """A line that is a title in its own quotation marks."""
+DECREED = pattern(
+    r"\([12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日(?P<number>(?P<issuer>[一-鿿]{2,24})令第?[0-9]{1,4}号)(?:发布|公布)",
+    matches=("(2007年7月25日国家环境保护总局令第39号发布自2007年9月1日起施行)",),
+    misses=("根据某市人民政府令第12号",),
+)
+"""The bracket below a regulation's title: whose order made it known."""
+NUMBER_LABEL = pattern(
+    r"(?:发文字号|文件字号|文件编号|文号):?(?P<order>[一-鿿]{1,24}令第?[0-9]{1,4}号)?",
+    matches=("发文字号:", "文号:"),
+    misses=("索引号:",),
+)
+"""The label of the 文号 in a page's table of facts, as pasted."""
 ISSUER_LABEL = pattern(
     r"(?:发文|印发|制发|制定|发布)(?:机关|单位|机构)[::]?",
     matches=("发文机关:", "发布机构"),
