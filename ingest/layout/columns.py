@@ -7,19 +7,16 @@ price. The score of a cell says how well it fits its column (numbers, bodies, da
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import pairwise
 from math import log
 from statistics import median
 from typing import NamedTuple
 
-from ingest.layout.patterns import boilerplate, tables
-from ingest.layout.patterns.marks import AT_LINE
-from ingest.layout.responsibility import cell_statement
+from ingest.layout.cells import Cell, Cells, mark_of
+from ingest.layout.patterns import tables
 from ingest.text.normalised import NormalisedText
-from ingest.values.bodies import all_bodies, split, split_spaced
 
 Span = tuple[int, int]
+Way = tuple[float, int]
 Row = list[list[int]]  # for each column the indexes of its lines
 TEXT, WORDS, GROUP = "task", "words", "group"
 UNITS = {"lead", "responsible", "bare", "place"}
@@ -38,14 +35,10 @@ _EMPTY = {
     DATED: -0.6,
     "other": -0.1,
 }
-_NAME = 40
-_MARK, _DIGITS = 12, 3  # code points of a row's number, and of its numeral: more are a year
-_WRAPPED = 15  # code points of a line that may go on below
-_BUILT = ("平台", "中心", "基地", "督办", "查办", "经办", "场所", "站", "园", "区", "学校", "医院")
 _ROW = -0.3  # a new row
+_MOST = 300  # code points of a list of bodies
 _CUT = -2.5  # a cell that begins or ends within a list or a bracket
 _MORE, _LINE = -1.2, -0.2  # a further line of bodies, one that names bodies alone
-_BLANK = 2.5  # a blank, which separates cells, within one
 _MARKED = 2.0  # a cell with the mark of its column
 _BEGUN = 3  # times the price of an empty cell in the first row: no cell above is merged with it
 _IDLE = 14  # lines outside the table after which it has ended
@@ -63,21 +56,16 @@ class Aligned(NamedTuple):
 def align(doc: NormalisedText, rows: Sequence[Span], columns: Sequence[str]) -> Aligned:
     """The table with these columns that begins with the first of these lines."""
     marks = _marks(doc, rows, columns)
-    made = _Alignment(doc, rows, columns, {}, marks).solve()
+    cells = Cells(doc, rows)
+    made = _Alignment(cells, columns, {}, marks).solve()
     usual: dict[int, Usual] = {}
     for at, name in enumerate(columns):
-        cells = [row[at] for row in made.rows if row[at]]
-        if name in (TEXT, WORDS, GROUP, DATED) and cells:
-            length = median(sum(rows[line][1] - rows[line][0] for line in cell) for cell in cells)
-            stops = sum(doc.normal[rows[cell[-1]][1] - 1] in "。;" for cell in cells) / len(cells)
+        found = [row[at] for row in made.rows if row[at]]
+        if name in (TEXT, WORDS, GROUP, DATED) and found:
+            length = median(sum(rows[line][1] - rows[line][0] for line in cell) for cell in found)
+            stops = sum(doc.normal[rows[cell[-1]][1] - 1] in "。;" for cell in found) / len(found)
             usual[at] = Usual(max(2.0, length), stops)
-    return _Alignment(doc, rows, columns, usual, marks).solve() if len(usual) > 1 else made
-
-
-def mark_of(text: str) -> str:
-    """How the mark at the head of a cell looks, its digits alike (1.做好 as 12.完善); empty without one."""
-    match = tables.CELL_MARK.regex.match(text)
-    return f"{match['open']}{'d' if match['digits'] else 'c'}{match['close']}" if match else ""
+    return _Alignment(cells, columns, usual, marks).solve() if len(usual) > 1 else made
 
 
 def _marks(doc: NormalisedText, rows: Sequence[Span], columns: Sequence[str]) -> list[str]:
@@ -112,13 +100,12 @@ class _Alignment:
 
     def __init__(
         self,
-        doc: NormalisedText,
-        rows: Sequence[Span],
+        cells: Cells,
         columns: Sequence[str],
         usual: dict[int, Usual],
         marks: Sequence[str],
     ) -> None:
-        self.doc, self.rows, self.columns, self.usual, self.marks = doc, rows, columns, usual, marks
+        self.cells, self.columns, self.usual, self.marks = cells, columns, usual, marks
         self.width = len(columns)
         prices = [_EMPTY.get(name, -1.5) for name in columns]
         self.enter = [[self._price(prices, last, at) for at in range(self.width)] for last in range(self.width)]
@@ -133,12 +120,12 @@ class _Alignment:
 
     def solve(self) -> Aligned:
         """The best rows."""
-        best: list[list[float]] = [[_NO] * self.width]
+        before = [[(price, -1) for price in self.open]]
         back: list[list[tuple[int, int]]] = [[(0, -1)] * self.width]
         total, end, column = 0.0, 0, -1
-        for stop in range(1, len(self.rows) + 1):
-            scores, ways = self._cells_to(stop, best)
-            best.append(scores)
+        for stop in range(1, len(self.cells.rows) + 1):
+            scores, ways = self._cells_to(stop, before)
+            before.append(self._after(scores))
             back.append(ways)
             top = max(range(self.width), key=lambda at: scores[at] + self.close[at])
             if scores[top] + self.close[top] > total:
@@ -147,24 +134,29 @@ class _Alignment:
                 break
         return Aligned(self._follow(back, end, column), end, total)
 
-    def _cells_to(self, stop: int, best: list[list[float]]) -> tuple[list[float], list[tuple[int, int]]]:
-        """For each column the best reading whose last cell ends with line stop: score, and (lines, column before)."""
+    def _cells_to(self, stop: int, before: list[list[Way]]) -> tuple[list[float], list[tuple[int, int]]]:
+        """For each column the best reading whose last cell ends with line stop: score, and (lines, column before).
+
+        before[i][j]: the best score with the first i lines given, and the column before, where column j begins next.
+        """
         scores, ways = [_NO] * self.width, [(0, -1)] * self.width
         for at, name in enumerate(self.columns):
             for count in range(1, min(_LONGEST.get(name, 8), stop) + 1):
-                before, last = self._before(stop - count, at, best)
-                if before == _NO:
+                given, last = before[stop - count][at]
+                if given == _NO:
                     continue
-                score = before + self._fit(at, name, stop - count, stop)
+                score = given + self._fit(at, name, self.cells.cell(stop - count, stop))
                 if score > scores[at]:
                     scores[at], ways[at] = score, (count, last)
         return scores, ways
 
-    def _before(self, stop: int, at: int, best: list[list[float]]) -> tuple[float, int]:
-        if stop == 0:
-            return self.open[at], -1
-        last = max(range(self.width), key=lambda column: best[stop][column] + self.enter[column][at])
-        return best[stop][last] + self.enter[last][at], last
+    def _after(self, scores: list[float]) -> list[Way]:
+        """For each column the best score with which it may begin behind these, and the column before."""
+        found = []
+        for at in range(self.width):
+            last = max(range(self.width), key=lambda column: scores[column] + self.enter[column][at])
+            found.append((scores[last] + self.enter[last][at], last))
+        return found
 
     def _follow(self, back: list[list[tuple[int, int]]], end: int, column: int) -> list[Row]:
         cells: list[tuple[int, list[int]]] = []
@@ -181,90 +173,48 @@ class _Alignment:
             before = column
         return rows
 
-    def _fit(self, at: int, name: str, first: int, stop: int) -> float:
-        """How well lines first to stop fit a column as one cell."""
-        start, end = self.rows[first][0], self.rows[stop - 1][1]
-        text = self.doc.normal[start:end]
+    def _fit(self, at: int, name: str, cell: Cell) -> float:
+        """How well a cell fits a column."""
         if name in {"number", POINTS}:
-            return 4.0 if is_number(text) else -8.0
+            return 4.0 if cell.told.number else -8.0
         if name == "deadline":
-            return 4.0 if tables.CELL_DATE.regex.match(text) or tables.CELL_NOTHING.regex.match(text) else -6.0
-        cut = _CUT if text[0] in "、,)" or text[-1] in "、(" or text.count("(") > text.count(")") else 0.0
+            return 4.0 if cell.told.date or cell.told.nothing else -6.0
+        cut = _CUT if cell.told.cut else 0.0
         if name in UNITS:
-            each = _LINE if all(lists_bodies(self.doc, *row) for row in self.rows[first:stop]) else _MORE
-            return cut + self._bodies(text, start, end) + each * (stop - first - 1)
-        return cut + self._words(at, text, first, stop)
+            each = _LINE if cell.each_lists_bodies else _MORE
+            return cut + self._bodies(cell) + each * (cell.stop - cell.first - 1)
+        return cut + self._words(at, cell)
 
-    def _bodies(self, text: str, start: int, end: int) -> float:
-        if tables.CELL_NOTHING.regex.match(text):
+    def _bodies(self, cell: Cell) -> float:
+        if cell.told.nothing:
             return 1.5
-        if len(text) > 300 or "。" in text:
+        if len(cell.text) > _MOST or "。" in cell.text:
             return -6.0
-        if text.endswith(_BUILT) and boilerplate.HEADLINE_VERB.regex.match(text):
-            return -4.0  # 建设城市交通基础设施监测平台 is to be done
-        return (3.0 if len(text) > 2 else 0.0) if lists_bodies(self.doc, start, end) else -4.0
+        if cell.told.built:
+            return -4.0  # 建设城市交通基础设施监测平台
+        return (3.0 if len(cell.text) > 2 else 0.0) if cell.lists_bodies else -4.0
 
-    def _words(self, at: int, text: str, first: int, stop: int) -> float:
-        if tables.CELL_NOTHING.regex.match(text):
+    def _words(self, at: int, cell: Cell) -> float:
+        dated = self.columns[at] == DATED
+        if cell.told.nothing:
             return -0.5
-        if self.columns[at] == DATED and tables.CELL_FIGURE.regex.match(text):
+        if dated and cell.told.figure:
             return 3.0
-        if tables.CELL_DATE.regex.match(text) or is_number(text):
+        if cell.told.date or cell.told.number:
             return -3.0
         if self.columns[at] == "other" and DATED in self.columns:
             return -0.5  # remarks are rare beside what years are to bring
-        score = 1.0 if len(text) < 4 or len(text) > 40 else 1.0 - 2.5 * self._names(first, stop)
-        for before, after in pairwise(range(first, stop)):
-            price = self._break(self.rows[first][0], self.rows[before], self.rows[after][0])
-            score -= (
-                2 * price if self.columns[at] == DATED else price
-            )  # the cells of years are alike, one below another
+        score = 1.0 if len(cell.text) < 4 or len(cell.text) > 40 else 1.0 - 2.5 * cell.names_bodies
+        score -= (2 if dated else 1) * cell.breaks  # the cells of years are alike, one below another
         if any(self.marks):
-            score += self._marked(at, text)
+            score += self._marked(at, cell.told.mark)
         usual = self.usual.get(at)
         if usual is None:
             return score
-        return score - 0.7 * abs(log(len(text) / usual.length)) - abs((text[-1] in "。;") - usual.stops)
+        return score - 0.7 * abs(log(len(cell.text) / usual.length)) - abs((cell.text[-1] in "。;") - usual.stops)
 
-    def _marked(self, at: int, text: str) -> float:
+    def _marked(self, at: int, mark: str) -> float:
         """What the mark of a cell says of its column: much where the column has such marks, or another has."""
-        mark = mark_of(text)
         if mark == self.marks[at]:
             return _MARKED if mark else 0.0
         return -2 * _MARKED if self.marks[at] or mark in self.marks else 0.0
-
-    def _break(self, first: int, line: Span, after: int) -> float:
-        """What a break below a line of a cell costs: nothing within brackets or a list, much where but a blank is."""
-        text, (start, end) = self.doc.normal, line
-        if not self.doc.broken(after):
-            return _BLANK
-        if text.count("(", first, end) > text.count(")", first, end) or "、" in (text[end - 1], text[after]):
-            return 0.0
-        return 0.35 if end - start >= _WRAPPED and text[end - 1] not in "。;" else 1.0
-
-    def _names(self, first: int, stop: int) -> bool:
-        """Whether a line but names bodies; a sentence does not (新增电扶梯2台。)."""
-        if stop - first > 1 or self.doc.normal[self.rows[first][1] - 1] in "。;":
-            return False
-        return lists_bodies(self.doc, *self.rows[first])
-
-
-def is_number(text: str) -> bool:
-    """Whether a cell is the number of a row: a numeral with whatever may stand around the mark of an item."""
-    if tables.CELL_NUMBER.regex.fullmatch(text):
-        return True
-    mark = AT_LINE.regex.fullmatch(text) if len(text) <= _MARK else None
-    return bool(mark and mark["number"] and len(mark["number"]) <= _DIGITS)
-
-
-def lists_bodies(doc: NormalisedText, start: int, end: int) -> bool:
-    """Whether normal[start:end] lists bodies and nothing else, or says which of them leads."""
-    text = doc.normal[start:end]
-    return _is_list(text) or (
-        doc.spaced_within(start, end) and all_bodies(doc.normal, split_spaced(doc, start, end), _NAME)
-    )
-
-
-@lru_cache(maxsize=8192)  # a table says the same bodies again and again
-def _is_list(text: str) -> bool:
-    return bool(cell_statement(text, 0, len(text))) or all_bodies(text, split(text, 0, len(text)), _NAME)

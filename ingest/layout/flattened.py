@@ -10,7 +10,8 @@ from bisect import bisect_left
 from itertools import pairwise
 from operator import itemgetter
 
-from ingest.layout.columns import Row, align, lists_bodies
+from ingest.layout.cells import lists_bodies
+from ingest.layout.columns import Row, align
 from ingest.layout.patterns import marks
 from ingest.layout.table import Span, Table, add_sections
 from ingest.layout.table_groups import without_groups

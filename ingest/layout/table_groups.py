@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from ingest.layout.columns import DATED, POINTS, is_number
+from ingest.layout.cells import is_number
+from ingest.layout.columns import DATED, POINTS
 from ingest.layout.patterns import tables
 from ingest.layout.table_heads import LAST, heads_group
 from ingest.text.normalised import NormalisedText

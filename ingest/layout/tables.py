@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from statistics import mean
 
-from ingest.layout.columns import DATED, GROUP, TEXT, WORDS, is_number, lists_bodies, mark_of
+from ingest.layout.cells import is_number, lists_bodies, mark_of
+from ingest.layout.columns import DATED, GROUP, TEXT, WORDS
 from ingest.layout.flattened import blank_separated, flattened
 from ingest.layout.patterns import boilerplate, tables
 from ingest.layout.table import SECTION, Span, Table, add_column

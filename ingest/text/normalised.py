@@ -128,9 +128,9 @@ class NormalisedText:
         at = bisect_left(self.starts, offset)
         return at < len(self.starts) and self.starts[at] == offset
 
-    def spaced_within(self, start: int, end: int) -> bool:
-        """Whether white space stood between two offsets of normal."""
-        return bisect_right(self.starts, start) < bisect_left(self.starts, end)
+    def spaces_within(self, start: int, end: int) -> list[int]:
+        """The offsets of normal between start and end, both left out, before which white space stood within a line."""
+        return self.spaces[bisect_right(self.spaces, start) : bisect_left(self.spaces, end)]
 
     def gap(self, offset: int) -> str:
         """The white space that stands before this offset of the normalised text."""
