@@ -207,7 +207,16 @@ def milestone_features(text: str, body: int, place: Place, when: When, distance:
     made += ["numbers"] if numbers else []
     made += ["openended"] if when.open_ended else []
     made += ["inside"] if place.start + 2 < when.start < place.end else []
+    made += [f"stands={_stands(text, place, when)}"] if place.time == "explicit" else []
     return made + _situation(place)
+
+
+def _stands(text: str, place: Place, when: When) -> str:
+    """How a phrase of time stands in its clause: 2016年建设项目 within one is part of a name, 到2016年 dates it."""
+    before = "first" if when.start <= place.start else "led" if text[when.start - 1] in _LEADS else "within"
+    after = text[when.end : when.end + 1]
+    bound = text[when.end - 1] in _BOUNDS or after in _BOUNDS
+    return f"{before} {'bound' if bound else 'point' if after in ',:' else 'word'}"
 
 
 _OUTCOMES = (
@@ -216,6 +225,9 @@ _OUTCOMES = (
     ("adverbial", clause_patterns.ADVERBIAL),
     ("contrast", clause_patterns.CONTRAST),
 )
+_LEADS = "到至在于自从截前,、:("
+_BOUNDS = "底末前内起止"
+"""What leads a phrase of time in, and what in it says until when."""
 
 
 def _phrase(phrase: str) -> str:

@@ -27,6 +27,7 @@ from ingest.facts.policy import document_year, first_year, last_day
 from ingest.facts.targets import Scope, read_goals, read_targets
 from ingest.facts.timeline import timeline
 from ingest.text.normalised import NormalisedText, normalise
+from ingest.training.expected import FIGURES, MILESTONES
 from ingest.training.logistic import Example, fit_pair
 from ingest.values.dates import AnchorDate, anchor_date
 from ingest.values.figure_lists import Figure
@@ -37,8 +38,8 @@ Span = tuple[int, int]
 _NOTHING = Weights(LABELS, {})
 _ROW = 200  # characters; what is longer is no row of a table of indicators
 SETTINGS: dict[str, dict[str, Any]] = {
-    "figures": {"l2": 0.01, "epochs": 16, "rate": 0.05},
-    "milestones": {"l2": 0.01, "epochs": 12, "rate": 0.1},
+    "figures": {"l2": 0.01, "epochs": 16, "rate": 0.05, "prior": FIGURES},
+    "milestones": {"l2": 0.01, "epochs": 12, "rate": 0.1, "prior": MILESTONES},
 }
 
 

@@ -7,30 +7,14 @@ from typing import Any
 
 from ingest.evaluation.alignment import normalize
 from ingest.text.normalised import NormalisedText
+from ingest.training.expected import SUBJECTS
 from ingest.training.gold import positions
 from ingest.training.logistic import Example
 from ingest.values.proposals import heads, proposals
 from ingest.values.subjects import features, named
-from ingest.weights import BIAS
 
 LABELS = ("no", "yes")
-_EXPECTED = {
-    BIAS: -3.0,
-    "word=bureau": 2.0, "word=state": 2.0, "word=group": 1.0, "word=level": 0.5, "word=no": -1.0,
-    "verb=duty": 2.0, "verb=acts": 1.5, "verb=weak": 0.5, "verb=colon": 1.0, "verb=stop": -1.0, "verb=no": -2.0,
-    **{f"verb={part}": -4.0 for part in ("list", "and", "of", "name", "composed")},
-    "begins=each": 2.0, "begins+word=each level": 1.0, "begins=function": 1.5, "begins=verb": -4.0,
-    **{f"begins={place}": 1.0 for place in ("nation", "level", "place", "all")},
-    "has=qualified duty": 4.0,
-    "has=inner verb": -4.0, "has=no body": -3.0, "has=nothing named": -3.0, "has=verbs": -3.0, "has=points": -2.0,
-    **{f"has={part}": -1.0 for part in ("quotes", "of", "joint")},
-    "opens=by": 1.0,
-    **{f"by+word+verb={word} {verb}": 2.0 for word in ("bureau", "state") for verb in ("acts", "weak", "no")},
-    **{f"by+word+verb={word} duty": 2.0 for word in ("bureau", "state", "group", "level", "unit")},
-}  # fmt: skip
-PRIOR = {feature: {"yes": weight} for feature, weight in _EXPECTED.items()}
-"""What the guide (3.3) lets expect before any example, in log odds: a body's word with a verb of duty behind it makes a
-subject, behind 由 whatever verb; a list that goes on, or holds a verb, makes none."""
+PRIOR = {feature: {"yes": weight} for feature, weight in SUBJECTS.items()}
 Json = Mapping[str, Any]
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 
+import answered
+
 from graph.resources import corpus
 from ingest.facts.judges import ENOUGH, LABELS, TARGET, fitted
 from ingest.text.clean import clean
 from ingest.text.normalised import normalise
+from ingest.training.expected import FIGURES, MILESTONES
 from ingest.training.figures import Learnt, collect, fit, read_answered
 from ingest.training.logistic import Example, fit_pair
+from ingest.weights import BIAS
 
 ANSWERS = sorted((corpus().parent / "gold").glob("*.json"))
 DOCUMENTS = [json.loads(path.read_text("utf-8")) for path in ANSWERS]
@@ -40,6 +44,21 @@ def test_the_same_documents_give_the_same_bytes() -> None:
     assert {name: list(weights.lines()) for name, weights in first.items()} == {
         name: list(weights.lines()) for name, weights in second.items()
     }
+
+
+def test_what_is_expected_holds_until_examples_move_it() -> None:
+    prior = {"result": 2.0, "noverb": -1.0}
+    assert fit_pair([], LABELS, prior=prior).table["result"] == (0.0, 2.0)
+    against = [Example(("result",), LABELS[0], source=str(at)) for at in range(50)]
+    assert fit_pair(against, LABELS, prior=prior).table["result"][1] < 1.0
+
+
+def test_what_is_expected_is_of_features_that_there_are() -> None:
+    """A feature by another name would be expected of nothing."""
+    learnt = [collect(one.source.text, one.gold) for one in answered.documents()]
+    for name, prior in (("figures", FIGURES), ("milestones", MILESTONES)):
+        shown = {feature for one in learnt for example in getattr(one, name) for feature in example.features}
+        assert prior.keys() - shown - {BIAS} == set(), name
 
 
 def test_a_fold_reads_the_document_that_it_has_not_seen() -> None:
