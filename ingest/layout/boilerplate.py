@@ -15,18 +15,17 @@ LED_LIMIT = 24
 _SAME_MATTER = 3  # pairs of letters that two sentences on one matter share
 _WINDOW = 300
 _SIGNATURE = 100  # code points
-_AGAIN = 3  # times that a label stands in a document, in a page's furniture once
 
 
-def closing(doc: NormalisedText, start: int, end: int, stated: Collection[int] = ()) -> int:
+def closing(doc: NormalisedText, start: int, end: int, labelled: Collection[int] = ()) -> int:
     """Where an item's words end before page furniture, a signature or a closing paragraph; end if none follows.
 
-    stated: where statements of responsibility begin; one whose label stands again and again (主办:) closes nothing.
+    labelled: where statements begin whose label stands again and again (主办:), which close nothing.
     """
     rows = list(lines(doc, start, end))
     for at, (begin, stop) in enumerate(rows[1:], 1):
         line = doc.normal[begin:stop]
-        if begin in stated and doc.normal.count(line[: line.find(":") + 1]) >= _AGAIN:
+        if begin in labelled:
             continue
         if (
             layout.FURNITURE.regex.match(line)

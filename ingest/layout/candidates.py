@@ -18,6 +18,7 @@ _MOST = 0.8  # of the numbers in square brackets stand within sentences where th
 _ENTRY = 30  # code points of an entry of a table of contents
 _ENTRIES = 3  # entries that show that there is one
 _COUNTED = ("第项", "第款", "第步")  # what 第 counts, besides the sections that INLINE has
+_WORDS = 8  # words that count in one document; for each the text is searched
 _H = 8  # the letter before I, which is also a numeral
 _REACH = 8000  # code points from an item in running text to the next of its list
 
@@ -127,7 +128,6 @@ def _all(doc: NormalisedText) -> Iterator[Mark]:
     inner = ((match.start(), 1, match) for match in patterns.INLINE.regex.finditer(doc.normal))
     counted = [(mark.start, 2, mark) for mark in _counted(doc)]
     taken = 0
-    taken = 0
     for at, _, found in heapq.merge(lines, inner, counted):
         if at < taken:
             continue
@@ -150,10 +150,15 @@ def _counted(doc: NormalisedText) -> list[Mark]:
         if begun:
             found[at] = begun[1]
             values.setdefault((begun[0], begun[1].shape), set()).add(begun[1].value)
-    for (words, shape), counted in values.items():
-        if len(counted) > 1 and (len(words) > 1 or words + shape[-1] in _COUNTED):
-            found.update(_again(doc, words, shape))
+    again = [key for key, counted in values.items() if len(counted) > 1 and _may_count(*key)]
+    for words, shape in sorted(again, key=lambda key: (-len(values[key]), key))[:_WORDS]:
+        found.update(_again(doc, words, shape))
     return [found[at] for at in sorted(found)]
+
+
+def _may_count(words: str, shape: str) -> bool:
+    """Whether what stands before a numeral is enough to count by: 任务, [任务, and 第 with 项 behind it."""
+    return len(words) > 1 or words + shape[-1] in _COUNTED
 
 
 def _again(doc: NormalisedText, words: str, shape: str) -> Iterator[tuple[int, Mark]]:

@@ -7,6 +7,7 @@ cells below it, and where no head says where bodies stand, a column that lists s
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
 
@@ -26,9 +27,30 @@ _MOST_LINES = 2000  # of such a table
 _NUMBER_HEAD = "序号"  # in a narrow column it breaks over two lines: 序 alone, 号 before the other heads
 
 
-def flattened(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, int] | None:
-    """A run of lines that are column heads, and the cells below it."""
-    return _told(doc, rows, at) or _untold(doc, rows, at)
+@dataclass(slots=True)
+class Flattened:
+    """Finds the flattened tables of one document, from its first line on; rows: where its lines stand."""
+
+    doc: NormalisedText
+    rows: list[Span]
+    _tried: int = 0  # up to this line no column of bodies is looked for anew
+
+    def at(self, at: int) -> tuple[Table, int] | None:
+        """The table whose head begins with a line, and the line where it ends."""
+        return _told(self.doc, self.rows, at) or self._untold(at) or _blank_separated(self.doc, self.rows, at)
+
+    def _untold(self, at: int) -> tuple[Table, int] | None:
+        """A table none of whose heads tells where bodies stand, if nearly every row lists some in one column.
+
+        A sample of its lines must show it; where it does not, none is taken from within the sample.
+        """
+        if at < self._tried:
+            return None
+        sample = self.rows[at : at + _SAMPLE]
+        heads = list(untold_bodies(self.doc, self.rows, at))
+        self._tried = at + _SAMPLE if heads else at
+        fits = [head for head, column in heads if _lists_bodies(self.doc, _below(self.doc, sample, 0, head)[1], column)]
+        return _best(self.rows, [_below(self.doc, self.rows, at, head) for head in fits])
 
 
 def _told(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, int] | None:
@@ -45,16 +67,6 @@ def _best(rows: list[Span], found: list[tuple[float, Table]]) -> tuple[Table, in
         return None
     _, table = max(found, key=itemgetter(0))
     return (table, bisect_left(rows, (table.end, table.end))) if table.rows else None
-
-
-def _untold(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, int] | None:
-    """A table none of whose heads tells where bodies stand, if nearly every row lists some in one column."""
-    found = [
-        _below(doc, rows, at, head)
-        for head, column in untold_bodies(doc, rows, at)
-        if _lists_bodies(doc, _below(doc, rows[: at + _SAMPLE], at, head)[1], column)
-    ]
-    return _best(rows, found)
 
 
 def _lists_bodies(doc: NormalisedText, table: Table, column: int) -> bool:
@@ -79,7 +91,7 @@ def _below(doc: NormalisedText, rows: list[Span], at: int, head: list[str]) -> t
     return made.score, table
 
 
-def blank_separated(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, int] | None:
+def _blank_separated(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, int] | None:
     """A table copied from a page of print: blanks separate its cells, and lines break within them."""
     begins = doc.normal[slice(*rows[at])] == _NUMBER_HEAD[0]
     head = _pieces(doc, rows[at + 1 if begins and at + 1 < len(rows) else at])

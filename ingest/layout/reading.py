@@ -158,7 +158,7 @@ class Reader:
         They do where none stand before it: a card that names the units first.
         """
         body, said = start, False
-        stop = closing(self.seen.doc, start, end, {cut.start for cut in cuts})
+        stop = closing(self.seen.doc, start, end, self.seen.labelled)
         last = max((at for at, cut in enumerate(cuts) if cut), default=-1)
         for at, cut in enumerate(cuts):
             said = said or start < cut.start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -15,6 +16,7 @@ from ingest.weights import Weights
 
 _ARTICLES = 4
 _SEVERAL = 2
+_AGAIN = 3  # times that a label stands in a document, in a page's furniture once
 _NEAR = 2  # code points that may stand behind a statement at an item's end
 
 
@@ -39,6 +41,7 @@ class Seen:
     statements: Sequence[Statement] = field(init=False)
     starts: list[int] = field(init=False)
     cut_starts: list[int] = field(init=False)
+    labelled: set[int] = field(init=False)  # where statements begin whose label stands again and again
     groups: dict[tuple[str, int], Group] = field(default_factory=dict)
     articles: bool = False
     _bearing: dict[int, float] = field(default_factory=dict)
@@ -49,6 +52,9 @@ class Seen:
         self.statements = [cut for cut in self.cuts if cut]
         self.starts = [statement.start for statement in self.statements]
         self.cut_starts = [cut.start for cut in self.cuts]
+        labels = [self.doc.normal[cut.start : cut.end].partition(":")[0] for cut in self.cuts]
+        often = {label for label, times in Counter(labels).items() if times >= _AGAIN}
+        self.labelled = {cut.start for cut, label in zip(self.cuts, labels, strict=True) if label in often}
 
     def within(self, start: int, end: int) -> Sequence[Statement]:
         """The statements that begin in normal[start:end]."""

@@ -14,7 +14,7 @@ from statistics import mean
 
 from ingest.layout.cells import is_number, lists_bodies, mark_of
 from ingest.layout.columns import DATED, GROUP, TEXT, WORDS
-from ingest.layout.flattened import blank_separated, flattened
+from ingest.layout.flattened import Flattened
 from ingest.layout.patterns import boilerplate, tables
 from ingest.layout.table import SECTION, Span, Table, add_column
 from ingest.layout.table_heads import (
@@ -37,11 +37,10 @@ def find_tables(doc: NormalisedText, skip: Spans) -> list[Table]:
     rows = [row for row in rows if not boilerplate.PAGE_LINE.regex.fullmatch(doc.normal, *row)]
     rows = list(whole_heads(doc, rows))
     found: list[Table] = []
+    flattened = Flattened(doc, rows)
     at = 0
     while at < len(rows):
-        table, at = (
-            _delimited(doc, rows, at) or flattened(doc, rows, at) or blank_separated(doc, rows, at) or (None, at + 1)
-        )
+        table, at = _delimited(doc, rows, at) or flattened.at(at) or (None, at + 1)
         if table and table.rows:
             _settle(doc, table)
             _head_merged(table)

@@ -213,6 +213,12 @@ def worst_cases(scale: float = 1) -> Iterator[tuple[str, str]]:
     yield "bodies without an end", "责任单位：" + "市财政局、" * times(14_000)
     yield "tabs alone", "某市工作方案\n" + "\t" * times(50_000)
     yield "cells without an end", "序号\n工作任务\n责任单位\n" + "1\n推进改革\n市财政局\n" * times(5_000)
+    yield (
+        "ever other words that count",
+        "".join(f"。{chr(0x4E00 + n)}事1.推进{chr(0x4E00 + n)}事2.完善" for n in range(times(4_000))),
+    )
+    yield "a label alone without an end", "责任归属\n市财政局\n推进改革。\n" * times(2_000)
+    yield "heads without a table", "工作任务\n责任归属\n推进改革吧\n市财政局等来\n" * times(1_000)
     yield "bars without an end", "| a |\n| --- |\n" + "| " * times(30_000)
     yield "dates without an end", "2022年底前，" * times(14_000)
     yield "titles without an end", "《" * times(20_000)
