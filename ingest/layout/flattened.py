@@ -21,6 +21,7 @@ from ingest.text.normalised import NormalisedText
 
 _FEW = 3  # rows in which a column of bodies shows
 _NEARLY_ALL = 0.8  # of the rows list bodies where no head says so
+_CLEARLY = 1.1  # times as well as the longest head its cells fit another where that is meant
 _SAMPLE = 24  # lines of a table in which such a column shows
 _NARROWEST = 3  # columns of a table whose cells but blanks separate
 _MOST_LINES = 2000  # of such a table
@@ -62,10 +63,11 @@ def _told(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, int] |
 
 
 def _best(rows: list[Span], found: list[tuple[float, Table]]) -> tuple[Table, int] | None:
-    """The table that fits its head best, and the line where it ends."""
+    """The table that fits its head best, and the line where it ends; the first unless another clearly fits better."""
     if not found:
         return None
-    _, table = max(found, key=itemgetter(0))
+    score, table = max(found, key=itemgetter(0))
+    table = table if score > _CLEARLY * found[0][0] else found[0][1]
     return (table, bisect_left(rows, (table.end, table.end))) if table.rows else None
 
 

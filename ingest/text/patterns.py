@@ -25,6 +25,12 @@ BEGINS_ITEM = pattern(
     misses=("2022年底前", "推进改革"),
 )
 """A line that begins an item, a statement of responsibility or a table."""
+ONLY_A_DATE = pattern(
+    r"(?:截至|至|到)?[12][0-9]{3}(?:年|[./-])(?:[0-9]{1,2}(?:月|[./-])?)?(?:[0-9]{1,2}日?)?[底末]?前?(?:完成)?",
+    matches=("2025.09.30", "2025年3月底"),
+    misses=("责任单位", "推进改革"),
+)
+"""A line that is a date and nothing else: a cell of a table."""
 CARRIES_ON = pattern(r"[，。、；：）】”》,;)]", matches=("，推进",), misses=("推进",))
 """What no paragraph begins with."""
 POINTS = pattern(r"[。;,:!?“”()《》‘’\[\]]", matches=("。", "“"), misses=("、",))

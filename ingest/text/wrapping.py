@@ -38,7 +38,7 @@ def soft_breaks(text: str) -> frozenset[int]:
 def _is_soft(line: str, below: str, widest: int, indented: bool) -> bool:
     if "\t" in line + below or not line.strip() or not below.strip() or patterns.STOPPED.regex.search(line):
         return False
-    if indented and below[0].isspace():
+    if (indented and below[0].isspace()) or patterns.ONLY_A_DATE.regex.fullmatch(below.strip()):
         return False
     surely = indented and len(line) >= widest - _RAGGED  # a full line, and what begins a paragraph is indented
     if patterns.BEGINS_ITEM.regex.match(below) and not surely:
