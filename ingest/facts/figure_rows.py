@@ -8,7 +8,7 @@ from datetime import date
 
 from ingest.facts.model import Target
 from ingest.layout.patterns import tables as patterns
-from ingest.layout.table import Span
+from ingest.layout.tables.table import Span
 from ingest.text.normalised import NormalisedText
 from ingest.values.numerals import figure, plain
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from ingest.facts.figure_rows import Column, IndicatorTable, Row, Value, is_value
 from ingest.layout.patterns import tables as patterns
-from ingest.layout.table import Span
-from ingest.layout.tables import cells
+from ingest.layout.tables.find import cells
+from ingest.layout.tables.table import Span
 from ingest.text.normalised import NormalisedText
 from ingest.values.dates import AnchorDate
 

@@ -12,8 +12,8 @@ from datetime import date
 
 from ingest.facts.figure_rows import IndicatorTable, Row, Value, is_value
 from ingest.layout.patterns import tables as patterns
-from ingest.layout.table import Span
-from ingest.layout.tables import cells
+from ingest.layout.tables.find import cells
+from ingest.layout.tables.table import Span
 from ingest.text.normalised import NormalisedText
 from ingest.text.pattern import Pattern
 from ingest.values.dates import AnchorDate

@@ -12,11 +12,11 @@ from ingest.layout.marks import ATTACHMENT
 from ingest.layout.outline import Item, outline
 from ingest.layout.reading import Reader
 from ingest.layout.responsibility import Statement
-from ingest.layout.rows import attached, note_tasks, row_tasks, table_tasks, under_tasks
 from ingest.layout.seen import Seen
 from ingest.layout.statements import TABLE, statements
-from ingest.layout.table import Table
-from ingest.layout.tables import find_tables
+from ingest.layout.tables.find import find_tables
+from ingest.layout.tables.rows import attached, note_tasks, row_tasks, table_tasks, under_tasks
+from ingest.layout.tables.table import Table
 from ingest.layout.tasks import TaskSpan
 from ingest.models import Models
 from ingest.text.normalised import NormalisedText, normalise

@@ -17,8 +17,8 @@ from ingest.layout.marks import ATTACHMENT
 from ingest.layout.outline import ARTICLE, CLAUSES, LEAD, TITLE_LIMIT, Item, title_end
 from ingest.layout.patterns import marks
 from ingest.layout.responsibility import Statement
-from ingest.layout.rows import is_own_title
 from ingest.layout.seen import Seen
+from ingest.layout.tables.rows import is_own_title
 from ingest.layout.tasks import Found, Path, TaskSpan
 from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ingest.layout.cells import is_number, lists_bodies
-from ingest.layout.columns import DATED, TEXT, UNITS, WORDS
 from ingest.layout.patterns import tables
+from ingest.layout.tables.cells import is_number, lists_bodies
+from ingest.layout.tables.columns import DATED, TEXT, UNITS, WORDS
 from ingest.text.normalised import NormalisedText
 from ingest.values.bodies import is_body
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from ingest.layout.cells import is_number
-from ingest.layout.columns import DATED, POINTS
 from ingest.layout.patterns import tables
-from ingest.layout.table_heads import LAST, heads_group
+from ingest.layout.tables.cells import is_number
+from ingest.layout.tables.columns import DATED, POINTS
+from ingest.layout.tables.heads import LAST, heads_group
 from ingest.text.normalised import NormalisedText
 
 Span = tuple[int, int]

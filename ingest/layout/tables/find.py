@@ -2,7 +2,7 @@
 
 A head row tells the columns by the words in it; their order is free, and a column with an odd head is told by what its
 cells hold. A flattened table is read by its columns: of all ways to give lines to cells, row after row, the one that
-fits best is taken (ingest.layout.columns), which finds merged, empty and broken cells too.
+fits best is taken (ingest.layout.tables.columns), which finds merged, empty and broken cells too.
 """
 
 from __future__ import annotations
@@ -12,18 +12,18 @@ from collections.abc import Iterable
 from itertools import pairwise
 from statistics import mean
 
-from ingest.layout.cells import is_number, lists_bodies, mark_of
-from ingest.layout.columns import DATED, GROUP, TEXT, WORDS
-from ingest.layout.flattened import Flattened
 from ingest.layout.patterns import boilerplate, tables
-from ingest.layout.table import SECTION, Span, Table, add_column
-from ingest.layout.table_heads import (
+from ingest.layout.tables.cells import is_number, lists_bodies, mark_of
+from ingest.layout.tables.columns import DATED, GROUP, TEXT, WORDS
+from ingest.layout.tables.flattened import Flattened
+from ingest.layout.tables.heads import (
     HEAD_LIMIT,
     is_head,
     role,
     whole_heads,
     words_before,
 )
+from ingest.layout.tables.table import SECTION, Span, Table, add_column
 from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
 
-from ingest.layout.cells import lists_bodies
-from ingest.layout.columns import Row, align
 from ingest.layout.patterns import marks
-from ingest.layout.table import Span, Table, add_sections
-from ingest.layout.table_groups import without_groups
-from ingest.layout.table_heads import read_head, role, shorter, untold_bodies, without_section
+from ingest.layout.tables.cells import lists_bodies
+from ingest.layout.tables.columns import Row, align
+from ingest.layout.tables.groups import without_groups
+from ingest.layout.tables.heads import read_head, role, shorter, untold_bodies, without_section
+from ingest.layout.tables.table import Span, Table, add_sections
 from ingest.text.normalised import NormalisedText
 
 _FEW = 3  # rows in which a column of bodies shows

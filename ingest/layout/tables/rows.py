@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from ingest.facts.actors import running_statement
 from ingest.facts.figure_rows import IndicatorTable, Row
 from ingest.layout.bare import LINE
-from ingest.layout.columns import DATED, GROUP, TEXT, UNITS
 from ingest.layout.outline import TITLE_LIMIT, Item, title_end
 from ingest.layout.patterns import boilerplate, marks, tables
 from ingest.layout.responsibility import Statement, cell_statement
 from ingest.layout.statements import statements
-from ingest.layout.table import SECTION, Span, Table
+from ingest.layout.tables.columns import DATED, GROUP, TEXT, UNITS
+from ingest.layout.tables.table import SECTION, Span, Table
 from ingest.layout.tasks import Dated, Path, TaskSpan
 from ingest.text.clauses import lines
 from ingest.text.normalised import NormalisedText

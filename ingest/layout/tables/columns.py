@@ -11,8 +11,8 @@ from math import log
 from statistics import median
 from typing import NamedTuple
 
-from ingest.layout.cells import Cell, Cells, mark_of
 from ingest.layout.patterns import tables
+from ingest.layout.tables.cells import Cell, Cells, mark_of
 from ingest.text.normalised import NormalisedText
 
 Span = tuple[int, int]
