@@ -68,7 +68,7 @@ def read_head(doc: NormalisedText, root: Item, stated: Sequence[Stated] = ()) ->
 
 def _labelled_number(head: Head) -> tuple[int, int] | None:
     """The 文号 behind its label in a table of facts that was pasted above the text."""
-    stop = head.rows[-1][1] if head.rows else 0
+    stop = head.end
     for label in policy.NUMBER_LABEL.regex.finditer(head.doc.normal, 0, stop):
         if label["order"]:
             return label.span("order")

@@ -36,6 +36,11 @@ class Head:
     number: tuple[int, int] | None = None
     stated: Sequence[Stated] = ()
 
+    @property
+    def end(self) -> int:
+        """Where the lines of the head end; 0 without any."""
+        return self.rows[-1][1] if self.rows else 0
+
 
 _NAME = 40  # code points of a line that names who signs
 _SHORT = 100  # code points of a line that may sign
@@ -81,7 +86,7 @@ def sign(head: Head) -> None:
 
 def _decreed(head: Head) -> None:
     """Read whose order made a regulation known in the bracket below its title, where nothing else tells."""
-    match = policy.DECREED.regex.search(head.doc.normal, 0, head.rows[-1][1] if head.rows else 0)
+    match = policy.DECREED.regex.search(head.doc.normal, 0, head.end)
     if match:
         head.issuer = head.issuer or match.span("issuer")
         if head.number is None:
@@ -102,7 +107,7 @@ def _adopted(head: Head) -> bool:
 def _signed_elsewhere(head: Head) -> None:
     """Read a signature within a text whose lines are lost, else the last line, which says who printed it, and when."""
     text = head.doc.normal
-    stop = head.rows[-1][1] if head.rows else 0
+    stop = head.end
     last = head.doc.line_start(len(text) - 1) if text else 0
     match = policy.SIGNED_WITHIN.regex.search(text, 0, stop) or policy.PRINTED_BY.regex.fullmatch(text, last)
     day = first_day(head.doc.normal, *match.span("date")) if match else None
@@ -197,7 +202,7 @@ def _labelled_issuer(head: Head) -> tuple[int, int] | None:
 
 def _labelled_day(head: Head, label: Pattern) -> Dated | None:
     """The day that a label in the head gives: 成文日期, 发布时间."""
-    match = label.regex.search(head.doc.normal, 0, head.rows[-1][1] if head.rows else 0)
+    match = label.regex.search(head.doc.normal, 0, head.end)
     return first_day(head.doc.normal, *match.span("date")) if match else None
 
 
@@ -240,7 +245,7 @@ def _publisher(head: Head) -> tuple[int, int] | None:
 
 def _speaker(head: Head) -> tuple[int, int] | None:
     """Whom a report to an assembly speaks for, in its fullest form in the head (省人民政府 → 某省人民政府)."""
-    text, stop = head.doc.normal, head.rows[-1][1] if head.rows else 0
+    text, stop = head.doc.normal, head.end
     match = policy.SPEAKS_FOR.regex.search(text, 0, stop)
     if match is None:
         return None

@@ -26,7 +26,7 @@ _CONTENTS = {"目录", "目次"}
 def find_title(head: Head) -> None:
     """The wrapped title where a notice forwards one, else the page's or the first line or lines with its form."""
     text = head.doc.normal
-    area = head.rows[-1][1] if head.rows else 0
+    area = head.end
     order = policy.ORDER.regex.search(text, 0, area)
     if order:
         head.title, head.issuer = order.span("title"), bare(text, *order.span("issuer"))
@@ -55,7 +55,7 @@ def find_title(head: Head) -> None:
 
 def _whole(head: Head, first: tuple[int, int] | None) -> tuple[int, int] | None:
     """A title with who issues, where the page names it without (关于…的通知) and the text below it with."""
-    text, stop = head.doc.normal, head.rows[-1][1] if head.rows else 0
+    text, stop = head.doc.normal, head.end
     words = text[slice(*first)] if first else ""
     at = text.find(words, first[1], stop) if first and words.startswith("关于") else -1
     while at >= 0:
@@ -70,7 +70,7 @@ def _whole(head: Head, first: tuple[int, int] | None) -> tuple[int, int] | None:
 
 def _handed_on(head: Head) -> tuple[int, int] | None:
     """The line that is the title which a notice without one hands on, whatever its last word."""
-    stop = head.rows[-1][1] if head.rows else 0
+    stop = head.end
     match = policy.HANDED_ON.regex.search(head.doc.normal, 0, stop)
     told = match and (match["quoted"] or match["given"])
     return next((row for row in head.rows if head.doc.normal[slice(*row)].strip("《》") == told), None)

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from ingest.layout.patterns import boilerplate, tables
 from ingest.layout.patterns.marks import AT_LINE
 from ingest.layout.responsibility import cell_statement
+from ingest.layout.tables.table import Span
 from ingest.text.normalised import NormalisedText
 from ingest.values.bodies import all_bodies, split
 
-Span = tuple[int, int]
 _NAME = 40
 _MARK, _DIGITS = 12, 3  # code points of a row's number, and of its numeral: more are a year
 _WRAPPED = 15  # code points of a line that may go on below

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from ingest.layout.patterns import tables
 from ingest.layout.tables.cells import Cell, Cells, mark_of
+from ingest.layout.tables.table import Span
 from ingest.text.normalised import NormalisedText
 
-Span = tuple[int, int]
 Way = tuple[float, int]
 Row = list[list[int]]  # for each column the indexes of its lines
 TEXT, WORDS, GROUP = "task", "words", "group"
@@ -96,7 +96,7 @@ class Usual(NamedTuple):
 
 
 class _Alignment:
-    """best[i][j]: the best score with the first i lines given and the last cell in column j."""
+    """The search for the best rows of one table; usual and marks: what is known of each column."""
 
     def __init__(
         self,

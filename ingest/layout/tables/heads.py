@@ -8,10 +8,10 @@ from itertools import pairwise
 from ingest.layout.patterns import tables
 from ingest.layout.tables.cells import is_number, lists_bodies
 from ingest.layout.tables.columns import DATED, TEXT, UNITS, WORDS
+from ingest.layout.tables.table import Span
 from ingest.text.normalised import NormalisedText
 from ingest.values.bodies import is_body
 
-Span = tuple[int, int]
 LAST = UNITS | {"deadline"}  # columns that end a row
 HEAD_LIMIT = 14  # code points of a head cell
 _HEAD_LINES = 10
