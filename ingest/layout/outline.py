@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from ingest.layout.candidates import candidates
@@ -161,44 +162,56 @@ def _mend_damaged(doc: NormalisedText, root: Item) -> None:
 def _advance(beam: list[_Reading], mark: Mark) -> list[_Reading]:
     """Each reading with the mark and without it; the best are kept, of equal states the better."""
     made: dict[tuple[object, object], _Reading] = {}
+    taken, passed = _alone(mark)
     for reading in beam:
-        ways = (_pass_over,) if mark.start < reading.end else (_take, _pass_over)
-        for after in (way(reading, mark) for way in ways):
+        ways = [] if mark.start < reading.end else [_take(reading, mark, taken)]
+        for after in (*ways, reading._replace(score=reading.score + passed) if passed else reading):
             key = (after.open, after.last)
             if key not in made or made[key].score < after.score:
                 made[key] = after
-    return sorted(made.values(), key=lambda reading: -reading.score)[:_BEAM]
+    return sorted(made.values(), key=attrgetter("score"), reverse=True)[:_BEAM]
 
 
-def _pass_over(reading: _Reading, mark: Mark) -> _Reading:
-    doubtful = mark.place != LINE or mark.glued or mark.shape[-1] in "|_题" or mark.value == 0
-    return reading if doubtful else reading._replace(score=reading.score + PASSED_OVER)
+def _alone(mark: Mark) -> tuple[float, float]:
+    """What a mark gains when it is taken and when it is passed over, whatever was read before it."""
+    open_shape = mark.shape[-1] in "|_题"
+    alone = open_shape and mark.shape not in _ABOVE
+    taken = _PLACE[mark.place] + (_GLUED if mark.glued else 0.0) + (_ALONE if alone else 0.0)
+    doubtful = mark.place != LINE or mark.glued or open_shape or mark.value == 0
+    return taken, 0.0 if doubtful else PASSED_OVER
 
 
-def _take(reading: _Reading, mark: Mark) -> _Reading:
+def _take(reading: _Reading, mark: Mark, gain: float) -> _Reading:
     depth = _depth(reading.open, mark.shape)
     over = _depth(reading.open, mark.above)
-    alone = mark.shape[-1] in "|_题" and mark.shape not in _ABOVE
-    gain = _PLACE[mark.place] + (_GLUED if mark.glued else 0.0) + (_ALONE if alone else 0.0)
     if depth is None or (over is not None and over < depth):
         depth = _below(reading, mark)
         depth = depth if over is None else min(depth, over)  # a new section: the list below it begins anew
         gain += _opening(reading, mark) + (UPWARD if depth < len(reading.open) and mark.shape not in _ABOVE else 0.0)
     else:
         gain += _following(reading.open[depth][1], mark)
-    last = [*(pair for pair in reading.last if pair[0] != mark.shape), (mark.shape, mark.value)]
+    pair = (mark.shape, mark.value)
     return _Reading(
         reading.score + gain,
-        (*reading.open[:depth], (mark.shape, mark.value)),
-        tuple(sorted(last)) if mark.shape != ATTACHMENT else ((ATTACHMENT, mark.value),),
+        (*reading.open[:depth], pair),
+        _with(reading.last, pair) if mark.shape != ATTACHMENT else (pair,),
         (reading.taken, (mark, depth)),
         mark.end,
     )
 
 
+def _with(last: tuple[tuple[str, int], ...], pair: tuple[str, int]) -> tuple[tuple[str, int], ...]:
+    """Each shape's last value with a further one; in the order of shapes, so that equal states are equal."""
+    at = _depth(last, pair[0])
+    return tuple(sorted([*last, pair])) if at is None else (*last[:at], pair, *last[at + 1 :])
+
+
 def _depth(opened: tuple[tuple[str, int], ...], shape: str) -> int | None:
     """At which depth a list of a shape is open."""
-    return next((at for at, (other, _) in enumerate(opened) if other == shape), None)
+    for at, pair in enumerate(opened):
+        if pair[0] == shape:
+            return at
+    return None
 
 
 def _below(reading: _Reading, mark: Mark) -> int:

@@ -110,10 +110,12 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Body]:
 
 def _spaced(text: str, piece: Body, gaps: Sequence[int], spaces: Sequence[int]) -> Iterator[Body]:
     """Cut at white space between whole names: 区发改局 区财政局; a line may break a name, so there a level tells."""
-    begin = piece.start
-    inside = [*gaps[bisect_right(gaps, piece.start) : bisect_left(gaps, piece.end)], piece.end]
+    begin, inside = piece.start, gaps[bisect_right(gaps, piece.start) : bisect_left(gaps, piece.end)]
+    if not inside:
+        yield piece
+        return
     in_line = set(spaces[bisect_right(spaces, piece.start) : bisect_left(spaces, piece.end)])
-    for gap, after in pairwise(inside):
+    for gap, after in pairwise([*inside, piece.end]):
         left, right = text[begin:gap], text[gap:after]
         begins = text[gap] in _LEVELS and piece.end - gap > 2
         whole = (len(left) > 2 or left in _WHOLE) and is_body(left)

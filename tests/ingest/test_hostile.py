@@ -39,10 +39,10 @@ def seconds_allowed(text: str) -> float:
 
 
 def timed(text: str) -> tuple[Source, Extraction, float]:
-    """The extraction with the seconds of CPU that it took; the best of two, for a machine may be busy."""
+    """The extraction with the seconds of CPU that it took; the best of five, for a machine may be busy."""
     source = from_text(text)
     best = float("inf")
-    for _ in range(2):
+    for _ in range(5):
         begin = time.process_time()
         found = extract(source)
         best = min(best, time.process_time() - begin)
