@@ -19,6 +19,7 @@ _HEADING = 100  # code points beside a table that may be its heading and notes
 _BEFORE = 30  # code points before a list that say what it lists
 _LEAD = 80  # code points of an item that say what kind it is
 _SECOND = 2
+_STOPS = "。;:"
 _NEARLY, _MOST, _HALF = 0.7, 0.6, 0.5
 _LED = 0.4  # of the paragraphs of a section that are led by a headline, where pasting broke some
 
@@ -88,7 +89,17 @@ def _explains_title(seen: Seen, item: Item) -> bool:
 
 def _lists_duties(seen: Seen, item: Item) -> bool:
     """Whether most of an item's paragraphs begin with a body; of three one may not be recognised."""
-    return all_parts(seen, item, "duty", _MOST)
+    if not all_parts(seen, item, "duty", _MOST):
+        return False
+    known = {child.start for child in item.children}
+    others = [] if item.kind != ARTICLE else paragraphs(seen.doc, item.children[0].start, item.end)
+    return all(start in known or _may_begin_with_body(seen, start, end) for start, end in others)
+
+
+def _may_begin_with_body(seen: Seen, start: int, end: int) -> bool:
+    """Whether a paragraph of an article may begin with a body of unknown form, or but goes on with a sentence."""
+    goes_on = seen.doc.normal[start - 1] not in _STOPS
+    return goes_on or bool(boilerplate.UNKNOWN_DUTY.regex.match(seen.doc.normal, start, end))
 
 
 def _precedes_all(item: Item, own: int) -> bool:

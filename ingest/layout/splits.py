@@ -147,8 +147,12 @@ def _begin_with_bodies(doc: NormalisedText, rows: list[Span], subjects: Weights)
 
 
 def begins_with_body(doc: NormalisedText, start: int, end: int, subjects: Weights) -> bool:
-    """Whether a paragraph's first sentence has a body as its subject, or names one before a colon."""
-    return end - start > 8 and leading_subject(doc.normal, start, end, subjects) is not None
+    """Whether a paragraph's first sentence has a body as its subject, or names one before a colon.
+
+    What a body may do is no duty: 有关部门可以邀请 (guide, 2.4).
+    """
+    bodies = leading_subject(doc.normal, start, end, subjects) if end - start > 8 else None
+    return bodies is not None and not (bodies and patterns.MAY.regex.match(doc.normal, bodies[-1].end))
 
 
 def _titled_by(doc: NormalisedText, rows: list[Span]) -> Iterator[tuple[int, int, int]]:

@@ -91,6 +91,14 @@ IN_FORCE = pattern(
 """A line that closes a document wherever it stands."""
 LED_STOPS = pattern(r"[,;:]", matches=("推进改革,",), misses=("推进、完善",))
 """What no headline at the head of a paragraph holds."""
+MAY = pattern(r"(?:也|还)?可(?:以)?(?!能)|有权", matches=("可以邀请", "可参照", "有权检查"), misses=("应当", "可能"))
+"""What follows a body that is free to do something."""
+UNKNOWN_DUTY = pattern(
+    r"[^,。;:]{2,40}?(?:应当?(?!用|急)|负责|不得|必须)",
+    matches=("飞行检查组应当由执法人员组成",),
+    misses=("村庄规划在报送审批前,应当经村民会议同意", "任何单位和个人有权劝阻"),
+)
+"""A paragraph of an article that may begin with a body of unknown form."""
 DUTY_LINE = pattern(
     r"^[^,。;:]{2,60}?(?:部门|机构|机关|政府|委员会|办事处|公司|集团|[局委办])(?:\([^()]{1,12}\))?(?:按照|依照|根据|结合|负责|应当?|做好|组织|承担|协助|配合|依法|主管)",
     matches=("开发区(园区)管理机构按照本级人民政府赋予的职责对辖区内实施监督", "交通运输(港口)主管部门负责公路施工"),
