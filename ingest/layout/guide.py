@@ -143,7 +143,10 @@ def _gives_no_duty(seen: Seen, item: Item) -> bool:
     if item.kind == ARTICLE:
         if patterns.PENALTY.regex.search(text) or patterns.DEFINITION.regex.match(text):
             return True
-        return _only_tells(item, text) and not seen.acting(item).bodies
+        explains = item.end - item.body < _LEAD and patterns.EXPLAINS.regex.search(text)  # who does so acts
+        free = seen.acting(item).free == seen.acting(item).bodies > 0
+        free = free and not patterns.OUGHT.regex.search(seen.doc.normal, item.body, item.end)
+        return bool(explains or free) or (_only_tells(item, text) and not seen.acting(item).bodies)
     if _only_tells(item, text) and not seen.acting(item).duties:
         return True
     return seen.articles and not item.split and not seen.acting(item).bodies

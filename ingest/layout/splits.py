@@ -16,6 +16,7 @@ from ingest.layout.patterns import boilerplate as patterns
 from ingest.text.clauses import lines
 from ingest.text.normalised import NormalisedText, is_wide
 from ingest.text.spans import Spans
+from ingest.values.patterns.subjects import MAY
 from ingest.values.subjects import leading_subject
 from ingest.weights import Weights
 
@@ -152,7 +153,7 @@ def begins_with_body(doc: NormalisedText, start: int, end: int, subjects: Weight
     What a body may do is no duty: 有关部门可以邀请 (guide, 2.4).
     """
     bodies = leading_subject(doc.normal, start, end, subjects) if end - start > 8 else None
-    return bodies is not None and not (bodies and patterns.MAY.regex.match(doc.normal, bodies[-1].end))
+    return bodies is not None and not (bodies and MAY.regex.match(doc.normal, bodies[-1].end))
 
 
 def _titled_by(doc: NormalisedText, rows: list[Span]) -> Iterator[tuple[int, int, int]]:

@@ -146,18 +146,20 @@ class Acting(NamedTuple):
     bodies: int
     duties: int
     all: int = 0  # with classes of bodies
+    free: int = 0  # how many of the bodies may act as they like
 
 
 def acts(doc: NormalisedText, start: int, end: int, weights: Weights) -> Acting:
     """Count the clauses of normal[start:end] in which a body acts."""
-    bodies = duties = every = 0
+    bodies = duties = every = free = 0
     for head in heads(doc, start, end):
         found = subject(doc.normal, head, weights)
         every += found is not None
         if found and not all(is_class(doc.normal[slice(*one)]) for one in agencies(doc.normal, *found[0][:2])):
             bodies += 1
             duties += bool(patterns.DUTY_VERB.regex.match(doc.normal, found[0].end))
-    return Acting(bodies, duties, every)
+            free += bool(patterns.MAY.regex.match(doc.normal, found[0].end))
+    return Acting(bodies, duties, every, free)
 
 
 def is_class(name: str) -> bool:

@@ -91,8 +91,6 @@ IN_FORCE = pattern(
 """A line that closes a document wherever it stands."""
 LED_STOPS = pattern(r"[,;:]", matches=("推进改革,",), misses=("推进、完善",))
 """What no headline at the head of a paragraph holds."""
-MAY = pattern(r"(?:也|还)?可(?:以)?(?!能)|有权", matches=("可以邀请", "可参照", "有权检查"), misses=("应当", "可能"))
-"""What follows a body that is free to do something."""
 UNKNOWN_DUTY = pattern(
     r"[^,。;:]{2,40}?(?:应当?(?!用|急)|负责|不得|必须)",
     matches=("飞行检查组应当由执法人员组成",),

@@ -42,6 +42,8 @@ DUTY_VERB = pattern(
     misses=("可以委托", ",可以"),
 )
 """What a body with a duty is followed by; 可以 gives none (guide, 2.4)."""
+MAY = pattern(r"(?:也|还)?可(?:以)?(?!能)|有权", matches=("可以邀请", "可参照", "有权检查"), misses=("应当", "可能"))
+"""What follows a body that is free to do something."""
 OUGHT = pattern(
     rf"(?:{_ETC}(?=负责|牵头|按|要|应))?[,:]?(?:一是)?(?:应当?(?!用|急|对)|不得|必须|须(?!知)|要(?!求|素|点)|负责(?!人|同志|的)|牵头|主管)",
     matches=("应当", "负责审核", ":负责统筹", "等部门负责"),
