@@ -88,12 +88,26 @@ def _explains_title(seen: Seen, item: Item) -> bool:
 
 
 def _lists_duties(seen: Seen, item: Item) -> bool:
-    """Whether most of an item's paragraphs begin with a body; of three one may not be recognised."""
+    """Whether most of an item's paragraphs begin with a body; of three one may not be recognised.
+
+    An article has but a lead-in before them, and none that begins otherwise.
+    """
     if not all_parts(seen, item, "duty", _MOST):
         return False
+    return item.kind != ARTICLE or (
+        _is_lead_in(seen, item.body, item.children[0].start) and _may_all_be_duties(seen, item)
+    )
+
+
+def _is_lead_in(seen: Seen, start: int, end: int) -> bool:
+    """Whether the words of an article before its first body, if any, tell no duty themselves."""
+    return seen.doc.normal[end - 1] == ":" or not patterns.OUGHT.regex.search(seen.doc.normal, start, end)
+
+
+def _may_all_be_duties(seen: Seen, item: Item) -> bool:
     known = {child.start for child in item.children}
-    others = [] if item.kind != ARTICLE else paragraphs(seen.doc, item.children[0].start, item.end)
-    return all(start in known or _may_begin_with_body(seen, start, end) for start, end in others)
+    rows = paragraphs(seen.doc, item.children[0].start, item.end)
+    return all(start in known or _may_begin_with_body(seen, start, end) for start, end in rows)
 
 
 def _may_begin_with_body(seen: Seen, start: int, end: int) -> bool:
