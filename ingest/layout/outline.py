@@ -247,7 +247,12 @@ def _opening(reading: _Reading, mark: Mark) -> float:
     before = _last(reading, mark.shape)
     if before and mark.value == before + 1:
         return RUNS_ON
-    return OPENS + (DAMAGED if mark.value == 2 or not before else REPEATS)
+    return OPENS + (DAMAGED if mark.value == 2 or not before or _is_section(mark) else REPEATS)
+
+
+def _is_section(mark: Mark) -> bool:
+    """Whether a line begins with a mark of sections or boxes, not 3.: of a text in part the first may be left out."""
+    return mark.place == LINE and "d" not in mark.shape
 
 
 def _last(reading: _Reading, shape: str) -> int:
