@@ -128,7 +128,8 @@ def _titled_none(item: Item, title: str) -> bool:
     heads = (patterns.NO_TASK, patterns.CLOSES, patterns.ELIGIBLE, boilerplate.PAGE_FIELD, boilerplate.FILE)
     asks = boilerplate.HEADLINE_VERB.regex.match(title)  # 扩大试点范围 is to be done
     defined = not item.children and not asks and patterns.DEFINES.regex.search(title)
-    return bool(defined) or any(says.regex.search(title) for says in heads)
+    shown = item.children and patterns.IMPORTANCE.regex.search(title)
+    return bool(defined or shown) or any(says.regex.search(title) for says in heads)
 
 
 def _says_nothing(seen: Seen, item: Item) -> bool:

@@ -92,8 +92,8 @@ IN_FORCE = pattern(
 LED_STOPS = pattern(r"[,;:]", matches=("推进改革,",), misses=("推进、完善",))
 """What no headline at the head of a paragraph holds."""
 UNKNOWN_DUTY = pattern(
-    r"[^,。;:]{2,40}?(?:应当?(?!用|急)|负责|不得|必须)",
-    matches=("飞行检查组应当由执法人员组成",),
+    r"[^,。;:]{2,100}?(?:应当?(?!用|急)|负责|不得|必须)|[^,。;:]{2,24}?(?:部门|机关|政府|委员会|办事处)(?:对|依法|按照?|根据|会同|在|将|,)",
+    matches=("飞行检查组应当由执法人员组成", "技术监督主管部门对工业产品的噪声限值实施监督管理"),
     misses=("村庄规划在报送审批前,应当经村民会议同意", "任何单位和个人有权劝阻"),
 )
 """A paragraph of an article that may begin with a body of unknown form."""

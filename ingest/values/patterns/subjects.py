@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.text.pattern import pattern
 
-_UTILITIES, _RAIL = "供电|供水|供热|供气|燃气|电网|通信|铁路|地铁|公交|邮政|电信", "轨道交通"
+_UTILITIES, _RAIL = "电力|供电|供水|供热|供气|燃气|电网|通信|铁路|地铁|公交|邮政|电信", "轨道交通"
 """Whose 企业 are bodies (guide, 4); those of one length, as what stands before must have, and a longer one."""
 _ETC = "等(?:相关|有关|成员)?(?:部门|单位)?"
 BODY_END = pattern(
@@ -127,12 +127,14 @@ ENDINGS = (
 """The classes of words that a body's name may end in, the surest first."""
 BEGINS_EACH = pattern(r"各", matches=("各部门",), misses=("区政府",))
 BEGINS_VERB = pattern(
-    r"""督促|推动|推进|指导|引导|支持|鼓励|协调|联合|会同|依托|通过|经(?!信|济|开|发|委|贸|办|管)|向|对(?!外|台)|为|在|将|把|与|给|报(?!社)|商(?!务|业|会)|送|交(?!通|警|管|委)|受|具备|探索|创新|成立|按照?
+    r"""督促|推动|推进|指导|引导|支持|鼓励|协调|联合|会同|依托|通过|经(?!信|济|开|发|委|贸|办|管)|向|对(?!外|台)|为|在|将|把|与|给|报(?!社)|商(?!务|业|会)|送|交(?!通|警|管|委|易)|受|具备|探索|创新|成立|按照?
        |根据|以|从|加强|完善|建立|健全|加快|提高|开展|落实|组织(?!部|、)|发挥|强化|实现|配合|要求|使|让|需要|可|应(?!急)|要|不(?!动产)|并|被|由""",
     matches=("督促各县区", "与市财政局", "交市财政局", "应由区政府"),
     misses=("组织部", "区政府", "交通运输部", "商务部", "应急管理部"),
 )
-BEGINS_NATION = pattern(r"国务院|国家|中央|全国|中国|人民银行|自治区", matches=("国务院办公厅",), misses=("区政府",))
+BEGINS_NATION = pattern(
+    r"国务院|国家|国办|中办|中央|全国|中国|人民银行|自治区", matches=("国务院办公厅",), misses=("区政府",)
+)
 BEGINS_LEVEL = pattern(
     r"(?:本|全)?[省市区县州镇乡](?!场|民|域|属企)|街道", matches=("市财政局",), misses=("场监管局", "企业")
 )
