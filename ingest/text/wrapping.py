@@ -1,7 +1,8 @@
-"""Line breaks that only wrap a paragraph, as text copied from a PDF has them.
+"""Line breaks within sentences: those that only wrap a paragraph, and those around each piece of a web page's markup.
 
-A text is taken as wrapped where no line is long and many of its longer lines end in the middle of a sentence; in such
-a text a break is soft unless the line before ends a sentence, or the next one begins an item.
+A text copied from a PDF is taken as wrapped where no line is long and many of its longer lines end in the middle of a
+sentence; in such a text a break is soft unless the line before ends a sentence, or the next one begins an item. Text
+taken from a page element by element has its numbers on lines of their own: 2021, 年, 2, 月.
 """
 
 from __future__ import annotations
@@ -16,11 +17,34 @@ _FEWEST = 8  # lines of running text below which nothing shows
 _OFTEN = 0.4  # share of long lines that end within a sentence
 _RAGGED = 2  # code points by which full lines differ
 _FULL = 0.55  # share of the longest line from which a line is full
+_DATE = ["年", "月", "日"]  # with numbers between, a date on a line of its own
+_AGAIN = 3  # numbers on lines of their own before 年, 月 or 号 that show a text taken element by element
 
 
 def soft_breaks(text: str) -> frozenset[int]:
-    """Offsets in text of the line ends that only wrap; none where the text is not wrapped."""
+    """Offsets in text of the line ends within sentences; none where the text shows none."""
     lines = text.split("\n")
+    return _around_numbers(lines) if _is_in_pieces(lines) else _wrapping(lines)
+
+
+def _is_in_pieces(lines: list[str]) -> bool:
+    """Whether numbers stand on lines of their own before 年, 月 or 号, again and again."""
+    counted = (line for line, below in pairwise(lines) if below.startswith(("年", "月", "号")))
+    return sum(patterns.PIECE.regex.fullmatch(line) is not None for line in counted) >= _AGAIN
+
+
+def _around_numbers(lines: list[str]) -> frozenset[int]:
+    found, at = [], -1
+    for index, (line, below) in enumerate(pairwise(lines)):
+        at += len(line) + 1
+        piece = patterns.PIECE.regex.fullmatch(line) or patterns.PIECE.regex.fullmatch(below)
+        ended = patterns.STOPPED.regex.search(line) or lines[index + 2 : index + 7 : 2] == _DATE
+        if piece and line.strip() and below.strip() and not ended:
+            found.append(at)
+    return frozenset(found)
+
+
+def _wrapping(lines: list[str]) -> frozenset[int]:
     widest = max(map(len, lines))
     full = [line.rstrip() for line in lines if len(line) >= max(_PROSE, _FULL * widest) and "\t" not in line]
     within = sum(not patterns.STOPPED.regex.search(line) for line in full)
