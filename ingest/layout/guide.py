@@ -164,7 +164,7 @@ def _gives_no_duty(seen: Seen, item: Item) -> bool:
         return bool(explains or free) or (_only_tells(item, text) and not seen.acting(item).bodies)
     if _only_tells(item, text) and not seen.acting(item).duties:
         return True
-    return seen.articles and not item.split and not seen.acting(item).bodies
+    return (seen.articles or seen.kind == "regulation") and not item.split and not seen.acting(item).bodies
 
 
 def _only_tells(item: Item, text: str) -> bool:
