@@ -221,7 +221,8 @@ def _below(reading: _Reading, mark: Mark) -> int:
     """
     opened, rank = reading.open, _rank(mark.shape)
     depth = len(opened)
-    begins = mark.value == 1 or (mark.value > 1 and mark.value == _last(reading, mark.shape) + 1)
+    last = _last(reading, mark.shape)
+    begins = mark.value == 1 or (mark.value > 1 and (mark.value == last + 1 or (not last and _is_section(mark))))
     if depth and begins and opened[-1][0] in _HEADINGS and mark.shape not in _HEADINGS | _ABOVE:
         return depth
     while depth and _rank(opened[depth - 1][0]) > rank and not (opened[depth - 1][0] == _BOX and rank >= _IN_BOX):

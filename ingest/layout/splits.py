@@ -81,7 +81,8 @@ def divisions(doc: NormalisedText, start: int, end: int, subjects: Weights, stat
     named = _runs(rows, [_is_named(doc, *row, stated) for row in rows], stop)
     if named:
         yield Division("named", tuple(Part(a, doc.normal.find(":", a, b), b) for a, b in named))
-    led = _runs(rows, list(map(and_, free, (_is_led(doc, rows, at) for at in range(len(rows))))), stop)
+    first = 0 if doc.broken(start) else 1  # the line of the mark begins with the item's own title
+    led = _runs(rows, list(map(and_, free, (at >= first and _is_led(doc, rows, at) for at in range(len(rows))))), stop)
     if led:
         yield Division("led", tuple(Part(a, doc.normal.find("。", a, b), b) for a, b in led))
     titled = _runs(rows, list(map(and_, free, (_is_title(doc, rows, at) for at in range(len(rows))))), stop)
