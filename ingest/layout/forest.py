@@ -47,9 +47,16 @@ def _lists_duties(doc: NormalisedText, item: Item, subjects: Weights) -> bool:
 
 def _holds_headlines(doc: NormalisedText, item: Item, subjects: Weights, stated: Spans) -> bool:
     """Whether a stretch with nothing but 一是, 二是 in it is led by headlines, which stand outside these."""
+    led = (doc.broken(child.start) and _is_led(doc, child, subjects, stated) for child in item.children)
+    if len(item.children) >= _SEVERAL and all(led):
+        return False  # headlines stand below each, so that they are sections
     found = [made for made in divisions(doc, item.body, item.end, subjects, stated) if made.kind in {"led", "headline"}]
     starts = {child.start for child in item.children} | {child.body for child in item.children}
     return any(len(made.parts) > 1 and not starts & {part.start for part in made.parts} for made in found)
+
+
+def _is_led(doc: NormalisedText, item: Item, subjects: Weights, stated: Spans) -> bool:
+    return any(made.kind == "led" for made in divisions(doc, item.body, item.end, subjects, stated))
 
 
 def _divide(doc: NormalisedText, item: Item, subjects: Weights, stated: Spans) -> None:
