@@ -171,9 +171,12 @@ def _signer(head: Head, row: tuple[int, int], match: re.Match[str]) -> tuple[int
     return (start, row[0]) if start < row[0] else None
 
 
+_NATION = ("中共", "国家", "国务院", "中国")
+
+
 def _goes_on(text: str, above: int, start: int) -> bool:
     """Whether a body's name begins in the line above and is broken: only there stands its place."""
-    names = begins_with_place(text, above) or text.startswith("中共", above)
+    names = begins_with_place(text, above) or text.startswith(_NATION, above)
     return names and not begins_with_place(text, start)
 
 
