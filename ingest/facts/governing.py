@@ -57,7 +57,7 @@ class Governing:
         """Take the time that a clause names, and give its phrases; one contrasted to what was said ends the last."""
         text = self.doc.normal[start:end]
         if not pending and (self.once or patterns.CONTRAST.regex.match(text)):
-            self.when, self.once = None, False
+            self.when, self.once = self.opening if self.scope.reports and reporting else None, False
         phrases = self._phrases(start, end, reporting)
         self._take(phrases, start, reporting)
         if reporting and patterns.NOW.regex.search(text):
