@@ -41,7 +41,7 @@ def by_the_guide(seen: Seen, item: Item) -> str:
         return "open" if item.duties or _lists_duties(seen, item) else "task"
     if own and not below:
         return "open" if _lists_duties(seen, item) else "task"
-    if not item.children or _are_scored(seen, item) or _heads_clauses(seen, item):
+    if not item.children or _are_scored(seen, item) or _heads_clauses(seen, item) or _lists_contents(seen, item):
         return "task"
     if item.divided:
         return "open" if _divides(seen, item) else "task"
@@ -52,6 +52,12 @@ def _heads_clauses(seen: Seen, item: Item) -> bool:
     """Whether an item is a body whose duties 一是, 二是 tell: these are its clauses (guide, 2.1)."""
     named = item.body, item.lead_end
     return all(child.kind in CLAUSES for child in item.children) and only_bodies(seen.doc, *named)
+
+
+def _lists_contents(seen: Seen, item: Item) -> bool:
+    """Whether what an item lists are papers to hand in, or the contents of one."""
+    words = max(item.body, item.lead_end - _BEFORE), item.lead_end
+    return patterns.CONTENTS_LEAD.regex.search(seen.doc.normal, *words) is not None
 
 
 def _divides(seen: Seen, item: Item) -> bool:

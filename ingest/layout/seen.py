@@ -17,6 +17,7 @@ from ingest.weights import Weights
 _ARTICLES = 4
 _SEVERAL = 2
 _AGAIN = 3  # times that a label stands in a document, in a page's furniture once
+_FIELDS = 120  # code points of the title and fields of a sheet before who is responsible
 _NEAR = 2  # code points that may stand behind a statement at an item's end
 
 
@@ -87,13 +88,17 @@ class Seen:
     def owned(self, item: Item) -> tuple[int, int]:
         """How many statements speak for an item as a whole, and how many for items below it.
 
-        One at the end of its last part, where no other part has any, is the item's own.
+        One at the end of its last part, where no other part has any, is the item's own, and one among the fields at
+        the head of a sheet: before any sentence of its first part.
         """
         own, below = self.count(item.start, item.lead_end), self.count(item.lead_end, item.end)
         if own or below != 1 or len(item.children) < _SEVERAL:
             return own, below
-        last = self.within(item.children[-1].start, item.end)
-        return (1, 0) if last and last[0].end >= item.end - _NEAR else (own, below)
+        only = self.within(item.lead_end, item.end)[0]
+        closes = only.start >= item.children[-1].start and only.end >= item.end - _NEAR
+        before = self.doc.normal[item.body : only.start]
+        heads = only.end <= item.children[0].end and len(before) < _FIELDS and "。" not in before
+        return (1, 0) if closes or heads else (own, below)
 
     def title(self, item: Item) -> str:
         """The item's title (guide, 2.2)."""

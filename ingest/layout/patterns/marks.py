@@ -182,6 +182,12 @@ ELIGIBLE = pattern(
     misses=("规范补贴标准", "完善认定条件", "改善条件"),
 )
 """A heading of who may have something, and how much: no duty."""
+CONTENTS_LEAD = pattern(
+    r"(?:材料|资料|内容|信息|证件|要件)[^。;:,]{0,6}(?:如下|为|是|包括|包含|有|提供)?:$|(?:下列|以下|如下)[^。;:,]{0,8}(?:材料|资料|内容|信息|证件|要件)[^。;:,]{0,6}:$",
+    matches=("具体材料清单如下:", "体检报告主要内容包括:", "填报以下信息:", "协议应当包括以下内容:"),
+    misses=("重点做好以下工作:",),
+)
+"""What stands before a list of papers to hand in, or of what a paper holds: its items are clauses."""
 ATTACHMENTS_LEAD = pattern(
     r"附(?:件)?:$", matches=("本预案自印发之日起实施。附件:", "附:"), misses=("见附件1:", "附件")
 )
