@@ -11,6 +11,7 @@ from ingest.facts.scope import Scope
 from ingest.text.normalised import NormalisedText
 from ingest.values.dates import AnchorDate, When
 
+_LABEL = 8  # code points of a label before a time, with its colon
 _LED = 2  # letters that may lead to a phrase that opens a clause: 力争到2025年
 _NAME = 60  # letters in which a quotation mark or a title's bracket is looked for
 
@@ -112,7 +113,9 @@ class Governing:
         if self.scope.reports and reporting:
             opens = start == self.begin and not phrases[-1].open_ended and self._opens_item(start)
             self.opening = self.when if opens or self.opening else None
-        opens = start == self.begin and phrases[-1].start <= start + _LED and self._opens_item(start)
+        labelled = start - self.begin <= _LABEL and self.doc.normal[start - 1] == ":"  # 具体指标:到2022年
+        first = start == self.begin or labelled
+        opens = first and phrases[-1].start <= start + _LED and self._opens_item(start)
         self.paragraph = self.when if opens and not phrases[-1].open_ended else None
 
     def _opens_item(self, start: int) -> bool:
