@@ -7,17 +7,24 @@ nests quantifiers, so each is linear in time.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 
-class Pattern(NamedTuple):
-    """A compiled expression with its proof; tests search every one in all its examples."""
+@dataclass(frozen=True)
+class Pattern:
+    """A verbose expression with its proof; tests search every one in all its examples."""
 
-    regex: re.Pattern[str]
+    expression: str
     matches: tuple[str, ...]
     misses: tuple[str, ...]
 
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The expression, compiled when it is first used: a process that reads nothing waits for none."""
+        return re.compile(self.expression, re.VERBOSE)
+
 
 def pattern(expression: str, matches: tuple[str, ...], misses: tuple[str, ...]) -> Pattern:
-    """Compile a verbose expression with its examples."""
-    return Pattern(re.compile(expression, re.VERBOSE), matches, misses)
+    """An expression with its examples."""
+    return Pattern(expression, matches, misses)
