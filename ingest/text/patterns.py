@@ -32,7 +32,7 @@ ONLY_A_DATE = pattern(
 )
 """A line that is a date and nothing else: a cell of a table."""
 PIECE = pattern(
-    r"[0-9.,，、~～—%％〔〕()（） -]{1,80}", matches=("2021", "〔", "8~12", "....", "- 1 -"), misses=("2021年",)
+    r"^[0-9.,，、~～—%％〔〕()（） -]{1,80}$", matches=("2021", "〔", "8~12", "....", "- 1 -"), misses=("2021年",)
 )
 """A line of nothing but a number, a bracket, or the dots and the page of an entry of the contents."""
 CARRIES_ON = pattern(r"[，。、；：）】”》,;)]", matches=("，推进",), misses=("推进",))

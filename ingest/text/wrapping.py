@@ -30,14 +30,14 @@ def soft_breaks(text: str) -> frozenset[int]:
 def _is_in_pieces(lines: list[str]) -> bool:
     """Whether numbers stand on lines of their own before 年, 月 or 号, again and again."""
     counted = (line for line, below in pairwise(lines) if below.startswith(("年", "月", "号")))
-    return sum(patterns.PIECE.regex.fullmatch(line) is not None for line in counted) >= _AGAIN
+    return sum(patterns.PIECE.regex.match(line) is not None for line in counted) >= _AGAIN
 
 
 def _around_numbers(lines: list[str]) -> frozenset[int]:
     found, at = [], -1
     for index, (line, below) in enumerate(pairwise(lines)):
         at += len(line) + 1
-        piece = patterns.PIECE.regex.fullmatch(line) or patterns.PIECE.regex.fullmatch(below)
+        piece = patterns.PIECE.regex.match(line) or patterns.PIECE.regex.match(below)
         ended = patterns.STOPPED.regex.search(line) or lines[index + 2 : index + 7 : 2] == _DATE
         if piece and line.strip() and below.strip() and not ended:
             found.append(at)
