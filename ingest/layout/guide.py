@@ -170,7 +170,8 @@ def _gives_no_duty(seen: Seen, item: Item) -> bool:
         return bool(explains or free) or (_only_tells(item, text) and not seen.acting(item).bodies)
     if _only_tells(item, text) and not seen.acting(item).duties:
         return True
-    return (seen.articles or seen.kind == "regulation") and not item.split and not seen.acting(item).bodies
+    listed = item.split or (item.parent is not None and item.parent.duties)
+    return (seen.articles or seen.kind == "regulation") and not listed and not seen.acting(item).bodies
 
 
 def _only_tells(item: Item, text: str) -> bool:
