@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.layout.marks import ATTACHMENT, FOOTNOTE, LINE, Mark, annex_number, inline, number, numbered, within_line
@@ -187,13 +188,21 @@ def _at_line(doc: NormalisedText, at: int) -> Mark | None:
     if match.group("box"):
         return Mark("专栏", number(match.group("boxed")), at, match.end("boxed"), LINE)
     if match.group("number") is None:
-        bullet = match.group("bullets")
-        if doc.broken(match.end("bullets")) or match.end("bullets") == len(text):
-            return None  # a line of dashes, an empty cell
-        if (bullet == "#" and at == 0) or _of_the_page(doc, at):
-            return None  # the document's title, a line of the page, to whom it goes
-        return Mark(bullet[:1] * min(len(bullet), 6), 0, at, match.end("bullets"), LINE) if bullet else None
-    return numbered(doc, match, at) or title_line(doc, at)
+        return _bullet(doc, match, at)
+    made = numbered(doc, match, at)
+    if match.group("bullets"):
+        return _bullet(doc, match, at) if made is None or made.glued else made  # ●121人才梯队项目 counts nothing
+    return made or title_line(doc, at)
+
+
+def _bullet(doc: NormalisedText, match: re.Match[str], at: int) -> Mark | None:
+    """The bullets at the head of a line as its mark: those before a word, or a numeral that counts no items."""
+    bullet = match.group("bullets")
+    if doc.broken(match.end("bullets")) or match.end("bullets") == len(doc.normal):
+        return None  # a line of dashes, an empty cell
+    if (bullet == "#" and at == 0) or _of_the_page(doc, at):
+        return None  # the document's title, a line of the page, to whom it goes
+    return Mark(bullet[:1] * min(len(bullet), 6), 0, at, match.end("bullets"), LINE) if bullet else None
 
 
 def _of_the_page(doc: NormalisedText, at: int) -> bool:
