@@ -162,7 +162,8 @@ def _gives_no_duty(seen: Seen, item: Item) -> bool:
     """
     text = seen.doc.normal[item.body : min(item.lead_end, item.body + _LEAD)]
     if item.kind == ARTICLE:
-        if patterns.PENALTY.regex.search(text) or patterns.DEFINITION.regex.match(text):
+        fines = patterns.PENALTY.regex.search(text) and not seen.acting(item).bodies  # 由公安机关处罚 charges it
+        if fines or patterns.DEFINITION.regex.match(text):
             return True
         explains = item.end - item.body < _LEAD and patterns.EXPLAINS.regex.search(text)  # who does so acts
         free = seen.acting(item).free == seen.acting(item).bodies > 0
