@@ -166,13 +166,19 @@ def _gives_no_duty(seen: Seen, item: Item) -> bool:
         if fines or patterns.DEFINITION.regex.match(text):
             return True
         explains = item.end - item.body < _LEAD and patterns.EXPLAINS.regex.search(text)  # who does so acts
-        free = seen.acting(item).free == seen.acting(item).bodies > 0
-        free = free and not patterns.OUGHT.regex.search(seen.doc.normal, item.body, item.end)
-        return bool(explains or free) or (_only_tells(item, text) and not seen.acting(item).bodies)
+        return bool(explains) or _is_free(seen, item) or (_only_tells(item, text) and not seen.acting(item).bodies)
     if _only_tells(item, text) and not seen.acting(item).duties:
         return True
     listed = item.split or (item.parent is not None and item.parent.duties)
     return (seen.articles or seen.kind == "regulation") and not listed and not seen.acting(item).bodies
+
+
+def _is_free(seen: Seen, item: Item) -> bool:
+    """Whether every body of an article may act, and at most who bears it must: 有权检查,任何单位不得拒绝."""
+    if not seen.acting(item).free == seen.acting(item).bodies > 0:
+        return False
+    words = patterns.GOVERNED_OUGHT.regex.sub("", seen.doc.normal[item.body : item.end])
+    return not patterns.OUGHT.regex.search(words)
 
 
 def _only_tells(item: Item, text: str) -> bool:

@@ -160,6 +160,12 @@ PROBLEM = pattern(r"问题|不足|差距|短板|困难|形势|挑战", matches=(
 OUGHT = pattern(
     r"应当?(?!用|急|对|届|收)|不得|必须|须(?!知)|负责(?!人)", matches=("应当建立", "负责审核"), misses=("应用", "应急")
 )
+GOVERNED_OUGHT = pattern(
+    r"(?:单位|个人|企业|户|者)[^。;]{0,12}?(?:必须|应当?(?!用))[^。;]*|不得(?:拒绝|阻|隐瞒)[^。;]*",
+    matches=("被检查的单位必须如实反映情况", "任何单位和个人不得拒绝"),
+    misses=("公安机关应当核查", "不得收费"),
+)
+"""What those must whom a body governs."""
 IN_FORCE = pattern(r"起(?:施行|实施|执行)|有效期|同时废止|解释", matches=("自发布之日起施行",), misses=("施行监督",))
 EXPLAINS = pattern(r"由[^,。;]{2,20}(?:负责)?解释", matches=("由市民政局负责解释",), misses=("负责解释工作",))
 CONDITIONS = pattern(
