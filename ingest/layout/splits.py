@@ -22,7 +22,7 @@ from ingest.weights import Weights
 
 Span = tuple[int, int]
 _LED_LIMIT = 30  # code points of a headline at the head of its paragraph
-_MOST = 0.6  # of the paragraphs of a section begin with bodies that the judge knows: then others do too
+_MOST, _SOME = 0.6, 0.4  # of the paragraphs of a section begin alike, and with bodies that the judge knows: all do
 _SHORTEST = 2  # code points of a name before a colon
 _TITLE_LIMIT = 40
 _ENDED = "。;:!?)]”》"
@@ -140,12 +140,11 @@ def _begin_with_bodies(doc: NormalisedText, rows: list[Span], subjects: Weights)
         if sum(alone) > 1 and not alone[-1]:
             return alone
     told = [begins_with_body(doc, *row, subjects) for row in rows]
-    if sum(told) < max(2, _MOST * len(rows)):
-        return told
-    return [
+    alike = [
         one or patterns.DUTY_LINE.regex.match(doc.normal[slice(*row)]) is not None
         for one, row in zip(told, rows, strict=True)
     ]
+    return alike if sum(told) >= max(2, _SOME * len(rows)) and sum(alike) >= _MOST * len(rows) else told
 
 
 def begins_with_body(doc: NormalisedText, start: int, end: int, subjects: Weights) -> bool:

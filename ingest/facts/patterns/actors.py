@@ -30,6 +30,8 @@ GOES_ON = pattern(
     misses=("负责人", "组织开展"),
 )
 """A clause without a subject that goes on about the one before."""
+CHARGED = pattern(r"负责(?!人|同志)", matches=("城建中心负责交通",), misses=("负责人",))
+"""What stands behind the bodies at the head of a duty."""
 DUTIES = pattern(r"职责|职能|分工", matches=("二、职责分工", "部门职责"), misses=("组织保障",))
 """A heading below which each body is told its duties."""
 LEVEL = pattern(r"^(?:[省市区县州镇乡]|街道)(?=[一-鿿]{3})", matches=("区财政局", "街道消委办"), misses=("区政府"[1:],))
