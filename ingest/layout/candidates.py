@@ -60,13 +60,16 @@ def _letters(found: list[Mark]) -> list[Mark]:
 
 
 def _without_footnotes(doc: NormalisedText, found: list[Mark]) -> list[Mark]:
-    """The marks without the numbers of footnotes: those in square brackets, each once, most within sentences."""
-    doubtful = [mark for mark in found if mark.shape == FOOTNOTE]
-    padded = any(doc.normal.startswith("[0", mark.start) for mark in doubtful)  # [01] numbers no footnote
-    if padded or len({mark.value for mark in doubtful}) < len(doubtful):
-        return found  # a list, or one that begins anew
-    within = {mark.start for mark in doubtful if mark.place != LINE and _goes_on(doc.normal[mark.start - 1])}
-    return [mark for mark in found if mark.start not in within] if len(within) > _MOST * len(doubtful) else found
+    """The marks without the numbers of footnotes: those of a shape that stand within sentences, each number once."""
+    for shape in (FOOTNOTE, "①"):
+        doubtful = [mark for mark in found if mark.shape == shape]
+        padded = any(doc.normal.startswith("[0", mark.start) for mark in doubtful)  # [01] numbers no footnote
+        if padded or len({mark.value for mark in doubtful}) < len(doubtful):
+            continue  # a list, or one that begins anew
+        within = {mark.start for mark in doubtful if mark.place != LINE and _goes_on(doc.normal[mark.start - 1])}
+        if len(within) > _MOST * len(doubtful):
+            found = [mark for mark in found if mark.start not in within]
+    return found
 
 
 def _goes_on(letter: str) -> bool:
