@@ -21,6 +21,12 @@ RULES = {
     "task.item": Rule("an item of the document's own enumeration, the smallest that has units or no items below", "1.压缩企业开办时间。…", "2.1", "文件自身编号的条目，取有责任单位或其下再无编号的最小一级"),
     "task.headline": Rule("a short imperative sentence with its explanation, in a section without numbers", "减轻税费负担。积极推进…", "2.4", "无编号段落中的短祈使句及其说明"),
     "task.duty": Rule("a line that gives a body its duties", "区绿化市容局：负责统筹…", "2.4", "写明某单位职责的一行"),
+    "task.closed": Rule(
+        "words that end with who is responsible, one after the other and without numbers",
+        "推行联合验收。（牵头单位：市住建局）",
+        "2.1",
+        "无编号、以责任单位结尾的文字",
+    ),
     "task.row": Rule("a row of a table with a task and its units", "任务 | 牵头单位 | 配合单位", "2.4", "表格中写有任务及其单位的一行"),
     "task.indicator": Rule("a row of a table of indicators that stands under tasks", "建设雨水管网 | 公里 | 2000", "2.4", "任务之下指标表的一行"),
     "task.note": Rule("a note under a table that names who leads", "2．①防洪标准达标率=…，由水利部门牵头", "2.4", "表下注释，写明由谁牵头"),

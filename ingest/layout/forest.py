@@ -11,7 +11,7 @@ from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
 from ingest.weights import Weights
 
-_ORDER = ("named", "duty", "led", "titled", "headline")
+_ORDER = ("named", "duty", "led", "titled", "closed", "headline")
 _SHORTEST = 40
 _SEVERAL = 2
 _MOST = 0.6

@@ -24,6 +24,12 @@ from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
 from ingest.weights import Weights
 
+_RULES = {
+    "duty": "task.duty",
+    "closed": "task.closed",
+    **dict.fromkeys(("led", "titled", "headline"), "task.headline"),
+}
+
 
 class Choice(NamedTuple):
     """What a node is called, and how probable that is."""
@@ -143,8 +149,7 @@ class Reader:
         number = None if item.split or not item.value else (self._past_bullets(item, item.body - 1), item.body)
         if pieces and title[1] < pieces[0][1] and doc.broken(title[1]):
             pieces[:1] = [title, (title[1], pieces[0][1])]
-        rule = {"duty": "task.duty", "led": "task.headline", "titled": "task.headline", "headline": "task.headline"}
-        made = TaskSpan(number, title, path, pieces or [title], rule.get(item.kind, "task.item"), own)
+        made = TaskSpan(number, title, path, pieces or [title], _RULES.get(item.kind, "task.item"), own)
         made.dates = [cut.tail for cut in cuts if cut.tail and not cut]
         made.confidence = sure
         self.found.tasks.append(made)

@@ -23,6 +23,8 @@ from ingest.weights import Weights
 Span = tuple[int, int]
 _LED_LIMIT = 30  # code points of a headline at the head of its paragraph
 _MOST, _SOME = 0.6, 0.4  # of the paragraphs of a section begin alike, and with bodies that the judge knows: all do
+_CLOSES = 3  # statements that close one stretch after the other
+_WORDS = 6  # code points of such a stretch at least
 _SHORTEST = 2  # code points of a name before a colon
 _TITLE_LIMIT = 40
 _ENDED = "。;:!?)]”》"
@@ -37,7 +39,7 @@ class Part(NamedTuple):
 
 
 class Division(NamedTuple):
-    """kind: led, titled, duty, named or headline.
+    """kind: led, titled, duty, named, closed or headline.
 
     The parts follow each other without a gap; the words before them are the lead.
     """
@@ -89,8 +91,11 @@ def divisions(doc: NormalisedText, start: int, end: int, subjects: Weights, stat
     if titled:
         ends = dict(rows)
         yield Division("titled", tuple(Part(a, min(b, ends[a]), b) for a, b in titled))
+    closed = _closed(doc, rows, stated)
+    if closed:
+        yield Division("closed", tuple(Part(a, title_end(doc, a, b), b) for a, b in closed))
     heads = headlines(doc, start, stop)
-    if len(heads) > 1 and not led:
+    if len(heads) > 1 and not led and not closed:
         stops = [*(first for first, _ in heads[1:]), stop]
         yield Division("headline", tuple(Part(a, b, c) for (a, b), c in zip(heads, stops, strict=True)))
 
@@ -99,6 +104,23 @@ def _runs(rows: list[Span], begins: list[bool], stop: int) -> list[Span]:
     """From each paragraph that begins a part to the next such; empty where fewer than two do."""
     starts = [row[0] for row, begin in zip(rows, begins, strict=True) if begin]
     return list(zip(starts, [*starts[1:], stop], strict=True)) if len(starts) > 1 else []
+
+
+def _closed(doc: NormalisedText, rows: list[Span], stated: Spans) -> list[Span]:
+    """Stretches that each end with who is responsible: every line, or sentences of a document without lines.
+
+    Empty where fewer than three do: one or two may be said of the whole.
+    """
+    said = list(stated.within(rows[0][0], rows[-1][1]))
+    ends = [end for _, end in said]
+    flat = len(rows) < len(said) and rows[0][0] == 0
+    if len(said) < _CLOSES or not (flat or all(doc.broken(end) or end == rows[-1][1] for end in ends)):
+        return []
+    before = said[0][0]
+    begins = [doc.normal.rfind("。", 0, before - 1) + 1] if flat else [first for first, _ in rows if first < before]
+    starts = [begins[-1] if begins else before, *ends[:-1]]
+    apart = all(first - start >= _WORDS for start, (first, _) in zip(starts, said, strict=True))
+    return list(zip(starts, ends, strict=True)) if apart else []
 
 
 def _is_named(doc: NormalisedText, start: int, end: int, stated: Spans) -> bool:

@@ -14,7 +14,7 @@ from ingest.layout.labels import Label, find_labels
 from ingest.layout.patterns import boilerplate as layout
 from ingest.layout.patterns import statements as statement_patterns
 from ingest.layout.responsibility import LONGEST_NAME, Statement, read_verbs
-from ingest.layout.tails import tails_of_bodies
+from ingest.layout.tails import led_tails, tails_of_bodies
 from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
 from ingest.values.bodies import Body, all_bodies, is_body, is_collective, split, split_spaced
@@ -34,6 +34,7 @@ def statements(doc: NormalisedText, start: int, end: int, marks: Sequence[int] =
         _bracketed(doc.normal, start, end),
         lines_of_bodies(doc, start, end, marks),
         tails_of_bodies(doc, start, end, marks),
+        led_tails(doc, start, end),
     ):
         taken = Spans((statement.start, statement.end) for statement in found)
         found.extend(one for one in read if not any(taken.within(one.start, one.end)))

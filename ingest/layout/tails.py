@@ -7,6 +7,7 @@ They say who is responsible only where the document has several such items (guid
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -14,9 +15,10 @@ from ingest.layout.bare import LINE
 from ingest.layout.patterns import statements as patterns
 from ingest.layout.responsibility import Statement
 from ingest.text.normalised import NormalisedText
-from ingest.values.bodies import Body, all_bodies, split_spaced
+from ingest.values.bodies import Body, all_bodies, is_body, split_spaced
 
 _AGAIN = 3  # items with such a tail that show that they are statements
+_LEAST, _WHOLE = 3, 12  # code points of a name that other words may follow, and of one that a comma does
 _LONGEST, _NAME = 200, 30  # code points of a tail, and of a name in it
 
 
@@ -29,6 +31,49 @@ def tails_of_bodies(doc: NormalisedText, start: int, end: int, marks: Sequence[i
     ]
     if len(found) >= _AGAIN:
         yield from found
+
+
+def led_tails(doc: NormalisedText, start: int, end: int) -> Iterator[Statement]:
+    """X牵头,Y、Z behind a full stop, without a bracket, if there are several; the next words may follow at once."""
+    found = [
+        one for match in patterns.LED_TAIL.regex.finditer(doc.normal, start, end) if (one := _led(doc, match, end))
+    ]
+    if len(found) >= _AGAIN:
+        yield from found
+
+
+def _led(doc: NormalisedText, match: re.Match[str], end: int) -> Statement | None:
+    leads = split_spaced(doc, *match.span("leads"))
+    if not all_bodies(doc.normal, leads, _NAME):
+        return None
+    helping = list(_helping(doc, match.end(), min(end, doc.line_end(match.end())))) if match.group("more") else []
+    last = helping[-1].end if helping else match.end("led")
+    verb = patterns.HELPS.regex.match(doc.normal, last, end)
+    stop = verb.end() if verb else last
+    sentence = doc.normal[stop : stop + 1] in set("。,;:") and not doc.broken(stop)
+    return None if sentence else Statement(match.start("leads"), stop, LINE, leads, helping)
+
+
+def _helping(doc: NormalisedText, start: int, end: int) -> Iterator[Body]:
+    """The bodies of a list; the last is the shortest name that what follows it may begin with."""
+    while start < end:
+        point = patterns.LIST_ENDS.regex.search(doc.normal, start, min(end, start + _NAME))
+        stop = point.start() if point else min(end, start + _NAME)
+        whole = is_body(doc.normal[start:stop]) and (point is not None or stop == end) and stop - start <= _WHOLE
+        if not whole:
+            stop = _shortest(doc.normal, start, stop)
+        if stop == start:
+            return
+        yield Body(start, stop)
+        if not whole or doc.normal[stop : stop + 1] not in {"、", ","}:
+            return
+        start = stop + 1
+
+
+def _shortest(text: str, start: int, stop: int) -> int:
+    """Where the shortest name from here ends, with the letter that closes it (市税务|局); start where none does."""
+    end = next((at for at in range(start + _LEAST, stop) if is_body(text[start:at])), start)
+    return end + 1 if start < end < stop and is_body(text[start : end + 1]) else end
 
 
 def _tail(doc: NormalisedText, start: int, end: int, columns: bool) -> Statement | None:

@@ -50,6 +50,15 @@ def as_read(task: Task) -> Read:
 ANNEX = "附件某区消防安全重点任务清单"
 FIRST, SECOND = f"{ANNEX}/一、夯实基础", f"{ANNEX}/二、提升能力"
 SEVERAL = ("区消防救援局", "区财政局", "区教育局", "区建管委")
+UNNUMBERED = (
+    "关于2024年重点任务分工的通知\n各有关单位：\n现将任务分工印发给你们，请认真落实。\n"
+    "优化施工许可办理流程，推行联合验收。{0}\n加强信用体系建设，推进分级监管。{1}\n提升登记效率，推行一窗受理。{0}\n"
+)
+CLOSED = [
+    Read(None, (), "优化施工许可办理流程，推行联合验收", ("市住建局",), ("市税务局",)),
+    Read(None, (), "加强信用体系建设，推进分级监管", ("市发改委",)),
+    Read(None, (), "提升登记效率，推行一窗受理", ("市住建局",), ("市税务局",)),
+]
 CASES = [
     (
         "each item of an article begins with its body: duties; the article's number alone heads them",
@@ -69,6 +78,31 @@ CASES = [
             Read("（一）", ("第四条",), "区教育局指导利用学校建设避难场所", (), (), ("区教育局",)),
             Read("（二）", ("第四条",), "区财政局负责落实所需经费", ("区财政局",)),
             Read("（三）", ("第四条",), "负责设施维护管理的单位应当保持完好"),
+        ],
+    ),
+    (
+        "lines without numbers that each end with who is responsible",
+        UNNUMBERED.format("（牵头单位：市住建局；配合单位：市税务局）", "（牵头单位：市发改委）"),
+        CLOSED,
+    ),
+    (
+        "the same without brackets and labels",
+        UNNUMBERED.format("市住建局牵头，市税务局配合", "市发改委牵头"),
+        CLOSED,
+    ),
+    (
+        "the same without line breaks: the next words follow the last body at once",
+        UNNUMBERED.format("市住建局牵头，市税务局", "市发改委牵头").replace("\n", ""),
+        CLOSED,
+    ),
+    (
+        "a sentence that says who leads closes nothing: it ends in a full stop",
+        "某县应急预案\n1 机构设置\n设三个组。由县环保局牵头，县公安局参加。由县卫健局牵头，县医保局参加。"
+        "由县财政局牵头，县审计局参加。\n"
+        "2 保障\n县财政局要安排经费。\n",
+        [
+            Read("1", (), "机构设置", ("县环保局", "县卫健局", "县财政局"), ("县公安局", "县医保局", "县审计局")),
+            Read("2", (), "保障", (), (), ("县财政局",)),
         ],
     ),
     (

@@ -102,6 +102,15 @@ QUOTED = pattern(
     misses=("推进“放管服”改革。",),
 )
 """What stands in quotes behind a sentence: 「X牵头,Y配合」."""
+LED_TAIL = pattern(
+    r"(?<=[。;])(?!由)(?P<leads>[^。,;:()]{2,60}?)(?P<led>牵头(?!单位|部门|负责人)(?:负责|落实)?)(?P<more>,)?",
+    matches=("推进改革。市发改委牵头,市财政局配合",),
+    misses=("推进改革。由市发改委,牵头", "牵头单位:"),
+)
+"""Who leads, behind a full stop; others may follow."""
+HELPS = pattern(r"(?:等)?(?:配合|参与|参加|协办|协助)(?:落实)?", matches=("配合",), misses=("融合",))
+LIST_ENDS = pattern(r"[、,。;:]|配合|参与|协办", matches=("、", "配合"), misses=("局",))
+"""What a name of a list ends before."""
 LEGEND = pattern(
     r"(?:列|排|居)?(?:第一位|首位|第一个|首个)(?:者|的)?(?:单位|部门)?(?P<comma>逗号前)?(?:的)?(?:均)?(?:为|是)(?:牵头|主办)",
     matches=("列第一位者为牵头单位,下同", "第一个逗号前为牵头单位", "排在首位的为牵头单位"),
