@@ -94,12 +94,12 @@ def kind(name: str) -> AgencyKind:
 def _pieces(text: str, start: int, end: int) -> Iterator[Body]:
     """Cut at separators outside brackets; a bracket that is never closed ends at the next separator's name."""
     depth, begin = 0, start
-    closes = text.count(")", start, end) + text.count("]", start, end)
+    closes = sum(text.count(letter, start, end) for letter in ")]〉")
     for match in patterns.LIST_POINT.regex.finditer(text, start, end):
         at, letter = match.start(), match.group()
-        if letter in "([" and closes:
+        if letter in "([〈" and closes:
             depth += 1
-        elif letter in ")]":
+        elif letter in ")]〉":
             closes -= 1
             depth = max(0, depth - 1)
         elif letter in _SEPARATORS and depth == 0:
@@ -158,10 +158,16 @@ def _conjuncts(text: str, piece: Body) -> Iterator[Body]:
         right = right[own:]
         whole = right.startswith(_OWNS if own else _OWNED) or (left.endswith("部门") and right.startswith("单位"))
         inside = left.count("(") > left.count(")")
-        if not whole and not inside and left and is_body(left.split("等")[0] or left) and is_body(_first(right)):
+        named = is_body(left.split("等")[0] or left) or _shares(left, right)
+        if not whole and not inside and left and named and is_body(_first(right)):
             yield Body(begin, match.start())
             begin = match.end() + own
     yield Body(begin, piece.end)
+
+
+def _shares(left: str, right: str) -> bool:
+    """Whether two functions share the word behind the second: 发展改革和旅游部门."""
+    return right.endswith("部门") and gazetteer.stated_function(left) is not None
 
 
 def _first(text: str) -> str:

@@ -24,7 +24,7 @@ DATED = pattern(
 )
 """Where a list of bodies gives way to the date of the task."""
 DATE = pattern(r"(?:到|于)?[12][0-9]{3}年", matches=("2025年12月底前",), misses=("110指挥中心",))
-LIST_POINT = pattern(r"[、,;()\[\]/|]", matches=("、",), misses=("。",))
+LIST_POINT = pattern(r"[、,;()\[\]〈〉/|]", matches=("、",), misses=("。",))
 """What parts the names of a list, and the brackets within which nothing does."""
 ETC = pattern(r"等(?P<rest>.*)$", matches=("区税务局等区直相关部门", "威海消防支队等部门"), misses=("区税务局",))
 ETC_BARE = pattern(
