@@ -46,7 +46,7 @@ def split(text: str, start: int, end: int, gaps: Sequence[int] = (), spaces: Seq
     parts = [part for piece in pieces for part in _conjuncts(text, piece)]
     for part in _merge(text, parts):
         found.extend(_each(text, _trim(text, part)))
-    return [one for one in found if text[one.start : one.end].strip(_NOTHING) and not _is_date(text, one)]
+    return [one for one in found if text[one.start : one.end].strip(_NOTHING) and not _is_added(text, one)]
 
 
 def split_spaced(doc: NormalisedText, start: int, end: int) -> list[Body]:
@@ -54,9 +54,9 @@ def split_spaced(doc: NormalisedText, start: int, end: int) -> list[Body]:
     return split(doc.normal, start, end, doc.starts, doc.spaces)
 
 
-def _is_date(text: str, part: Body) -> bool:
-    """Whether it is the task's date behind its bodies (2025年底前)."""
-    return bool(patterns.DATE.regex.match(text, part.start, part.end))
+def _is_added(text: str, part: Body) -> bool:
+    """Whether it is the task's date behind its bodies (2025年底前), or a note on them (下同)."""
+    return bool(patterns.DATE.regex.match(text, part.start, part.end) or patterns.NOTE.regex.match(text, part.start))
 
 
 @lru_cache(maxsize=8192)

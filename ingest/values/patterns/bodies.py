@@ -24,6 +24,8 @@ DATED = pattern(
 )
 """Where a list of bodies gives way to the date of the task."""
 DATE = pattern(r"(?:到|于)?[12][0-9]{3}年", matches=("2025年12月底前",), misses=("110指挥中心",))
+NOTE = pattern(r"以下(?:均|同|简)|下同|不再(?:重复)?列", matches=("以下均涉及各县区", "下同"), misses=("区财政局",))
+"""What a document notes on a list of bodies."""
 LIST_POINT = pattern(r"[、,;()\[\]〈〉/|]", matches=("、",), misses=("。",))
 """What parts the names of a list, and the brackets within which nothing does."""
 ETC = pattern(r"等(?P<rest>.*)$", matches=("区税务局等区直相关部门", "威海消防支队等部门"), misses=("区税务局",))
