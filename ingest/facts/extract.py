@@ -240,12 +240,10 @@ def _heading(text: str) -> str:
 def _title(document: Document, span: TaskSpan) -> str:
     """The title without a phrase of time that a comma sets off at its head."""
     start, end = span.title
-    text = document.doc.normal
-    for when in document.anchor.find(text, start, end):
-        if when.start == start and text[when.end : when.end + 1] == ",":
-            start = when.end + 1
-            end = end if start < end else title_end(document.doc, start, max(start, span.pieces[0][1]))
-        break
+    led = document.anchor.past_opening(document.doc.normal, start, end)
+    if led > start:
+        start = led
+        end = end if start < end else title_end(document.doc, start, max(start, span.pieces[0][1]))
     return document.doc.name(start, end).strip("*").rstrip("。；;，,：:") if start < end else ""
 
 

@@ -58,6 +58,14 @@ class AnchorDate:
                 near = when.day.year if when.day and when.basis == "explicit" else near
                 yield when
 
+    def past_opening(self, text: str, start: int, end: int) -> int:
+        """Past a phrase of time that a comma sets off at the head of normal[start:end]: a date, or 施工过程中."""
+        when = next(self.find(text, start, end), None)
+        if when and when.start == start and text[when.end : when.end + 1] == ",":
+            return when.end + 1
+        phase = times.PHASE.regex.match(text, start)
+        return phase.end() if phase else start
+
     def read(self, match: re.Match[str], near: int | None = None) -> When | None:
         """The meaning of one match; None where it has none for this document."""
         tail = match.group("tail")

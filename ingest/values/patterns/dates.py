@@ -100,3 +100,9 @@ SPAN_NAMED = pattern(
     misses=("5年内", "2012年5年期"),
 )
 """So many years, and from when they run."""
+PHASE = pattern(
+    r"[^,。;:“”《》]{2,16}(?:期间|之初|之中|过程中|结束后|之后|期限内),|[在于][^,。;:“”《》]{2,14}阶段,",
+    matches=("施工过程中,由镇规建办", "节能宣传周和低碳日活动期间,", "改造之初,"),
+    misses=("“十四五”期间,", "划分审批阶段,"),
+)
+"""A phrase of time without a date at the head of a clause."""
