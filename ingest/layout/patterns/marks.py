@@ -80,9 +80,9 @@ DIGIT = pattern(r"[0-9]+|[一二三四五六七八九十]+|[A-Za-z]", matches=("
 REFERS_BEFORE = pattern(r"(?:第|条|款|按|见|之|统|唯|合|述|至|和|或)$", matches=("本条", "第"), misses=("。",))
 """What stands before a numeral that refers to an item elsewhere: 第六条第一款(一)."""
 REFERS_AFTER = pattern(
-    r"[项款]|[至、和](?=[(第])|条(?:[第规的]|$)|(?<=[项款])(?:[、和至或]|规定|所列|情形)",
+    r"项(?!目)|款(?!项)|[至、和](?=[(第])|条(?:[第规的]|$)|(?<=[项款])(?:[、和至或]|规定|所列|情形)",
     matches=("项规定", "至(五)"),
-    misses=("推进改革",),
+    misses=("推进改革", "项目审批服务"),
 )
 DAMAGED = pattern(r"锛[0-9A-Za-z?]{0,3}[)]?", matches=("锛14全面自查",), misses=("(一)全面自查",))
 ATTACHMENT = pattern(
