@@ -128,6 +128,8 @@ class Governing:
         text = self.doc.normal
         if reporting and self._says(when) == "全年":
             return False
+        if reporting and patterns.BEST_SINCE.regex.match(text, when.end, end):
+            return False
         if when.basis == "computed" and patterns.BENEFIT.regex.match(text, when.end, end):
             return False
         if text[max(0, when.start - 1) : when.start] in tuple("较比与") or text[when.start] in "较比":

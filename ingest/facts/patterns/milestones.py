@@ -157,6 +157,10 @@ NOW = pattern(
     misses=("截至2020年底",),
 )
 """Says that the figure is of the day of writing: no date."""
+BEST_SINCE = pattern(
+    r"[^,。;]{1,20}以来(?:最|首|新|的最)", matches=("GDP统一核算改革以来最好位次",), misses=("以来,累计",)
+)
+"""Behind a time: the best since then, which dates nothing."""
 COMPARES = pattern(
     r"^(?:占|超过|高于|低于|比|较|同比)", matches=("占登记业务总量", "超过全省平均水平"), misses=("全市",)
 )
