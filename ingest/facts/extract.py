@@ -24,10 +24,10 @@ from ingest.facts.targets import Scope, read_goals
 from ingest.facts.timeline import Timeline, timeline
 from ingest.formats.read import Source
 from ingest.formats.reading import Stated
-from ingest.layout.outline import title_end
 from ingest.layout.patterns import marks
 from ingest.layout.read import Survey, look_over, read_layout
 from ingest.layout.tasks import TaskSpan
+from ingest.layout.titles import title_end
 from ingest.models import Models, shipped
 from ingest.text.normalised import NormalisedText, normalise
 from ingest.text.pattern import Pattern

@@ -15,12 +15,10 @@ from typing import NamedTuple
 
 from ingest.layout.candidates import candidates
 from ingest.layout.marks import AFTER_STOP, ATTACHMENT, INSIDE, LINE, SPACED, Mark
-from ingest.layout.patterns import boilerplate as layout
 from ingest.layout.patterns import marks
-from ingest.text.normalised import NormalisedText, is_wide
+from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
 
-TITLE_LIMIT = 40
 CLAUSES = {"c是", "c要"}
 """Shapes of what enumerates clauses within sentences."""
 ARTICLE = "第c条"
@@ -293,17 +291,3 @@ def _tree(doc: NormalisedText, taken: Iterable[tuple[Mark, int]]) -> Item:
         open_items[-1].children.append(item)
         open_items.append(item)
     return root
-
-
-def title_end(doc: NormalisedText, start: int, limit: int) -> int:
-    """Where an item's title ends: at 。 or : or the line's end if that is near, else after the first clause."""
-    stop = min(limit, doc.line_end(start))
-    gap = next((at for at in doc.runs_within(start + 1, min(stop, start + TITLE_LIMIT)) if is_wide(doc.gap(at))), stop)
-    stop = min(stop, gap)
-    point = layout.TITLE_POINT.regex.search(doc.normal, start, min(stop, start + TITLE_LIMIT + 1))
-    if point:
-        return point.start()
-    if stop - start <= TITLE_LIMIT:
-        return stop
-    comma = layout.TITLE_COMMA.regex.search(doc.normal, start, start + TITLE_LIMIT)
-    return comma.start() if comma else start + TITLE_LIMIT

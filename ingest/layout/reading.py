@@ -14,12 +14,13 @@ from typing import NamedTuple
 from ingest.layout.boilerplate import closing
 from ingest.layout.features import node
 from ingest.layout.marks import ATTACHMENT
-from ingest.layout.outline import ARTICLE, CLAUSES, LEAD, TITLE_LIMIT, Item, title_end
+from ingest.layout.outline import ARTICLE, CLAUSES, LEAD, Item
 from ingest.layout.patterns import marks
 from ingest.layout.responsibility import Statement
 from ingest.layout.seen import Seen
 from ingest.layout.tables.rows import is_own_title
 from ingest.layout.tasks import Found, Path, TaskSpan
+from ingest.layout.titles import TITLE_LIMIT, title_end
 from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
 from ingest.weights import Weights

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from ingest.layout.outline import ARTICLE, Item, title_end
+from ingest.layout.outline import ARTICLE, Item
 from ingest.layout.responsibility import Statement
+from ingest.layout.titles import title_end
 from ingest.text.normalised import NormalisedText
 from ingest.values.subjects import Acting, acts
 from ingest.weights import Weights

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from ingest.layout.bare import only_bodies
 from ingest.layout.boilerplate import headlines, signs
-from ingest.layout.outline import title_end
 from ingest.layout.patterns import boilerplate as patterns
+from ingest.layout.titles import title_end
 from ingest.text.clauses import lines
 from ingest.text.normalised import NormalisedText, is_wide
 from ingest.text.spans import Spans

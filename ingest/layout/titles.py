@@ -1,4 +1,4 @@
-"""Headings without a number: short lines above a list, above a paragraph, or behind what closes an item."""
+"""Where an item's title ends, and headings without a number: short lines above a list or a paragraph."""
 
 from __future__ import annotations
 
@@ -7,14 +7,33 @@ from collections.abc import Iterator
 from ingest.layout.marks import LINE, Mark, numbered
 from ingest.layout.patterns import boilerplate, statements
 from ingest.layout.patterns import marks as patterns
-from ingest.text.normalised import NormalisedText
+from ingest.text.normalised import NormalisedText, is_wide
 from ingest.values.bodies import is_body, split
 from ingest.values.patterns import bodies
 
+TITLE_LIMIT = 40
+_LONGEST_LINE = 1000  # code points of a line; a longer one is a page whose line breaks are lost
+_SHORTEST = 3  # code points of a title before such a blank
 _TITLE = 30  # code points of a heading
 _SHORT = 16  # code points of a line that heads an item right below a heading
 _STATEMENT = 300  # code points of a line that says who is responsible
 _CLOSED = 3  # items closed by a line of bodies that show that the document closes its items so
+
+
+def title_end(doc: NormalisedText, start: int, limit: int) -> int:
+    """Where an item's title ends: at 。 or : or the line's end if that is near, else after the first clause."""
+    stop = min(limit, doc.line_end(start))
+    lost = doc.line_end(start) - doc.line_start(start) > _LONGEST_LINE  # then a blank is what is left of a line's end
+    gaps = doc.runs_within(start + _SHORTEST if lost else start + 1, min(stop, start + TITLE_LIMIT))
+    gap = next((at for at in gaps if lost or is_wide(doc.gap(at))), stop)
+    stop = min(stop, gap)
+    point = boilerplate.TITLE_POINT.regex.search(doc.normal, start, min(stop, start + TITLE_LIMIT + 1))
+    if point:
+        return point.start()
+    if stop - start <= TITLE_LIMIT:
+        return stop
+    comma = boilerplate.TITLE_COMMA.regex.search(doc.normal, start, start + TITLE_LIMIT)
+    return comma.start() if comma else start + TITLE_LIMIT
 
 
 def title_line(doc: NormalisedText, at: int) -> Mark | None:

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from ingest.facts.actors import running_statement
 from ingest.facts.figure_rows import IndicatorTable, Row
 from ingest.layout.bare import LINE
-from ingest.layout.outline import TITLE_LIMIT, Item, title_end
+from ingest.layout.outline import Item
 from ingest.layout.patterns import boilerplate, marks, tables
 from ingest.layout.responsibility import Statement, cell_statement
 from ingest.layout.statements import statements
 from ingest.layout.tables.columns import DATED, GROUP, TEXT, UNITS
 from ingest.layout.tables.table import SECTION, Span, Table
 from ingest.layout.tasks import Dated, Path, TaskSpan
+from ingest.layout.titles import TITLE_LIMIT, title_end
 from ingest.text.clauses import lines
 from ingest.text.normalised import NormalisedText
 from ingest.values.bodies import is_body, is_collective, split_spaced
