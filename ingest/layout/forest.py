@@ -50,7 +50,11 @@ def _holds_headlines(doc: NormalisedText, item: Item, subjects: Weights, stated:
     led = (doc.broken(child.start) and _is_led(doc, child, subjects, stated) for child in item.children)
     if len(item.children) >= _SEVERAL and all(led):
         return False  # headlines stand below each, so that they are sections
-    found = [made for made in divisions(doc, item.body, item.end, subjects, stated) if made.kind in {"led", "headline", "duty"}]
+    found = [
+        made
+        for made in divisions(doc, item.body, item.end, subjects, stated)
+        if made.kind in {"led", "headline", "duty"}
+    ]
     starts = {child.start for child in item.children} | {child.body for child in item.children}
     return any(len(made.parts) > 1 and not starts & {part.start for part in made.parts} for made in found)
 
