@@ -154,7 +154,7 @@ def _conjuncts(text: str, piece: Body) -> Iterator[Body]:
     begin = piece.start
     for match in patterns.AND.regex.finditer(text, piece.start, piece.end):
         left, right = text[begin : match.start()], text[match.end() : piece.end]
-        own = len("其") * (right.startswith("其") and not right.startswith("其他"))
+        own = len("其") * (right.startswith("其") and not right.startswith(("其他", "其它")))
         right = right[own:]
         whole = right.startswith(_OWNS if own else _OWNED) or (left.endswith("部门") and right.startswith("单位"))
         inside = left.count("(") > left.count(")")
