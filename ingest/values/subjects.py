@@ -21,7 +21,7 @@ from ingest.values.patterns import subjects as patterns
 from ingest.values.proposals import QUALIFIED, REACH, TAIL, Head, Proposal, heads, proposals, word_class
 from ingest.weights import Weights
 
-SURE = 0.35  # a body left out costs as much as one too many; below one half, for the judge is shy
+SURE = 0.42  # a wrong body is worse than one left out; F1 on 181 fresh documents is flat from 0.42 to 0.5
 _LENGTHS = (2, 4, 10, 16, 24)  # code points of a name, from where on it is longer
 _BARE_LEVELS = ("镇", "乡", "区", "县", "市", "街道", "园区")
 
