@@ -31,12 +31,12 @@ def known_names(doc: NormalisedText, spans: Iterable[TaskSpan]) -> frozenset[str
 
 def _heading_duties(doc: NormalisedText, span: TaskSpan) -> list[Body]:
     """The bodies whose duties a task is, which are its title, or stand at its head before 负责."""
+    if not tells_duties(doc, span):
+        return []
     start, end = span.title
     charged = patterns.CHARGED.regex.search(doc.normal, start, min(end, start + _HEAD))
     stop = charged.start() if charged else end
-    if not tells_duties(doc, span) or stop - start > _HEAD:
-        return []
-    named = split(doc.normal, start, stop)
+    named = split(doc.normal, start, stop) if stop - start <= _HEAD else []
     return named if all(is_body(doc.normal[slice(*one)]) for one in named) else []
 
 

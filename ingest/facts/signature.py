@@ -42,6 +42,7 @@ class Head:
         return self.rows[-1][1] if self.rows else 0
 
 
+_NATION = ("中共", "国家", "国务院", "中国")  # what the names of its bodies begin with
 _NAME = 40  # code points of a line that names who signs
 _SHORT = 100  # code points of a line that may sign
 _FLAT = 300  # code points of a line from which on line breaks are lost
@@ -169,9 +170,6 @@ def _signer(head: Head, row: tuple[int, int], match: re.Match[str]) -> tuple[int
             break
         start = above
     return (start, row[0]) if start < row[0] else None
-
-
-_NATION = ("中共", "国家", "国务院", "中国")
 
 
 def _goes_on(text: str, above: int, start: int) -> bool:

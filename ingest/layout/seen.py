@@ -97,8 +97,8 @@ class Seen:
             return own, below
         only = self.within(item.lead_end, item.end)[0]
         closes = only.start >= item.children[-1].start and only.end >= item.end - _NEAR
-        before = self.doc.normal[item.body : only.start]
-        heads = only.end <= item.children[0].end and len(before) < _FIELDS and "。" not in before
+        heads = only.end <= item.children[0].end and only.start - item.body < _FIELDS
+        heads = heads and "。" not in self.doc.normal[item.body : only.start]
         return (1, 0) if closes or heads else (own, below)
 
     def title(self, item: Item) -> str:

@@ -16,9 +16,11 @@ from ingest.training.logistic import Example
 
 LABELS = ("task", "open", "none")
 PRIOR = {f"guide={label}": {label: 3.0} for label in LABELS}
-PRIOR["guide=none"] = {"none": 4.5}  # aims, principles and problems are none however they are divided
-PRIOR |= {"guide=parts are stated": {"open": 8.0}, "guide=part of a plan": {"open": 3.0}}
-"""Before any example an item is what the guide's plain words call it (ingest.layout.guide.by_the_guide)."""
+PRIOR |= {"guide=none": {"none": 4.5}, "guide=parts are stated": {"open": 8.0}, "guide=part of a plan": {"open": 3.0}}
+"""Before any example an item is what the guide's plain words call it (ingest.layout.guide.by_the_guide).
+
+Aims, principles and problems are none however they are divided.
+"""
 Json = Mapping[str, Any]
 
 

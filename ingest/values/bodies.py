@@ -17,7 +17,8 @@ _SEPARATORS = "、,;/|"
 _NOTHING = "/-—无"  # a cell that names nobody
 _LEVELS = "省市区县州旗镇各国"
 _WHOLE = {"各区", "各市", "各县", "各地", "各镇", "各乡", "园区", "街道"}  # short names that white space may end
-_PAIRS = {")": "(", "]": "["}
+_PAIRS = {")": "(", "]": "["}  # brackets around a whole list
+_OPENING, _CLOSING = "([〈", ")]〉"  # those around what belongs to one name
 _OWNED = ("所属", "下属", "直属", "派出", "分支", "调度机构")  # 及所属企业 stays with its head
 _OWNS = (*_OWNED, "有关", "相关", "部门", "工作", "委托", "职能", "负有")  # 及其有关部门 too: it names no other body
 _SEATS = ("管委会", "管理委员会", "人民政府", "办事处", "指挥部", "委员会")  # none names a body alone
@@ -94,12 +95,12 @@ def kind(name: str) -> AgencyKind:
 def _pieces(text: str, start: int, end: int) -> Iterator[Body]:
     """Cut at separators outside brackets; a bracket that is never closed ends at the next separator's name."""
     depth, begin = 0, start
-    closes = sum(text.count(letter, start, end) for letter in ")]〉")
+    closes = sum(text.count(letter, start, end) for letter in _CLOSING)
     for match in patterns.LIST_POINT.regex.finditer(text, start, end):
         at, letter = match.start(), match.group()
-        if letter in "([〈" and closes:
+        if letter in _OPENING and closes:
             depth += 1
-        elif letter in ")]〉":
+        elif letter in _CLOSING:
             closes -= 1
             depth = max(0, depth - 1)
         elif letter in _SEPARATORS and depth == 0:

@@ -108,8 +108,10 @@ LED_TAIL = pattern(
     misses=("推进改革。由市发改委,牵头", "牵头单位:"),
 )
 """Who leads, behind a full stop; others may follow."""
-HELPS = pattern(r"(?:等)?(?:配合|参与|参加|协办|协助)(?:落实)?", matches=("配合",), misses=("融合",))
-LIST_ENDS = pattern(r"[、,。;:]|配合|参与|协办", matches=("、", "配合"), misses=("局",))
+_HELP = "配合|参与|参加|协办|协助"
+HELPS = pattern(rf"等?(?:{_HELP})(?:落实)?", matches=("配合",), misses=("融合",))
+"""What those do that stand behind who leads."""
+LIST_ENDS = pattern(rf"[、,。;:]|{_HELP}", matches=("、", "配合", "参加"), misses=("局",))
 """What a name of a list ends before."""
 LEGEND = pattern(
     r"(?:列|排|居)?(?:第一位|首位|第一个|首个)(?:者|的)?(?:单位|部门)?(?P<comma>逗号前)?(?:的)?(?:均)?(?:为|是)(?:牵头|主办)",
