@@ -15,8 +15,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext, SpawnContext
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -31,6 +32,7 @@ START_SECONDS = 60.0
 POLL_SECONDS = 0.02
 _READY, _TAKEN = "ready", "taken"
 _NICE = 10
+_CODE = ["ingest.workers.process", "ingest.evaluation.health", "ingest.formats.read", "ingest.records.resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,8 @@ class Worker:
     """A process that was started and gets ready by itself. One thread reads with it at a time; any may kill it."""
 
     def __init__(self) -> None:
-        """Start it. Spawned, not forked: the owner has threads."""
-        context = get_context("spawn")
+        """Start it. Not forked from the owner, which has threads."""
+        context = _context()
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs,), name="policygraph-reader", daemon=True)
         with _interrupts_held_back():
@@ -155,6 +157,15 @@ class Worker:
             return 0
 
 
+def _context() -> ForkServerContext | SpawnContext:
+    """Forks of a process that has loaded the code and has no threads; a new Python each where a system cannot fork."""
+    if "forkserver" not in get_all_start_methods():  # Windows
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(_CODE)
+    return context
+
+
 def serve(pipe: Connection) -> None:
     """What the process does: get ready, say so, then take each task, say so, answer its result or a DocumentError."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the owner, which ends its processes itself
@@ -167,7 +178,7 @@ def serve(pipe: Connection) -> None:
     while True:
         try:
             task = pipe.recv()
-        except EOFError:
+        except (EOFError, ConnectionError):  # the owner let go of it
             return
         pipe.send(_TAKEN)
         pipe.send(_done(task))

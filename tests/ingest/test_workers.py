@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from multiprocessing import get_all_start_methods
 from pathlib import Path
 
 import faults
@@ -162,6 +163,15 @@ def test_a_process_that_ended_between_two_files_fails_neither(path: Path) -> Non
     assert len(set(readers)) == len(readers)
 
 
+@pytest.mark.skipif("forkserver" not in get_all_start_methods(), reason="this system cannot fork")
+def test_the_end_of_the_process_that_others_are_forked_from_fails_no_file(path: Path) -> None:
+    """The system may end any, short of memory."""
+    with Pool(1, LIMITS, ahead=1) as pool:
+        for _ in range(3):
+            reader = int(str(pool.submit(task(faults.reads, path)).result(ENOUGH)).split()[1])
+            psutil.Process(psutil.Process(reader).ppid()).kill()
+
+
 def test_processes_that_cannot_take_a_file_end_in_its_error(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Ended(Worker):
         def __init__(self) -> None:
@@ -215,7 +225,7 @@ def test_the_end_of_its_owner_ends_a_process(path: Path, tmp_path: Path, ending:
     with subprocess.Popen(command, stdin=-1, stdout=-1, stderr=-1, env=environment, text=True) as owner:
         assert owner.stdout is not None
         assert owner.stdout.readline() == f"{path.name}\n", "what a file has a library print is no data"
-        children = psutil.Process(owner.pid).children()
+        children = psutil.Process(owner.pid).children(recursive=True)
         if ending == "interrupt":
             for one in [psutil.Process(owner.pid), *children]:  # as a terminal does
                 one.send_signal(2)

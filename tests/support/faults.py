@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import sys
 import time
 from pathlib import Path
+
+import psutil
 
 from graph.errors import DocumentError
 from ingest.records.load import Built, build
@@ -51,7 +54,9 @@ def kills_worker(path: Path) -> None:
     Not at once: Dask does not start a worker anew that ends while it is being started.
     """
     time.sleep(3)
-    os.kill(os.getppid(), signal.SIGKILL)
+    owner = multiprocessing.parent_process()
+    assert owner is not None
+    psutil.Process(owner.pid).kill()
     time.sleep(600)
 
 
