@@ -20,6 +20,7 @@ from ingest.facts.model import Edge, Extraction, PolicyHead, Target, Task
 from ingest.facts.patterns import policy as policy_patterns
 from ingest.facts.patterns import strength
 from ingest.facts.policy import document_year, first_year, last_day, read_head
+from ingest.facts.status import are_expected, status
 from ingest.facts.targets import Scope, read_goals
 from ingest.facts.timeline import Timeline, timeline
 from ingest.formats.read import Source
@@ -30,7 +31,6 @@ from ingest.layout.tasks import TaskSpan
 from ingest.layout.titles import title_end
 from ingest.models import Models, shipped
 from ingest.text.normalised import NormalisedText, normalise
-from ingest.text.pattern import Pattern
 from ingest.values.dates import AnchorDate, anchor_date
 from ingest.values.patterns import bodies as units
 from ingest.values.patterns import dates as times
@@ -54,6 +54,7 @@ class Document:
     models: Models
     timeline: Timeline
     known: frozenset[str] = frozenset()
+    expected: bool = False
 
     @property
     def reports(self) -> bool:
@@ -70,7 +71,8 @@ def extract(source: Source, models: Models | None = None) -> Extraction:
     anchor = anchor_date(doc.normal, head.issued_on, document_year(head, doc))
     layout = read_layout(survey, head.kind, head.title, models)
     known = known_names(doc, (span for span, _ in layout.tasks))
-    document = Document(doc, head, anchor, models, timeline(doc, anchor), known)
+    expected = are_expected(doc, (span for span, _ in layout.tasks))
+    document = Document(doc, head, anchor, models, timeline(doc, anchor), known, expected)
     tasks = tuple(task for task in map(partial(_task, document), layout.tasks) if _is_task(document, task))
     verdict = judge(doc, head, tasks)
     return Extraction(
@@ -155,18 +157,17 @@ def _task(document: Document, given: tuple[TaskSpan, Row | None]) -> Task:
     span, row = given
     doc = document.doc
     pieces = [doc.span(*piece) for piece in _joined(span.pieces)]
-    told = document.reports or _achieved(doc, span)
-    status = "planned" if not told or _announces(doc, span) else "reported"
+    told = status(doc, span, document.reports and not document.expected)
     deadline, ongoing = _deadline(document, span)
     spoken, running = bodies_of(doc, span, document.models, document.known)
-    scope = _scope(document, status == "reported", deadline)
+    scope = _scope(document, told == "reported", deadline)
     targets = read_row(doc, row, *_days(document)) if row else _measured(doc, span, scope)
     sure = round(span.confidence, 3)
     return Task(
         number=_number(doc, span),
         path=tuple(_heading(doc.name(*part)) for part in span.path),
         title=_title(document, span),
-        status=status,
+        status=told,
         deadline=deadline,
         ongoing=ongoing,
         strength=_strength(doc.normal, span),
@@ -245,23 +246,6 @@ def _title(document: Document, span: TaskSpan) -> str:
         start = led
         end = end if start < end else title_end(document.doc, start, max(start, span.pieces[0][1]))
     return document.doc.name(start, end).strip("*").rstrip("。；;，,：:") if start < end else ""
-
-
-def _above(doc: NormalisedText, span: TaskSpan, says: Pattern) -> bool:
-    """Whether a heading above the task says this."""
-    return any(says.regex.search(doc.normal[slice(*part)]) for part in span.path)
-
-
-def _achieved(doc: NormalisedText, span: TaskSpan) -> bool:
-    """Whether a heading above says that this was done, in a plan too."""
-    return _above(doc, span, policy_patterns.ACHIEVED)
-
-
-def _announces(doc: NormalisedText, span: TaskSpan) -> bool:
-    """Whether a heading above, or its own, says that this is still to be done."""
-    return _above(doc, span, policy_patterns.PROGRESS) or bool(
-        policy_patterns.ANNOUNCES.regex.search(doc.normal[slice(*span.title)])
-    )
 
 
 def _deadline(document: Document, span: TaskSpan) -> tuple[date | None, bool]:

@@ -87,6 +87,8 @@ class Governing:
         if report:
             ended = day is not None and (self.scope.anchor.issued is None or day <= self.scope.anchor.issued)
             return {"report": True, "as_of": day if ended else None, "date_basis": basis if ended else None}
+        if self.when is self.opening and not own:
+            day, basis = None, None
         if day is None and self.paragraph:
             day, basis = self.paragraph.day, "inherited"
         if day is None and self.scope.deadline:
@@ -134,7 +136,7 @@ class Governing:
             return False
         if text[max(0, when.start - 1) : when.start] in tuple("较比与") or text[when.start] in "较比":
             return False
-        bare = self._says(when).endswith(("年", "年度", "底"))
+        bare = self._says(when).endswith(("年", "年度", "底", "五", "五”", "时期"))
         if bare and patterns.EVENT_NAME.regex.match(text[when.end : min(end, when.end + _NAME)]):
             return False
         near = max(0, when.start - _NAME)

@@ -160,7 +160,7 @@ def _is_short(doc: NormalisedText, start: int, end: int) -> bool:
         and len(text) <= HEADLINE_LIMIT
         and "," not in text
         and ";" not in text
-        and bool(layout.HEADLINE_VERB.regex.match(text))
+        and bool(layout.HEADLINE_VERB.regex.match(text) or layout.HEADLINE.regex.match(text))
     )
 
 

@@ -1,0 +1,63 @@
+"""Whether a report's tasks are planned or were done, and what that makes of their figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.facts.extract import extract
+from ingest.facts.model import Task
+from ingest.formats.read import from_text
+
+REPORT = "某市2024年政府工作报告\n\n{heading}\n（一）推进项目建设。{first}\n（二）推进乡村振兴。{second}\n"
+DONE = ("累计开工重大项目30个，完成投资12.5亿元。", "粮食产量同比增长3.2%，获评全国示范县。")
+TO_COME = ("加快推进重大项目，力争开工30个以上。", "深化农村改革，确保粮食产量12万吨以上。")
+
+
+def tasks(heading: str, words: tuple[str, str]) -> tuple[Task, ...]:
+    return extract(from_text(REPORT.format(heading=heading, first=words[0], second=words[1]))).tasks
+
+
+CASES = [
+    ("一、2023年工作回顾", DONE, "reported", "the heading says so"),
+    ("一、2023年工作回顾", TO_COME, "reported", "the heading outweighs the words"),
+    ("二、2024年主要目标和重点任务", TO_COME, "planned", "a year's aims and tasks are to come"),
+    ("二、2024年重点工作", DONE, "planned", "the heading outweighs the words"),
+    ("二、2023年主要目标任务完成情况", DONE, "reported", "how far aims were reached is told"),
+    ("三、全力抓好重点工作", DONE, "reported", "what a report tells was done, where nothing says otherwise"),
+    ("三、全力抓好重点工作", TO_COME, "planned", "the words say that it is to come"),
+]
+
+
+@pytest.mark.parametrize(("heading", "words", "status", "reason"), CASES, ids=[case[3] for case in CASES])
+def test_status(heading: str, words: tuple[str, str], status: str, reason: str) -> None:
+    found = tasks(heading, words)
+    assert [task.status for task in found] == [status, status], reason
+
+
+def test_the_year_of_a_heading_dates_what_was_done_alone() -> None:
+    """Of a plan only a time in the sentence, or one that opens the paragraph, dates a figure (guide, 5.4)."""
+    done = [target for task in tasks("一、2023年工作回顾", DONE) for target in task.targets]
+    assert {str(target.as_of) for target in done if target.report} == {"2023-12-31"}
+    to_come = [target for task in tasks("二、2024年主要目标和重点任务", TO_COME) for target in task.targets]
+    assert [(target.value, target.deadline) for target in to_come] == [(30, None), (120000, None)]
+
+
+def test_headlines_of_any_verb_in_one_paragraph() -> None:
+    said = (
+        "坚决扛起粮食安全责任。开展耕地保护专项行动，粮食播种面积稳定在27万亩以上。"
+        "提升农业抵御灾害能力。加快高标准农田建设，新建高标准农田3万亩。"
+        "打造宜居宜业和美乡村。推进村庄清洁行动，改造农村户厕4930座。"
+    )
+    found = tasks("二、2024年重点工作", (said, TO_COME[1]))
+    assert [task.title for task in found[:3]] == [
+        "坚决扛起粮食安全责任",
+        "提升农业抵御灾害能力",
+        "打造宜居宜业和美乡村",
+    ]
+
+
+def test_a_heading_is_no_milestone() -> None:
+    text = REPORT.format(heading="二、“十五五”时期主要目标任务", first=TO_COME[0], second=TO_COME[1])
+    found = extract(from_text(text))
+    every = [*found.policy_targets, *(target for task in found.tasks for target in task.targets)]
+    assert not [target.quote for target in every if target.kind == "milestone"]
