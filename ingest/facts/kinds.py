@@ -11,7 +11,7 @@ from ingest.text.normalised import NormalisedText
 from ingest.text.pattern import Pattern
 
 _KINDS: tuple[tuple[PolicyKind, tuple[str, ...]], ...] = (
-    ("report", ("报告", "总结", "通报", "汇报", "成效", "成就", "回顾")),
+    ("report", ("报告", "总结", "通报", "汇报", "成效", "成就", "回顾", "公报")),
     ("regulation", ("条例", "办法", "规定", "规则", "细则", "准则", "章程", "规程", *policy.LAWS)),
     (
         "plan",

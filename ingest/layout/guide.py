@@ -19,6 +19,7 @@ _HEADING = 100  # code points beside a table that may be its heading and notes
 _BEFORE = 30  # code points before a list that say what it lists
 _LEAD = 80  # code points of an item that say what kind it is
 _SECOND = 2
+_SECTION = 100  # code points below a headline that make sections of the parts of an item
 _STOPS = "。;:"
 _NEARLY, _MOST, _HALF = 0.7, 0.6, 0.5
 _LED = 0.4  # of the paragraphs of a section that are led by a headline, where pasting broke some
@@ -73,9 +74,17 @@ def _divides(seen: Seen, item: Item) -> bool:
         return all_parts(seen, item, kind, _LED)
     if kind != "headline":
         return _lists_duties(seen, item) if kind == "duty" else all_parts(seen, item, kind)
-    if item.value and _explains_title(seen, item) and not _share_led(item, "led"):
+    if item.value and not _are_sections(item) and _explains_title(seen, item) and not _share_led(item, "led"):
         return False
     return not stated if several else _share_led(item) >= _HALF
+
+
+def _are_sections(item: Item) -> bool:
+    """Whether the headlines in an item, and in most of those beside it that hold some, each have long words below."""
+    beside = item.parent.children if item.parent else [item]
+    held = [one.children for one in beside if one.children and one.children[0].kind == "headline"]
+    long = sum(len(parts) > _SECOND and all(a.end - a.start >= _SECTION for a in parts) for parts in held)
+    return long > _HALF * len(held)
 
 
 def _share_led(item: Item, kind: str | None = None) -> float:

@@ -7,7 +7,8 @@ taken from a page element by element has its numbers on lines of their own: 2021
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
 
 from ingest.text import patterns
 
@@ -17,6 +18,7 @@ _FEWEST = 8  # lines of running text below which nothing shows
 _OFTEN = 0.4  # share of long lines that end within a sentence
 _RAGGED = 2  # code points by which full lines differ
 _FULL = 0.55  # share of the longest line from which a line is full
+_SPACED = 0.9  # share of lines with an empty one below that shows one below each
 _DATE = ["年", "月", "日"]  # with numbers between, a date on a line of its own
 _AGAIN = 3  # numbers on lines of their own before 年, 月 or 号 that show a text taken element by element
 
@@ -51,12 +53,21 @@ def _wrapping(lines: list[str]) -> frozenset[int]:
     if widest > _WIDEST or len(full) < _FEWEST or within < _OFTEN * len(full):
         return frozenset()
     indented = any(line[:1].isspace() and line.strip() for line in lines)
-    found, at = [], -1
-    for line, below in pairwise(lines):
-        at += len(line) + 1
+    found: list[int] = []
+    for line, below, ends in _neighbours(lines):
         if _is_soft(line, below, widest, indented):
-            found.append(at)
+            found += ends
     return frozenset(found)
+
+
+def _neighbours(lines: list[str]) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+    """Each line and the next, with the line ends between; empty lines are passed over where one follows every line."""
+    ends = list(accumulate((len(line) + 1 for line in lines), initial=-1))[1:]
+    written = [at for at, line in enumerate(lines) if line.strip()]
+    apart = sum(below > at + 1 for at, below in pairwise(written))
+    shown = written if apart >= _SPACED * len(written) else range(len(lines))
+    for at, below in pairwise(shown):
+        yield lines[at], lines[below], tuple(ends[at:below])
 
 
 def _is_soft(line: str, below: str, widest: int, indented: bool) -> bool:
