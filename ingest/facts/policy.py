@@ -120,10 +120,10 @@ def last_day(head: PolicyHead) -> date | None:
 
 
 def document_year(head: PolicyHead, doc: NormalisedText) -> int | None:
-    """The year of issue, else the last one before it in the title, else the one that the text treats as current."""
+    """The year of issue, else the last before it in the title, else the one that the text calls current, or plans."""
     if head.issued_on:
         return head.issued_on.year
     if head.period:
         return first_year(head)
     match = times.CURRENT_YEAR.regex.search(doc.normal)
-    return int(match.group("y") or match.group("y2")) if match else None
+    return int(match["y"] or match["y2"] or match["y3"]) if match else None

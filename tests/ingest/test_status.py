@@ -61,3 +61,9 @@ def test_a_heading_is_no_milestone() -> None:
     found = extract(from_text(text))
     every = [*found.policy_targets, *(target for task in found.tasks for target in task.targets)]
     assert not [target.quote for target in every if target.kind == "milestone"]
+
+
+def test_this_year_is_that_of_the_heading_where_no_title_tells() -> None:
+    text = "二、2024年重点工作安排\n（一）推进项目建设。今年力争开工重大项目30个。\n（二）推进乡村振兴。确保增收。\n"
+    [target] = extract(from_text(text)).tasks[0].targets
+    assert (target.value, str(target.deadline)) == (30, "2024-12-31")
