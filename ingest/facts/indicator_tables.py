@@ -11,6 +11,8 @@ from ingest.layout.tables.table import Span
 from ingest.text.normalised import NormalisedText
 from ingest.values.dates import AnchorDate
 
+_WIDEST = 9  # columns of a table whose head has a cell a line
+
 
 def find_indicator_tables(doc: NormalisedText, anchor: AnchorDate) -> list[IndicatorTable]:
     """All tables whose head names indicators and values, in order."""
@@ -55,15 +57,30 @@ def _table(doc: NormalisedText, rows: list[Span], at: int, anchor: AnchorDate) -
     if head:
         columns = _heads(doc, head, anchor)
         return _delimited(doc, rows, at, columns) if columns else None
-    stop = at
-    while stop < len(rows) and stop - at < 9 and patterns.INDICATOR_COLUMN.regex.match(doc.normal[slice(*rows[stop])]):
-        stop += 1
-    columns = _heads(doc, rows[at:stop], anchor) if stop - at >= 2 else None
+    spans, stop = _head_lines(doc, rows, at)
+    columns = _heads(doc, spans, anchor) if len(spans) >= 2 else None
     if columns is None:
         return None
     table = IndicatorTable(rows[at][0], rows[stop - 1][1], columns)
-    read = _numbered if columns[0][0] == "number" else _counted
+    numbered = any(role == "number" for role, _ in columns[:2])  # the first may hold groups, its cells merged
+    read = _numbered if numbered else _counted
     return table, read(doc, rows, stop, table)
+
+
+def _head_lines(doc: NormalisedText, rows: list[Span], at: int) -> tuple[list[Span], int]:
+    """The head's cells, one a line but for a period above what it is of (“十五五” 目标值), and where they end."""
+    spans: list[Span] = []
+    says = patterns.INDICATOR_COLUMN.regex
+    while at < len(rows) and len(spans) < _WIDEST:
+        low = min(at + 1, len(rows) - 1)
+        above = patterns.PERIOD_ABOVE.regex.match(doc.normal[slice(*rows[at])])
+        two = above is not None and says.match(doc.normal[rows[at][0] : rows[low][1]]) is not None
+        cell = (rows[at][0], rows[low][1]) if two else rows[at]
+        if not says.match(doc.normal[slice(*cell)]):
+            break
+        spans.append(cell)
+        at += 2 if two else 1
+    return spans, at
 
 
 def _delimited(doc: NormalisedText, rows: list[Span], at: int, columns: list[Column]) -> tuple[IndicatorTable, int]:
@@ -115,7 +132,9 @@ def _numbered(doc: NormalisedText, rows: list[Span], at: int, table: IndicatorTa
     """Rows that begin with the next number on a line of its own; merged and empty cells leave lines out."""
     starts: list[int] = []
     for index in range(at, len(rows)):
-        if doc.normal[slice(*rows[index])] == str(len(starts) + 1):
+        number = str(len(starts) + 1)
+        again = index + 1 < len(rows) and doc.normal[slice(*rows[index + 1])] == number  # the first is a value
+        if doc.normal[slice(*rows[index])] == number and not again:
             starts.append(index)
         elif starts and index - starts[-1] > 3 * len(table.columns):
             break
@@ -167,7 +186,7 @@ def _split_values(doc: NormalisedText, columns: list[Column], figures: list[Span
     if any(role == "base" for role, _ in columns):
         if len(parts) == len(figures):
             figures = figures[len(figures) // 2 :] if len(figures) > 1 else figures
-        else:
+        elif len(figures) > 1:  # what stands alone is what is to be reached
             base, figures = figures[0], figures[1:]
     values = [_cell(doc, span, days[min(at, len(days) - 1)]) for at, span in enumerate(figures)]
     return base if base and is_value(doc, base) else None, [value for value in values if value]

@@ -260,6 +260,42 @@ def test_a_cell_of_thousands_of_digits_is_no_value() -> None:
     assert [target.value for target in found] == [46]
 
 
+CELL_A_LINE = """类别
+序号
+指标
+单位
+“十四五”
+完成值
+“十五五”
+目标值
+促发展
+1
+片区更新数量
+个
+1
+2
+2
+商业设施面积
+万平方米
+-
+50
+惠民生
+3
+综合修缮面积
+万平方米
+90
+"""
+
+
+def test_a_table_of_a_cell_a_line_with_groups_and_a_head_of_two_lines() -> None:
+    """A value may look as the next row's number; a value alone is what is to be reached."""
+    doc = normalise(CELL_A_LINE)
+    [table] = find_indicator_tables(doc, YEAR)
+    found = [target for row in table.rows for target in read_row(doc, row, None)]
+    told = [(target.value, target.baseline, str(target.deadline)) for target in found]
+    assert told == [(2, 1, "2030-12-31"), (500_000, None, "2030-12-31"), (900_000, None, "2030-12-31")]
+
+
 @pytest.mark.parametrize(
     ("text", "count"),
     [("（一）2022年12月底前\n召开会议。\n启动行动。", 2), ("2022年12月\n召开会议。\n启动行动。", 0)],
