@@ -12,13 +12,15 @@ from ingest.facts.patterns import policy
 from ingest.text.normalised import NormalisedText
 
 _LEAST = 4  # code points that a title before a number has at least: 沪规划资源〔2020〕1号 has none
+_LETTERHEAD = "文件"  # 某省林业局文件某林发〔2021〕6号
 
 
 def word_start(number: re.Match[str]) -> int:
     """Where a 文号's own letters begin within the run of letters that a collapsed text puts before it."""
     word = number.group("word")
     ends = [match.end() for match in policy.KIND.regex.finditer(word) if _LEAST < match.end() < len(word)]
-    return ends[-1] if ends else 0
+    letterhead = word.rfind(_LETTERHEAD)
+    return max([0, *ends, *([letterhead + len(_LETTERHEAD)] if letterhead >= 0 else [])])
 
 
 def brackets(number: str) -> str:

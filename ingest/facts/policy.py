@@ -88,13 +88,14 @@ def _number(head: Head) -> tuple[int, int] | None:
         spaced = head.doc.runs_within(start, match.start("year") - 3)
         apart = spaced and match.start("year") - spaced[-1] >= _WORD  # spaced out letter by letter it is one word
         start = spaced[-1] if apart else start  # QQ空间 岚综管综〔2016〕62号
-        before = text[max(0, start - 12) : start]
+        before = text[max(line, start - 12) : start]
         if patterns.BASIS.regex.search(text, start, match.start("year")):
             continue
         bracket = text[match.start() - 1 : match.start()] == "("
         alone = text[match.end() : match.end() + 1] == ")" and head.doc.broken(match.end() + 1)
         issued = alone or policy.ISSUED_IN.regex.match(text, match.end())
-        if bracket and head.doc.broken(match.start() - 1) and issued:
+        own_line = head.doc.broken(match.start() - 1) or (alone and text[match.start() - 2] == "》")
+        if bracket and own_line and issued:
             return start, match.end()
         if not policy.NOT_OWN.regex.search(before) and not bracket:
             return start, match.end()

@@ -86,10 +86,12 @@ def sign(head: Head) -> None:
 
 
 def _decreed(head: Head) -> None:
-    """Read whose order made a regulation known in the bracket below its title, where nothing else tells."""
-    match = policy.DECREED.regex.search(head.doc.normal, 0, head.end)
+    """Read whose order made a regulation known in the line below its title, where nothing else tells."""
+    match = next((found for row in head.rows if (found := policy.DECREED.regex.match(head.doc.normal, *row))), None)
+    match = match or policy.DECREED.regex.search(head.doc.normal, 0, head.end)
     if match:
         head.issuer = head.issuer or match.span("issuer")
+        head.issued = head.issued or first_day(head.doc.normal, *match.span("date"))
         if head.number is None:
             head.number = bare(head.doc.normal, *match.span("issuer"))[0], match.end("number")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ingest.facts import grounds
 from ingest.facts.citations import word_start
@@ -69,11 +70,12 @@ def _whole(head: Head, first: tuple[int, int] | None) -> tuple[int, int] | None:
 
 
 def _handed_on(head: Head) -> tuple[int, int] | None:
-    """The line that is the title which a notice without one hands on, whatever its last word."""
+    """The line or two that are the title which a notice without one hands on, whatever its last word."""
     stop = head.end
     match = policy.HANDED_ON.regex.search(head.doc.normal, 0, stop)
     told = match and (match["quoted"] or match["given"])
-    return next((row for row in head.rows if head.doc.normal[slice(*row)].strip("《》") == told), None)
+    twos = [(first, last) for (first, _), (_, last) in pairwise(head.rows)]
+    return next((row for row in [*head.rows, *twos] if head.doc.normal[slice(*row)].strip("《》") == told), None)
 
 
 def _placed(head: Head) -> tuple[int, int] | None:
@@ -137,7 +139,7 @@ def _first_title(head: Head) -> tuple[int, int] | None:
             return None
         quoted = policy.QUOTED_LINE.regex.fullmatch(line)
         if quoted and policy.TITLE.regex.search(quoted["title"]):
-            return start + 1, end - 1
+            return start + quoted.start("title"), start + quoted.end("title")
         named = policy.TITLE_LABEL.regex.match(line)
         if named and named.end() < len(line):
             return start + named.end(), end

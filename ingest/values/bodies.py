@@ -160,15 +160,18 @@ def _conjuncts(text: str, piece: Body) -> Iterator[Body]:
         whole = right.startswith(_OWNS if own else _OWNED) or (left.endswith("部门") and right.startswith("单位"))
         inside = left.count("(") > left.count(")")
         named = is_body(left.split("等")[0] or left) or _shares(left, right)
-        if not whole and not inside and left and named and is_body(_first(right)):
+        told = is_body(_first(right)) or (own and gazetteer.stated_function(right) is not None)  # 及其教育、…等部门
+        if not whole and not inside and left and named and told:
             yield Body(begin, match.start())
             begin = match.end() + own
     yield Body(begin, piece.end)
 
 
 def _shares(left: str, right: str) -> bool:
-    """Whether two functions share the word behind the second: 发展改革和旅游部门."""
-    return right.endswith("部门") and gazetteer.stated_function(left) is not None
+    """Whether two functions share the word behind the second: 发展改革和旅游部门; 林业和草原等部门 are one."""
+    one = f"{left}和{right.partition('等')[0].removesuffix('部门')}"
+    apart = gazetteer.stated_function(one[one.find("其") + 1 :]) is None
+    return right.endswith("部门") and apart and gazetteer.stated_function(left) is not None
 
 
 def _first(text: str) -> str:

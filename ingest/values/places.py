@@ -154,7 +154,13 @@ def called(text: str) -> list[str]:
     short, found = _short_names(), []
     for match in patterns.CALLED.regex.finditer(text):
         at = match.start()
-        found += [short[text[at - size : at]] for size in (4, 3, 2) if text[at - size : at] in short][:1]
+        size = next((size for size in (4, 3, 2) if text[at - size : at] in short), 0)
+        province = by_path(_provinces().get(text[max(0, at - size - 2) : at - size], ""))
+        inside = size and divisions()[short[text[at - size : at]]][0]
+        if province and inside and not inside.path.startswith(province.path):
+            found.append(province.name)  # 天津滨海高新区 is not of 滨海县
+        elif inside:
+            found.append(inside.name)
     return list(dict.fromkeys(found))
 
 

@@ -78,8 +78,10 @@ def proposals(text: str, head: Head, *, every: bool = False) -> Iterator[Proposa
 
     every: those too that are none for sure, which the judge learns from.
     """
-    adverb = patterns.ADVERB.regex.match(text, head.start, head.end)
-    first = adverb.end() if adverb else head.start
+    mark = patterns.LIST_MARK.regex.match(text, head.start, head.end)
+    begin = mark.end() if mark else head.start
+    adverb = patterns.ADVERB.regex.match(text, begin, head.end)
+    first = adverb.end() if adverb else begin
     by = patterns.BY.regex.search(text, head.start, head.end)
     if not by or by.start() >= first:
         yield from _ends(text, first, by.start() if by else head.end, head, by=False, every=every)
@@ -88,12 +90,13 @@ def proposals(text: str, head: Head, *, every: bool = False) -> Iterator[Proposa
 
 
 def _ends(text: str, start: int, stop: int, head: Head, *, by: bool, every: bool) -> Iterator[Proposal]:
-    """Where a list of bodies may end, up to 会同; what only continues a list or a noun is left out."""
+    """Where a list of bodies may end, up to 会同 or 商; what only continues a list or a noun is left out."""
     acted, begins = "no", _beginning(text, start, stop)
     qualified = "的" in text[start : min(stop, start + QUALIFIED)]  # 组织检查的医疗保障部门应当
     if begins == "verb" and not every and not qualified:
         return
-    jointly = text.find("会同", start, min(stop, start + REACH))
+    joint = patterns.JOINTLY.regex.search(text, start, min(stop, start + REACH))
+    jointly = joint.start() if joint else -1
     for match in patterns.BODY_END.regex.finditer(text, start, min(stop + 1, start + REACH)):
         end = match.end()
         word = _ending(text, start, end)

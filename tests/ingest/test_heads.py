@@ -133,6 +133,33 @@ CASES = [
         "the bracket below a regulation's title says whose order made it known",
     ),
     (
+        "食品检查管理办法\n2021年12月24日 国家市场监督管理总局令第49号公布\n2022年3月15日 施行\n"
+        "第一条 为规范检查，制定本办法。\n",
+        {"doc_number": "国家市场监督管理总局令第49号", "issuer": "国家市场监督管理总局", "issued_on": "2021-12-24"},
+        "the same on a line without brackets",
+    ),
+    (
+        "《省政府办公厅关于印发某省排查方案的通知》（鲁政办字（2019）58号）\n为加强监管，制定本方案。\n一、总体要求\n推进改革。\n",
+        {"title": "某省排查方案", "doc_number": "鲁政办字〔2019〕58号"},
+        "the number in a bracket behind a quoted title",
+    ),
+    (
+        "某区支持发展若干措施（试行）\n罗科工〔2026〕7号\n为促进发展，制定本措施。\n第一条 加强支持。\n",
+        {"title": "某区支持发展若干措施（试行）", "doc_number": "罗科工〔2026〕7号"},
+        "the bracket of the line above is not that of a citation",
+    ),
+    (
+        "深工信〔2026〕2号\n各有关单位：\n《深圳市产业行动计划（2026—2027年）》已经市政府同意，现印发实施，请认真落实。\n"
+        "深圳市工业和信息化局\n2026年1月14日\n深圳市产业行动计划\n（2026—2027年）\n为培育产业，制定本计划。\n",
+        {"title": "深圳市产业行动计划（2026—2027年）", "issued_on": "2026-01-14"},
+        "what a letter without a title hands on, on two lines",
+    ),
+    (
+        "天津滨海高新区支持产业发展若干措施\n一、加强支持。推进创新。\n",
+        {"city": "天津市"},
+        "a county elsewhere is not meant where a province stands before its name",
+    ),
+    (
         "【关于加强投资管理工作的通知(发改能源规〔2020〕816号)】-某委员会\n首页\n>\n政策\n>\n通知\n"
         "国家发展改革委 国家能源局关于加强投\n资管理工作的通知\n各省发展改革委：\n现通知如下。\n",
         {"title": "国家发展改革委国家能源局关于加强投资管理工作的通知", "kind": "notice"},

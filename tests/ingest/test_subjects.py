@@ -53,6 +53,22 @@ CASES = [
         {"市、县人民政府": "actor", "城乡规划主管部门": "actor"},
         "及其 with a name leads to another body",
     ),
+    (
+        "人工影响天气工作计划由有关气象主管机构商同级有关部门编制。",
+        {"有关气象主管机构": "actor"},
+        "who is asked (商) has no part",
+    ),
+    (
+        "农业农村、水利、林业和草原等有关部门应当及时提供资料。",
+        {"农业农村": "actor", "水利": "actor", "林业和草原": "actor"},
+        "two words that are one function",
+    ),
+    (
+        "县级以上人民政府及其教育、人力资源和社会保障等部门应当支持培训。",
+        {"县级以上人民政府": "actor", "教育": "actor", "人力资源和社会保障": "actor"},
+        "及其 before functions that share 部门",
+    ),
+    ("（六）市场监督管理部门应当终止调解。", {"市场监督管理部门": "actor"}, "a mark is no part of a name"),
     ("成立工作专班，由市财政局、市税务局组成。", {}, "bodies that only make up another one have no part"),
     ("督促各县区落实属地责任。", {}, "a pivot has no part"),
     ("我市将进一步优化营商环境，企业应当依法经营。", {}, "我市 and the governed have no part"),

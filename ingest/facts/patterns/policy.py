@@ -159,17 +159,23 @@ DONE = pattern(
 ISSUED_IN = pattern(r"[^()。]{0,24}(?:印发|发布|公布)\)", matches=(",2023年2月20日印发)",), misses=(")精神",))
 """The rest of a bracket below a title that gives the document's own number."""
 QUOTED_LINE = pattern(
-    r"《(?P<title>[^《》]{6,80})》",
-    matches=("《上海市长宁区国民经济和社会发展第十五个五年规划纲要》",),
+    r"《(?P<title>[^《》]{6,80})》(?:\([一-鿿]{1,14}\([12][0-9]{3}\)[0-9]{1,5}号\))?",
+    matches=(
+        "《上海市长宁区国民经济和社会发展第十五个五年规划纲要》",
+        "《关于加快推进资源化利用的意见》(国办发(2017)48号)",
+    ),
     misses=("《办法》",),
 )
-"""A line that is a title in its own quotation marks."""
+"""A line that is a title in its own quotation marks, its 文号 behind it."""
 DECREED = pattern(
-    r"\([12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日(?P<number>(?P<issuer>[一-鿿]{2,24})令第?[0-9]{1,4}号)(?:发布|公布)",
-    matches=("(2007年7月25日国家环境保护总局令第39号发布自2007年9月1日起施行)",),
+    r"\(?(?P<date>[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日)(?P<number>(?P<issuer>[一-鿿]{2,24})令第?[0-9]{1,4}号)(?:发布|公布)",
+    matches=(
+        "(2007年7月25日国家环境保护总局令第39号发布自2007年9月1日起施行)",
+        "2021年12月24日国家市场监督管理总局令第49号公布",
+    ),
     misses=("根据某市人民政府令第12号",),
 )
-"""The bracket below a regulation's title: whose order made it known."""
+"""The line below a regulation's title, in a bracket or not: whose order made it known."""
 NUMBER_LABEL = pattern(
     r"(?:发文字号|文件字号|文件编号|文号):?(?P<order>[一-鿿]{1,24}令第?[0-9]{1,4}号)?",
     matches=("发文字号:", "文号:"),

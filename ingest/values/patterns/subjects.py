@@ -14,6 +14,14 @@ BODY_END = pattern(
     misses=("完善机制", "检查组织"),
 )
 """Where a body's name may end."""
+LIST_MARK = pattern(r"\([一二三四五六七八九十]{1,3}\)", matches=("(六)市场监督管理部门",), misses=("(市)应急管理部门",))
+"""The mark of a condition that an article lists, before a body."""
+JOINTLY = pattern(
+    r"会同|(?<=[构厅局部门府委])商(?=有关|相关|同级|国务院|本级)",
+    matches=("会同市财政局", "气象主管机构商同级有关部门"),
+    misses=("协商有关事项", "商务部门"),
+)
+"""What comes between who acts and whom it asks."""
 ADVERB = pattern(
     r"(?:(?:由|请|同时|其中|此外|另外|今年|近年来|目前|近期|去年|下一步|必要时|原则上|期间|届时"
     r"|(?=[0-9到至])(?:到|至)?(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[底末中]?(?:之?前|起)?),?)+",
