@@ -96,7 +96,7 @@ def sentence_features(text: str, start: int, end: int) -> tuple[str, ...]:
     made = {f"says={word.group()}" for word in judged.STATES.regex.finditer(text, start, min(end, start + 200))}
     made |= {
         name
-        for name, pattern in (("done", strength.DONE), ("planned", strength.PLANNED))
+        for name, pattern in (("done", strength.DONE), ("planned", strength.PLANNED), ("pays", judged.BENEFIT))
         if pattern.regex.search(text[start:end])
     }
     return tuple(sorted(made))

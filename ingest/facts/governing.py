@@ -97,7 +97,8 @@ class Governing:
 
     def _phrases(self, start: int, end: int, reporting: bool) -> list[When]:
         """The phrases of time that date something; one that is over, inside a clause, only says which are meant."""
-        near = self.day.year if self.dated and self.day else None
+        known = self.dated or self.scope.anchor.year is None  # of a document without a year what was said last tells
+        near = self.day.year if known and self.day else None
         found = [when for when in self.scope.anchor.find(self.doc.normal, start, end, near) if when.day]
         found = [when for when in found if self._dates(when, end, reporting)]
         if reporting or (self.when is None and len(found) < 2):
