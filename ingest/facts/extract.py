@@ -38,7 +38,9 @@ from ingest.values.subjects import is_class
 
 ASSIGNED = 0.93
 """How often a number that is a target also gets its comparator and date right (measured in docs/extraction.md)."""
-SHY = 0.45
+BOLD = 0.8
+"""The power that brings a task's confidence to the share of tasks that is right, when left out or never seen."""
+SHY = 0.5
 """The power that brings a number's confidence to the share of such numbers that is right, when left out: what the judge
 doubts is right more often than it says (docs/extraction.md)."""
 SureT = TypeVar("SureT", Edge, Target)
@@ -162,7 +164,7 @@ def _task(document: Document, given: tuple[TaskSpan, Row | None]) -> Task:
     spoken, running = bodies_of(doc, span, document.models, document.known)
     scope = _scope(document, told == "reported", deadline)
     targets = read_row(doc, row, *_days(document)) if row else _measured(doc, span, scope)
-    sure = round(span.confidence, 3)
+    sure = round(span.confidence**BOLD, 3)
     return Task(
         number=_number(doc, span),
         path=tuple(_heading(doc.name(*part)) for part in span.path),
