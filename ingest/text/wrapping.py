@@ -18,6 +18,7 @@ _FEWEST = 8  # lines of running text below which nothing shows
 _OFTEN = 0.4  # share of long lines that end within a sentence
 _RAGGED = 2  # code points by which full lines differ
 _FULL = 0.55  # share of the longest line from which a line is full
+_MOSTLY = 0.6  # share of full lines that shows running text
 _SPACED = 0.9  # share of lines with an empty one below that shows one below each
 _DATE = ["年", "月", "日"]  # with numbers between, a date on a line of its own
 _AGAIN = 3  # numbers on lines of their own before 年, 月 or 号 that show a text taken element by element
@@ -65,7 +66,9 @@ def _neighbours(lines: list[str]) -> Iterator[tuple[str, str, tuple[int, ...]]]:
     ends = list(accumulate((len(line) + 1 for line in lines), initial=-1))[1:]
     written = [at for at, line in enumerate(lines) if line.strip()]
     apart = sum(below > at + 1 for at, below in pairwise(written))
-    shown = written if apart >= _SPACED * len(written) else range(len(lines))
+    least = _FULL * max(map(len, lines))
+    full = sum(len(lines[at]) >= least for at in written)  # cells of a table differ in length
+    shown = written if apart >= _SPACED * len(written) and full >= _MOSTLY * len(written) else range(len(lines))
     for at, below in pairwise(shown):
         yield lines[at], lines[below], tuple(ends[at:below])
 

@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from ingest.text.wrapping import soft_breaks
 
 IN_PIECES = "关于开展\n2021\n年工作的通知（津工信〔\n2021\n〕\n2\n号）\n2021\n年\n2\n月\n2\n日"
+WRAPPED = (
+    "开展耕地保护专项行动，严控占用、严格补充，坚决防止耕\n地非农化，实施单产提升示范行动，粮食播种面积稳定在四\n" * 5
+)
 CASES = [
     (
         IN_PIECES,
@@ -20,6 +23,16 @@ CASES = [
         f"{IN_PIECES}\n一、背景\n....\n......\n- 1 -",
         "一、背景..........- 1 -",
         "an entry of the contents with its page",
+    ),
+    (
+        f"{WRAPPED}百万亩以上。\n二、保障措施".replace("\n", "\n\n"),
+        "粮食播种面积稳定在四百万亩以上。||二、保障措施",
+        "wrapped lines, each with an empty one below",
+    ),
+    (
+        f"{WRAPPED}百万亩以上\n序号\n任务\n1\n市财政局\n2\n市教育局\n3\n市民政局".replace("\n", "\n\n"),
+        "||2||市教育局||3||市民政局",
+        "cells of a table, each with an empty line below",
     ),
     ("公里\n2000\n628\n公里\n1500\n538", "公里|2000|628|公里|1500|538", "cells of a table, and no number before 年"),
     ("2021\n年\n一、推进改革\n二、推进改革", "2021|年|一、推进改革|二、推进改革", "one such number may be a chance"),
