@@ -25,7 +25,7 @@ def grow(doc: NormalisedText, root: Item, skip: Spans, subjects: Weights, stated
     for item in list(root.walk()):
         if _are_clauses(item, stated) and _holds_headlines(doc, item, subjects, stated):
             item.children = []  # 一是, 二是 among headlines are clauses (guide, 2.4)
-        item.duties = _lists_duties(doc, item, subjects)
+        item.duties = _lists_duties(doc, item, subjects, stated)
         start = item.body
         if item.lead_end - start >= _SHORTEST and not any(skip.within(start, item.lead_end)):
             _divide(doc, item, subjects, stated)
@@ -37,11 +37,17 @@ def _are_clauses(item: Item, stated: Spans) -> bool:
     return bool(item.children) and bearing < _SEVERAL and all(child.kind in CLAUSES for child in item.children)
 
 
-def _lists_duties(doc: NormalisedText, item: Item, subjects: Weights) -> bool:
-    """Whether most of several items of an article begin with their bodies: of three one may not be recognised."""
+def _lists_duties(doc: NormalisedText, item: Item, subjects: Weights, stated: Spans) -> bool:
+    """Whether most of several items of an article begin with their bodies, or say who is responsible.
+
+    Of three one may not be recognised.
+    """
     if item.kind != ARTICLE or len(item.children) < _SEVERAL:
         return False
-    led = sum(begins_with_body(doc, child.body, child.end, subjects) for child in item.children)
+    led = sum(
+        any(stated.within(child.start, child.end)) or begins_with_body(doc, child.body, child.end, subjects)
+        for child in item.children
+    )
     return led >= _MOST * len(item.children)
 
 

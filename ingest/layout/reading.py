@@ -122,8 +122,10 @@ class Reader:
         return path if own else (*path, heading)
 
     def _heading(self, item: Item) -> tuple[int, int]:
-        """An item's mark and title; an article has no title, and what it lists stands below its number."""
-        if item.kind == ARTICLE:
+        """An item's mark and title; most articles have no title, and what these list stands below their number."""
+        line = self.seen.doc.line_end(item.body)
+        titled = line - item.body <= TITLE_LIMIT and "。" not in self.seen.doc.normal[item.body : line]
+        if item.kind == ARTICLE and not (titled and self.seen.doc.normal[line - 1] not in ":;,"):
             return item.start, item.body
         return self._past_bullets(item, item.body), self._title_end(item, item.body, item.lead_end)
 

@@ -196,8 +196,10 @@ def _each(text: str, part: Body) -> Iterator[Body]:
 
 
 def _trim(text: str, part: Body) -> Body:
-    """Without separators, a leading 由, 请 or star, and a bracket that stands around or open at the end."""
+    """Without separators, a mark, a leading 由, 请 or star, and a bracket that stands around or open at the end."""
     start, end = part
+    if mark := patterns.LIST_MARK.regex.match(text, start, end):
+        start = mark.end()
     if text[start:end][:1] in _STARS and text[start + 1 : start + 2] != text[start]:  # **区教育局 stands for a place
         start += 1
     while start < end and (text[start] in _SEPARATORS + "。:" or text[start : start + 1] in {"由", "请"}):

@@ -78,10 +78,8 @@ def proposals(text: str, head: Head, *, every: bool = False) -> Iterator[Proposa
 
     every: those too that are none for sure, which the judge learns from.
     """
-    mark = patterns.LIST_MARK.regex.match(text, head.start, head.end)
-    begin = mark.end() if mark else head.start
-    adverb = patterns.ADVERB.regex.match(text, begin, head.end)
-    first = adverb.end() if adverb else begin
+    adverb = patterns.ADVERB.regex.match(text, head.start, head.end)
+    first = adverb.end() if adverb else head.start
     by = patterns.BY.regex.search(text, head.start, head.end)
     if not by or by.start() >= first:
         yield from _ends(text, first, by.start() if by else head.end, head, by=False, every=every)

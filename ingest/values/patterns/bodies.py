@@ -13,6 +13,8 @@ TAIL = pattern(
     matches=("牵头", "按职责分工负责", "配合", "分别负责"),
     misses=("完成", "建立"),
 )
+LIST_MARK = pattern(r"\([一二三四五六七八九十]{1,3}\)", matches=("(六)市场监督管理部门",), misses=("(市)应急管理部门",))
+"""The mark of a condition that an article lists, before a body."""
 JOINTLY = pattern(r"会同", matches=("会同",), misses=("会议",))
 AND = pattern(r"以及|及|和|与|暨|或者?", matches=("及", "以及"), misses=("、",))
 LIST_END = pattern(r"[、,;。()\[\]<>〈〉‘’“”]", matches=("。", "[", ">"), misses=(":",))

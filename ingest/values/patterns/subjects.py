@@ -14,8 +14,6 @@ BODY_END = pattern(
     misses=("完善机制", "检查组织"),
 )
 """Where a body's name may end."""
-LIST_MARK = pattern(r"\([一二三四五六七八九十]{1,3}\)", matches=("(六)市场监督管理部门",), misses=("(市)应急管理部门",))
-"""The mark of a condition that an article lists, before a body."""
 JOINTLY = pattern(
     r"会同|(?<=[构厅局部门府委])商(?=有关|相关|同级|国务院|本级)",
     matches=("会同市财政局", "气象主管机构商同级有关部门"),
