@@ -96,8 +96,8 @@ CURRENT_YEAR = pattern(
 HINT = pattern(r"[年月季旬半五]|[0-9][/.-][0-9]", matches=("2022年", "2021/01", "上半年"), misses=("完善机制",))
 """A letter without which no phrase of time stands."""
 SPAN_NAMED = pattern(
-    rf"(?P<y>[12][0-9]{{3}})年(?:起|开始),?(?P<n>{_N}|{_C}{{1,2}})年(?:之?内|左右)",
-    matches=("2012年起5年内", "2020年起,三年内"),
+    rf"(?P<y>[12][0-9]{{3}})年(?:起|开始),?(?:用|利用|经过|通过)?(?P<n>{_N}|{_C}{{1,2}})年(?:之?内|左右|时间)",
+    matches=("2012年起5年内", "2020年起,三年内", "从2018年开始,用3年时间"),
     misses=("5年内", "2012年5年期"),
 )
 """So many years, and from when they run."""
