@@ -203,6 +203,7 @@ def _with_bracket(doc: NormalisedText, stop: int, after: list[tuple[int, int]]) 
     if after:
         line = doc.normal[slice(*after[0])]
         told = len(line) < 20 and "稿" not in line and not policy.DOC_NUMBER.regex.search(line)
+        told = told and not layout.SIGNATURE.regex.fullmatch(line.strip("()"))  # (2018年5月30日): when it was adopted
         if line.startswith("(") and line.endswith(")") and told:
             return after[0][1]
     return stop

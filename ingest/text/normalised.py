@@ -85,9 +85,16 @@ class NormalisedText:
 
     @cached_property
     def heads(self) -> list[int]:
-        """The offsets of normal at which a line begins, or where wide white space shows that one was lost."""
-        broken = set(self.breaks)
-        return [0, *(at for at in self.starts if at and (at in broken or is_wide(self.gap(at))))]
+        """The offsets of normal at which a line begins, or where wide white space shows that one was lost.
+
+        Behind the number of a heading (2　　组织体系) it shows none.
+        """
+        broken, found = set(self.breaks), [0]
+        for at in self.starts:
+            lost = at not in broken and is_wide(self.gap(at))
+            if at and (at in broken or (lost and not patterns.NUMBER.regex.fullmatch(self.normal, found[-1], at))):
+                found.append(at)
+        return found
 
     @cached_property
     def cells(self) -> list[tuple[int, int]]:

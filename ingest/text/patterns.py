@@ -25,6 +25,8 @@ BEGINS_ITEM = pattern(
     misses=("2022年底前", "推进改革"),
 )
 """A line that begins an item, a statement of responsibility or a table."""
+NUMBER = pattern(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}", matches=("2", "2.5.1"), misses=("第二章", "组织体系"))
+"""The number of a heading."""
 ONLY_A_DATE = pattern(
     r"(?:截至|至|到)?[12][0-9]{3}(?:年|[./-])(?:[0-9]{1,2}(?:月|[./-])?)?(?:[0-9]{1,2}日?)?[底末]?前?(?:完成)?",
     matches=("2025.09.30", "2025年3月底"),

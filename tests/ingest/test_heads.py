@@ -155,6 +155,17 @@ CASES = [
         "what a letter without a title hands on, on two lines",
     ),
     (
+        "某市人民政府办公厅转发市房屋管理局《关于推进行业发展的实施意见》的通知\n各区人民政府：\n现转发给你们。\n"
+        "某市人民政府办公厅\n2026年6月22日\n关于推进行业发展的实施意见\n一、加强管理。推进创新。\n",
+        {"title": "关于推进行业发展的实施意见", "kind": "plan", "issuer": "某市人民政府办公厅"},
+        "who forwards stands before 转发, without 关于",
+    ),
+    (
+        "关于加强诚信建设的若干意见\n（2018年5月30日）\n一、加强管理。推进创新。\n",
+        {"title": "关于加强诚信建设的若干意见", "period": None, "issued_on": "2018-05-30"},
+        "a day in a bracket below a title is no part of it, and no span",
+    ),
+    (
         "天津滨海高新区支持产业发展若干措施\n一、加强支持。推进创新。\n",
         {"city": "天津市"},
         "a county elsewhere is not meant where a province stands before its name",
