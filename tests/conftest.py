@@ -28,6 +28,22 @@ LIVE = (
     "test_engine.py",
 )  # folders and files
 """Tests that start processes, kill them, and wait for what others see of it."""
+SLOW = (
+    *LIVE,
+    "test_dataset.py",
+    "test_hostile.py",
+    "test_hostile_files.py",
+    "test_layouts.py",
+    "test_cross_validation.py",
+    "test_backup.py",
+    "test_restoring.py",
+    "test_judgements.py",
+    "test_changes.py",
+    "test_asking.py",
+    "test_drawing.py",
+    "test_state_files.py",
+)
+"""What is left out of the default run, which takes under two minutes so."""
 os.environ.setdefault("ARCADEDB_JVM_ARGS", " ".join(engines.BRIEF))  # of every embedded engine that a test starts
 
 
@@ -39,8 +55,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     return Groups(config, log)
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest chooses by marks
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave to the long-term Neo4j what a newer one could not answer otherwise: this one loads, asks and exports.
+    """Mark what is slow; leave to the long-term Neo4j what a newer one could not answer otherwise.
+
+    The newer one loads, asks and exports.
 
     What depends on when processes of the system get their turn is tried once more on CI, and told as RERUN.
     """
@@ -48,7 +67,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         asked = newest not in item.nodeid or any(name in item.nodeid for name in NEWEST_TOO)
         (kept if asked else left).append(item)
-        if os.environ.get("CI") == "true" and not set(LIVE).isdisjoint(item.nodeid.partition("::")[0].split("/")):
+        parts = item.nodeid.partition("::")[0].split("/")
+        if not set(SLOW).isdisjoint(parts):
+            item.add_marker(pytest.mark.slow)
+        if os.environ.get("CI") == "true" and not set(LIVE).isdisjoint(parts):
             item.add_marker(pytest.mark.flaky(reruns=1))
     config.hook.pytest_deselected(items=left)
     items[:] = kept
