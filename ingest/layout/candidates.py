@@ -5,8 +5,20 @@ from __future__ import annotations
 import heapq
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from ingest.layout.marks import ATTACHMENT, FOOTNOTE, LINE, Mark, annex_number, inline, number, numbered, within_line
+from ingest.layout.marks import (
+    ARTICLE,
+    ATTACHMENT,
+    FOOTNOTE,
+    LINE,
+    Mark,
+    annex_number,
+    inline,
+    number,
+    numbered,
+    within_line,
+)
 from ingest.layout.patterns import boilerplate
 from ingest.layout.patterns import marks as patterns
 from ingest.layout.titles import title_line, titles
@@ -16,6 +28,7 @@ from ingest.text.spans import Spans
 _DASHES = ("-", "—", "·", "第")
 _NUMBERED = 3  # numbered lines from which on a document numbers its items
 _MOST = 0.8  # of the numbers in square brackets stand within sentences where they are those of footnotes
+_SECTIONS = {"c.", "(c)"}  # shapes of headings that may stand above articles
 _ENTRY = 30  # code points of an entry of a table of contents
 _ENTRIES = 3  # entries that show that there is one
 _COUNTED = ("第项", "第款", "第步")  # what 第 counts, besides the sections that INLINE has
@@ -37,13 +50,22 @@ def candidates(doc: NormalisedText, skip: Spans, attached: Sequence[int] = ()) -
     marked = {mark.start for mark in found}
     if not any(mark.shape == ATTACHMENT for mark in found):
         found += [Mark(ATTACHMENT, 0, at, at, LINE) for at in attached if at not in marked]
-    found = _without_contents(doc, _letters(sorted(found, key=lambda mark: mark.start)))
+    found = _over_articles(doc, _without_contents(doc, _letters(sorted(found, key=lambda mark: mark.start))))
     after, before = _near(found, 1), _near(found[::-1], -1)
     return [
         mark
         for at, mark in enumerate(found)
         if (mark.place == LINE and not mark.glued) or after[at] or before[len(found) - 1 - at]
     ]
+
+
+def _over_articles(doc: NormalisedText, found: list[Mark]) -> list[Mark]:
+    """The marks, told which are of headings right above an article: 一、政策支持, and 第1条 on the next line."""
+    for at, (head, below) in enumerate(pairwise(found)):
+        on_lines = head.place == below.place == LINE and head.shape in _SECTIONS and below.shape == ARTICLE
+        if on_lines and doc.broken(below.start) and _title(doc, [head, below], 0):
+            found[at], found[at + 1] = head._replace(above=ARTICLE), below._replace(headed=True)
+    return found
 
 
 def _letters(found: list[Mark]) -> list[Mark]:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 from ingest.layout.guide import all_parts, by_the_guide, heads_table, lists_problems, parts_stated
-from ingest.layout.outline import ARTICLE, Item
+from ingest.layout.marks import ARTICLE
+from ingest.layout.outline import Item
 from ingest.layout.patterns import boilerplate as words
 from ingest.layout.patterns import marks as patterns
 from ingest.layout.seen import Seen

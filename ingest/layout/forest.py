@@ -5,7 +5,8 @@ A leaf with such children is a task as a whole or is opened; a heading's own wor
 
 from __future__ import annotations
 
-from ingest.layout.outline import ARTICLE, CLAUSES, LEAD, Item
+from ingest.layout.marks import ARTICLE
+from ingest.layout.outline import CLAUSES, LEAD, Item
 from ingest.layout.splits import Division, begins_with_body, divisions
 from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from ingest.layout.bare import only_bodies
 from ingest.layout.boilerplate import closing
-from ingest.layout.marks import ATTACHMENT
-from ingest.layout.outline import ARTICLE, CLAUSES, LEAD, Item
+from ingest.layout.marks import ARTICLE, ATTACHMENT
+from ingest.layout.outline import CLAUSES, LEAD, Item
 from ingest.layout.patterns import boilerplate
 from ingest.layout.patterns import marks as patterns
 from ingest.layout.seen import Seen
@@ -31,7 +31,7 @@ def by_the_guide(seen: Seen, item: Item) -> str:
     title = seen.title(item)
     if lists_problems(seen, item) or heads_table(seen, item) or _precedes_all(item, own):
         return "none"
-    if item.children and item.children[0].kind == ARTICLE:
+    if _holds_articles(item):
         return "open"  # chapters of a regulation, the general one too
     if not own and not below and (_titled_none(item, title) or _says_nothing(seen, item) or _gives_no_duty(seen, item)):
         return "none"
@@ -47,6 +47,11 @@ def by_the_guide(seen: Seen, item: Item) -> str:
     if item.divided:
         return "open" if _divides(seen, item) else "task"
     return "open"
+
+
+def _holds_articles(item: Item) -> bool:
+    """Whether articles stand below an item, or below what it lists first."""
+    return bool(item.children) and (item.children[0].kind == ARTICLE or _holds_articles(item.children[0]))
 
 
 def _heads_clauses(seen: Seen, item: Item) -> bool:

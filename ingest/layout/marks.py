@@ -23,6 +23,8 @@ _BRACKET = 30  # code points in which a bracket is looked for that a numeral's c
 
 ATTACHMENT = "附"
 """The shape of an attachment's mark."""
+ARTICLE = "第c条"
+"""The shape of an article of a regulation."""
 FOOTNOTE = "[d]"
 """The shape of a footnote's number in the text, and of an item's mark."""
 LINE, AFTER_STOP, SPACED, INSIDE = "line", "after stop", "spaced", "inside"
@@ -33,7 +35,8 @@ class Mark(NamedTuple):
     """normal[start:end] may be a mark of this shape; value is what its numeral says, 0 for a bullet.
 
     glued: the item's words follow at once, with nothing that separates them from the numeral. above: the shape of the
-    list that begins right below a heading without a number.
+    list that begins right below a heading without a number, or below one with articles. headed: whether it is an
+    article right below such a heading, whose section it stands in wherever articles stand else.
     """
 
     shape: str
@@ -43,6 +46,7 @@ class Mark(NamedTuple):
     place: str
     glued: bool = False
     above: str = ""
+    headed: bool = False
 
 
 def numbered(doc: NormalisedText, match: re.Match[str], at: int) -> Mark | None:

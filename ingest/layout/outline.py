@@ -21,8 +21,6 @@ from ingest.text.spans import Spans
 
 CLAUSES = {"c是", "c要"}
 """Shapes of what enumerates clauses within sentences."""
-ARTICLE = "第c条"
-"""Shape of an article of a regulation."""
 LEAD = "lead"
 """The shape of the words before an item's first mark, where these may divide into parts."""
 _BEAM = 12
@@ -215,10 +213,13 @@ def _depth(opened: tuple[tuple[str, int], ...], shape: str) -> int | None:
 def _below(reading: _Reading, mark: Mark) -> int:
     """How many of the open lists a new one stands below: those of no lower rank, and a box with what it lists.
 
-    A list that begins, or counts on from the one before, behind a heading without a number stands below that.
+    A list that begins, or counts on from the one before, behind a heading without a number stands below that; so do
+    articles right below any heading.
     """
     opened, rank = reading.open, _rank(mark.shape)
     depth = len(opened)
+    if mark.headed:
+        return depth
     last = _last(reading, mark.shape)
     begins = mark.value == 1 or (mark.value > 1 and (mark.value == last + 1 or (not last and _is_section(mark))))
     if depth and begins and opened[-1][0] in _HEADINGS and mark.shape not in _HEADINGS | _ABOVE:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from ingest.layout.boilerplate import closing
 from ingest.layout.features import node
-from ingest.layout.marks import ATTACHMENT
-from ingest.layout.outline import ARTICLE, CLAUSES, LEAD, Item
+from ingest.layout.marks import ARTICLE, ATTACHMENT
+from ingest.layout.outline import CLAUSES, LEAD, Item
 from ingest.layout.patterns import marks
 from ingest.layout.responsibility import Statement
 from ingest.layout.seen import Seen

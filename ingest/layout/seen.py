@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from ingest.layout.outline import ARTICLE, Item
+from ingest.layout.marks import ARTICLE
+from ingest.layout.outline import Item
 from ingest.layout.responsibility import Statement
 from ingest.layout.titles import title_end
 from ingest.text.normalised import NormalisedText
