@@ -87,7 +87,7 @@ class Governing:
         if report:
             ended = day is not None and (self.scope.anchor.issued is None or day <= self.scope.anchor.issued)
             return {"report": True, "as_of": day if ended else None, "date_basis": basis if ended else None}
-        if self.when is self.opening and not own:
+        if self.when is self.opening and not own:  # a heading's year dates what was done, and nothing planned
             day, basis = None, None
         if day is None and self.paragraph:
             day, basis = self.paragraph.day, "inherited"
