@@ -40,6 +40,8 @@ SLOW = (
     "test_judgements.py",
     "test_changes.py",
     "test_asking.py",
+    "test_obligations.py",
+    "test_citing.py",
     "test_drawing.py",
     "test_state_files.py",
 )
