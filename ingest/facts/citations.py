@@ -19,8 +19,7 @@ def word_start(number: re.Match[str]) -> int:
     """Where a 文号's own letters begin within the run of letters that a collapsed text puts before it."""
     word = number.group("word")
     ends = [match.end() for match in policy.KIND.regex.finditer(word) if _LEAST < match.end() < len(word)]
-    letterhead = word.rfind(_LETTERHEAD)
-    return max([0, *ends, *([letterhead + len(_LETTERHEAD)] if letterhead >= 0 else [])])
+    return max([len(word) - len(word.rpartition(_LETTERHEAD)[2]), *ends])
 
 
 def brackets(number: str) -> str:

@@ -56,7 +56,6 @@ class Document:
     models: Models
     timeline: Timeline
     known: frozenset[str] = frozenset()
-    expected: bool = False
 
     @property
     def reports(self) -> bool:
@@ -72,10 +71,10 @@ def extract(source: Source, models: Models | None = None) -> Extraction:
     survey, head = read_outline(doc, source.stated)
     anchor = anchor_date(doc.normal, head.issued_on, document_year(head, doc))
     layout = read_layout(survey, head.kind, head.title, models)
-    known = known_names(doc, (span for span, _ in layout.tasks))
-    expected = are_expected(doc, (span for span, _ in layout.tasks))
-    document = Document(doc, head, anchor, models, timeline(doc, anchor), known, expected)
-    tasks = tuple(task for task in map(partial(_task, document), layout.tasks) if _is_task(document, task))
+    spans = [span for span, _ in layout.tasks]
+    document = Document(doc, head, anchor, models, timeline(doc, anchor), known_names(doc, spans))
+    done = document.reports and not are_expected(doc, spans)
+    tasks = tuple(task for task in map(partial(_task, document, done), layout.tasks) if _is_task(document, task))
     verdict = judge(doc, head, tasks)
     return Extraction(
         document=source.document,
@@ -154,12 +153,12 @@ def _expects(document: Document, start: int, end: int) -> bool:
     )
 
 
-def _task(document: Document, given: tuple[TaskSpan, Row | None]) -> Task:
-    """Read one task's words, or the row of figures that it is."""
+def _task(document: Document, done: bool, given: tuple[TaskSpan, Row | None]) -> Task:
+    """Read one task's words, or the row of figures that it is. done: whether what no heading tells of was done."""
     span, row = given
     doc = document.doc
     pieces = [doc.span(*piece) for piece in _joined(span.pieces)]
-    told = status(doc, span, document.reports and not document.expected)
+    told = status(doc, span, done)
     deadline, ongoing = _deadline(document, span)
     spoken, running = bodies_of(doc, span, document.models, document.known)
     scope = _scope(document, told == "reported", deadline)

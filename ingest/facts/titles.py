@@ -73,7 +73,9 @@ def _handed_on(head: Head) -> tuple[int, int] | None:
     """The line or two that are the title which a notice without one hands on, whatever its last word."""
     stop = head.end
     match = policy.HANDED_ON.regex.search(head.doc.normal, 0, stop)
-    told = match and (match["quoted"] or match["given"])
+    if match is None:
+        return None
+    told = match["quoted"] or match["given"]
     twos = [(first, last) for (first, _), (_, last) in pairwise(head.rows)]
     return next((row for row in [*head.rows, *twos] if head.doc.normal[slice(*row)].strip("《》") == told), None)
 

@@ -145,7 +145,7 @@ _SAID = {
 
 
 def _place(item: Item) -> Iterator[str]:
-    siblings = item.parent.children if item.parent else [item]
+    siblings = item.siblings
     at = item.place
     yield f"first={at == 0}"
     yield f"last={at == len(siblings) - 1}"

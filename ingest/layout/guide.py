@@ -86,16 +86,16 @@ def _divides(seen: Seen, item: Item) -> bool:
 
 def _are_sections(item: Item) -> bool:
     """Whether the headlines in an item, and in most of those beside it that hold some, each have long words below."""
-    beside = item.parent.children if item.parent else [item]
-    held = [one.children for one in beside if one.children and one.children[0].kind == "headline"]
+    held = [one.children for one in item.siblings if one.children and one.children[0].kind == "headline"]
     long = sum(len(parts) > _SECOND and all(a.end - a.start >= _SECTION for a in parts) for parts in held)
     return long > _HALF * len(held)
 
 
 def _share_led(item: Item, kind: str | None = None) -> float:
     """What share of an item and those beside it is divided as it is, or as told, into several parts."""
-    siblings, kind = item.parent.children if item.parent else [item], kind or item.children[0].kind
-    return sum(len(one.children) > _SECOND and one.children[0].kind == kind for one in siblings) / len(siblings)
+    kind = kind or item.children[0].kind
+    alike = sum(len(one.children) > _SECOND and one.children[0].kind == kind for one in item.siblings)
+    return alike / len(item.siblings)
 
 
 def _explains_title(seen: Seen, item: Item) -> bool:

@@ -97,6 +97,11 @@ class Item:
         return found
 
     @property
+    def siblings(self) -> list[Item]:
+        """The item and those beside it."""
+        return self.parent.children if self.parent else [self]
+
+    @property
     def lead_end(self) -> int:
         """Where the item's own words before its first child end."""
         return self.children[0].start if self.children else self.end

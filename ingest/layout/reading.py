@@ -123,11 +123,15 @@ class Reader:
 
     def _heading(self, item: Item) -> tuple[int, int]:
         """An item's mark and title; most articles have no title, and what these list stands below their number."""
-        line = self.seen.doc.line_end(item.body)
-        titled = line - item.body <= TITLE_LIMIT and "。" not in self.seen.doc.normal[item.body : line]
-        if item.kind == ARTICLE and not (titled and self.seen.doc.normal[line - 1] not in ":;,"):
+        if item.kind == ARTICLE and not self._is_titled(item):
             return item.start, item.body
         return self._past_bullets(item, item.body), self._title_end(item, item.body, item.lead_end)
+
+    def _is_titled(self, item: Item) -> bool:
+        """Whether nothing but a short line without a stop stands behind an article's number."""
+        stop = self.seen.doc.line_end(item.body)
+        line = self.seen.doc.normal[item.body : stop]
+        return len(line) <= TITLE_LIMIT and "。" not in line and self.seen.doc.normal[stop - 1] not in ":;,"
 
     def _past_bullets(self, item: Item, stop: int) -> int:
         """Where an item begins without the bullets before its number, stop at the latest."""

@@ -80,7 +80,7 @@ class Seen:
 
     def bearing(self, item: Item) -> float:
         """What share of an item and its siblings has a statement; counted once for all of them."""
-        siblings = item.parent.children if item.parent else [item]
+        siblings = item.siblings
         key = id(siblings)
         if key not in self._bearing:
             stated = sum(self.count(sibling.start, sibling.end) > 0 for sibling in siblings)

@@ -55,18 +55,20 @@ def _wrapping(lines: list[str]) -> frozenset[int]:
         return frozenset()
     indented = any(line[:1].isspace() and line.strip() for line in lines)
     found: list[int] = []
-    for line, below, ends in _neighbours(lines):
+    for line, below, ends in _neighbours(lines, _FULL * widest):
         if _is_soft(line, below, widest, indented):
             found += ends
     return frozenset(found)
 
 
-def _neighbours(lines: list[str]) -> Iterator[tuple[str, str, tuple[int, ...]]]:
-    """Each line and the next, with the line ends between; empty lines are passed over where one follows every line."""
+def _neighbours(lines: list[str], least: float) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+    """Each line and the next, with the line ends between; empty lines are passed over where one follows every line.
+
+    least: code points of a full line.
+    """
     ends = list(accumulate((len(line) + 1 for line in lines), initial=-1))[1:]
     written = [at for at, line in enumerate(lines) if line.strip()]
     apart = sum(below > at + 1 for at, below in pairwise(written))
-    least = _FULL * max(map(len, lines))
     full = sum(len(lines[at]) >= least for at in written)  # cells of a table differ in length
     shown = written if apart >= _SPACED * len(written) and full >= _MOSTLY * len(written) else range(len(lines))
     for at, below in pairwise(shown):

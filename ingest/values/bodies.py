@@ -169,9 +169,9 @@ def _conjuncts(text: str, piece: Body) -> Iterator[Body]:
 
 def _shares(left: str, right: str) -> bool:
     """Whether two functions share the word behind the second: 发展改革和旅游部门; 林业和草原等部门 are one."""
-    one = f"{left}和{right.partition('等')[0].removesuffix('部门')}"
-    apart = gazetteer.stated_function(one[one.find("其") + 1 :]) is None
-    return right.endswith("部门") and apart and gazetteer.stated_function(left) is not None
+    if not right.endswith("部门") or gazetteer.stated_function(left) is None:
+        return False
+    return gazetteer.stated_function(f"{left}和{right.partition('等')[0].removesuffix('部门')}") is None
 
 
 def _first(text: str) -> str:

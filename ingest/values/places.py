@@ -151,17 +151,20 @@ def _short_names() -> dict[str, str]:
 
 def called(text: str) -> list[str]:
     """The names of cities and counties that a (simplified) text names by what is theirs: 抚州高新区, 结合抚州实际."""
-    short, found = _short_names(), []
-    for match in patterns.CALLED.regex.finditer(text):
-        at = match.start()
-        size = next((size for size in (4, 3, 2) if text[at - size : at] in short), 0)
-        province = by_path(_provinces().get(text[max(0, at - size - 2) : at - size], ""))
-        inside = size and divisions()[short[text[at - size : at]]][0]
-        if province and inside and not inside.path.startswith(province.path):
-            found.append(province.name)  # 天津滨海高新区 is not of 滨海县
-        elif inside:
-            found.append(inside.name)
-    return list(dict.fromkeys(found))
+    found = (_called_before(text, match.start()) for match in patterns.CALLED.regex.finditer(text))
+    return list(dict.fromkeys(name for name in found if name))
+
+
+def _called_before(text: str, at: int) -> str | None:
+    """The division whose short name ends here, or the province before that, which it is not in: 天津滨海高新区."""
+    short = _short_names()
+    size = next((size for size in (4, 3, 2) if text[at - size : at] in short), 0)
+    if not size:
+        return None
+    name, start = short[text[at - size : at]], at - size
+    above = short_province(text[max(0, start - 2) : start])
+    apart = above is not None and not divisions()[name][0].path.startswith(above)
+    return above.rsplit("/", 1)[-1] if above and apart else name
 
 
 def _most_named(text: str, everywhere: Counter[str]) -> str | None:

@@ -93,14 +93,13 @@ def _ends(text: str, start: int, stop: int, head: Head, *, by: bool, every: bool
     qualified = "的" in text[start : min(stop, start + QUALIFIED)]  # 组织检查的医疗保障部门应当
     if begins == "verb" and not every and not qualified:
         return
-    joint = patterns.JOINTLY.regex.search(text, start, min(stop, start + REACH))
-    jointly = joint.start() if joint else -1
+    asked = patterns.CONSULTS.regex.search(text, start, min(stop, start + REACH))
     for match in patterns.BODY_END.regex.finditer(text, start, min(stop + 1, start + REACH)):
         end = match.end()
         word = _ending(text, start, end)
         if word == "no" and not every:
             continue
-        if end > stop or 0 <= jointly < end:
+        if end > stop or (asked and asked.start() < end):
             return
         if not every and words.IN_NO_NAME.regex.search(text, start, end):
             return

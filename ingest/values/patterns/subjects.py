@@ -14,7 +14,7 @@ BODY_END = pattern(
     misses=("完善机制", "检查组织"),
 )
 """Where a body's name may end."""
-JOINTLY = pattern(
+CONSULTS = pattern(
     r"会同|(?<=[构厅局部门府委])商(?=有关|相关|同级|国务院|本级)",
     matches=("会同市财政局", "气象主管机构商同级有关部门"),
     misses=("协商有关事项", "商务部门"),
