@@ -87,8 +87,9 @@ def sign(head: Head) -> None:
 
 def _decreed(head: Head) -> None:
     """Read whose order made a regulation known in the line below its title, where nothing else tells."""
-    match = next((found for row in head.rows if (found := policy.DECREED.regex.match(head.doc.normal, *row))), None)
-    match = match or policy.DECREED.regex.search(head.doc.normal, 0, head.end)
+    starts = {start for start, _ in head.rows}  # within a line only a bracket tells it from what is cited
+    told = policy.DECREED.regex.finditer(head.doc.normal, 0, head.end)
+    match = next((one for one in told if one.start() in starts or one.group().startswith("(")), None)
     if match:
         head.issuer = head.issuer or match.span("issuer")
         head.issued = head.issued or first_day(head.doc.normal, *match.span("date"))

@@ -139,6 +139,11 @@ CASES = [
         "the same on a line without brackets",
     ),
     (
+        "某省排放管理办法\n（该文件于2014年1月15日以某府令第197号公布）\n第一条 为规范管理，制定本办法。\n",
+        {"doc_number": None, "issuer": None},
+        "what a bracket tells at length of an order is not its number",
+    ),
+    (
         "《省政府办公厅关于印发某省排查方案的通知》（鲁政办字（2019）58号）\n为加强监管，制定本方案。\n一、总体要求\n推进改革。\n",
         {"title": "某省排查方案", "doc_number": "鲁政办字〔2019〕58号"},
         "the number in a bracket behind a quoted title",
