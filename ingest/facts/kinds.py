@@ -12,7 +12,7 @@ from ingest.text.pattern import Pattern
 
 _KINDS: tuple[tuple[PolicyKind, tuple[str, ...]], ...] = (
     ("report", ("报告", "总结", "通报", "汇报", "成效", "成就", "回顾", "公报")),
-    ("regulation", ("条例", "办法", "规定", "规则", "细则", "准则", "章程", "规程", *policy.LAWS)),
+    ("regulation", ("条例", "办法", "规定", "规则", "细则", "准则", "章程", "规程", "制度", *policy.LAWS)),
     (
         "plan",
         (
@@ -33,6 +33,7 @@ _KINDS: tuple[tuple[PolicyKind, tuple[str, ...]], ...] = (
             "责任表",
             "安排",
             "政策",
+            "预案",
         ),
     ),
 )
@@ -49,7 +50,7 @@ def kind_of(title: str, doc: NormalisedText) -> PolicyKind:
         return "reply"
     if patterns.SUMMARY_AND_PLAN.regex.search(title):
         return "report"
-    bare = title
+    bare = title.partition("——")[0] if "报告——" in title else title  # 工作报告——2月10日在人民代表大会上
     while policy.VERSION.regex.search(bare):  # 行动计划(2026—2028年)(征求意见稿)
         bare = policy.VERSION.regex.sub("", bare)
     return next((kind for kind, words in _KINDS if bare.endswith(words)), None) or _untold(title, doc.normal)
@@ -63,18 +64,23 @@ def _untold(title: str, text: str) -> PolicyKind:
         return "notice"
     if patterns.TELLS_RESULTS.regex.search(title):
         return "report"
-    compared = islice(patterns.COMPARES.regex.finditer(text), _AGAIN)
-    return "report" if sum(1 for _ in compared) == _AGAIN else "notice"
+    return "report" if _again(patterns.COMPARES, text) else "notice"
 
 
 def _told(text: str) -> PolicyKind:
-    """How an excerpt speaks of itself; a plan where it does not say."""
-    return next((kind for kind, says in _SAYS if says.regex.search(text)), "plan")
+    """How an excerpt speaks of itself, or its headlines of what was reached; a plan where neither says."""
+    untold: PolicyKind = "report" if _again(patterns.REACHED, text) else "plan"
+    return next((kind for kind, says in _SAYS if says.regex.search(text)), untold)
+
+
+def _again(says: Pattern, text: str) -> bool:
+    return sum(1 for _ in islice(says.regex.finditer(text), _AGAIN)) == _AGAIN
 
 
 _SAYS: tuple[tuple[PolicyKind, Pattern], ...] = (
     ("reply", patterns.SAYS_REPLY),
     ("report", patterns.SAYS_REPORT),
     ("regulation", patterns.SAYS_REGULATION),
+    ("regulation", patterns.ENACTS),
     ("notice", patterns.SAYS_NOTICE),
 )

@@ -181,6 +181,28 @@ CASES = [
         {"title": "国家发展改革委国家能源局关于加强投资管理工作的通知", "kind": "notice"},
         "the text names the title that its page gives with who issues it; a word of the way to the page is none",
     ),
+    (
+        "海滨新区管委会印发海滨新区2016年环境保护工作要点的通知\n各街道：\n现印发给你们。\n一、改善水质。\n",
+        {"title": "海滨新区2016年环境保护工作要点", "kind": "plan"},
+        "what a committee's notice passes on, named without 关于 and without quotes",
+    ),
+    (
+        "（一）经济转型升级取得新进展。新增上市公司10家。\n（二）环境治理走在前列。关停企业8家。\n"
+        "（三）民生福祉持续改善。新建学校3所。\n",
+        {"kind": "report", "title": None},
+        "headlines of an excerpt that say what has become of things are a review's",
+    ),
+    (
+        "三、2026年重点工作\n（一）稳定增长。今年经济社会发展的主要预期目标是：地区生产总值增长5%。\n",
+        {"kind": "report", "title": None},
+        "what a year is expected to bring is told in a work report",
+    ),
+    (
+        "某市政府工作报告——2014年2月10日在某市人民代表大会第二次会议上\n各位代表：\n一、推进改革。\n",
+        {"kind": "report"},
+        "where and when a report was given follows its kind",
+    ),
+    ("某市燃气事故应急预案\n一、总则\n（一）成立指挥部。\n", {"kind": "plan"}, "an emergency plan is a plan"),
 ]
 
 
