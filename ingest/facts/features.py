@@ -124,6 +124,8 @@ def _beside(text: str, others: Sequence[Figure], at: int) -> list[str]:
 def _compares(left: str, right: str, found: Figure) -> list[str]:
     made = [f"before={name}" for name in found.words]
     made += [f"before={name}" for name, pattern in _BEFORE if pattern.regex.search(left)]
+    if not found.counted and _class(found) in {"money", "things", "rate"} and judged.SIZE.regex.match(right):
+        made.append("behind=size")
     return made + [f"behind={name}" for name, pattern in _BEHIND if pattern.regex.match(right)]
 
 

@@ -19,6 +19,12 @@ VERBS = pattern(
     misses=("。",),
 )
 """Verbs and adverbs of a clause; the first and the last say most."""
+SIZE = pattern(
+    r"^级?(?:\(含\))?(?:以[上下]|左右)?级?(?:的(?!目标|速度|要求|基础上)|(?=(?:重[大点]|大型|重特大|产业|工业)?(?:项目|企业|园区|水厂|工程|产业|集群|养殖|航道|机组|基地)))",
+    matches=("以上的核心示范园", "级项目", "的虹发铝型材", "园区"),
+    misses=("以上", "的目标", ",增长"),
+)
+"""Behind a quantity that says how large a thing is; counts and shares are told apart by their units."""
 FORMULA = pattern(r"[=×/]|注:|计算", matches=("(达标面积/总面积)×100%",), misses=("达到100%",))
 """How a figure is worked out."""
 STATES = pattern(
