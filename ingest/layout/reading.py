@@ -98,11 +98,16 @@ class Reader:
             self._goal(item.body, item.end)
         if item.split:
             return
-        if marks.GOAL.regex.search(self.seen.title(item)):
+        if self._heads_figures(self.seen.title(item)):
             self._goal(item.body, item.end)
         else:
             for child in item.children:
                 self._none(child)
+
+    def _heads_figures(self, title: str) -> bool:
+        """Whether a title heads goals, or in a report what was reached."""
+        reviews = self.seen.kind == "report" and marks.REVIEW.regex.search(title)
+        return bool(reviews or marks.GOAL.regex.search(title))
 
     def _open(self, item: Item, path: Path, sure: float) -> None:
         """Read the items below; own words with a statement, or above a box, are one task besides."""

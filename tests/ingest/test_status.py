@@ -67,3 +67,17 @@ def test_this_year_is_that_of_the_heading_where_no_title_tells() -> None:
     text = "二、2024年重点工作安排\n（一）推进项目建设。今年力争开工重大项目30个。\n（二）推进乡村振兴。确保增收。\n"
     [target] = extract(from_text(text)).tasks[0].targets
     assert (target.value, str(target.deadline)) == (30, "2024-12-31")
+
+
+def test_a_review_without_items_is_no_task_and_its_figures_are_the_policys() -> None:
+    text = (
+        "一、2023年主要工作回顾\n去年，我们圆满完成各项任务。全市生产总值1964.44亿元，增长7.5%、全省第三。\n"
+        "二、2024年主要工作安排\n（一）推进项目建设。新建项目30个。\n（二）推进乡村振兴。确保增收。\n"
+    )
+    found = extract(from_text("各位代表：\n现在，我代表市政府向大会报告工作。\n" + text))
+    assert [task.title for task in found.tasks] == ["推进项目建设", "推进乡村振兴"]
+    assert [(target.value, target.report) for target in found.policy_targets] == [
+        (196444000000.0, True),
+        (7.5, True),
+        (3.0, True),
+    ]

@@ -136,12 +136,23 @@ GOAL = pattern(
     matches=("工作目标", "总体目标", "主要目标", "主要指标"),
     misses=("指导思想", "基本原则"),
 )
+REVIEW = pattern(
+    r"(?:回顾|成[效就绩]|进展|(?:发展|运行|完成|执行)情况)$",
+    matches=("2023年主要工作回顾", "经济运行情况"),
+    misses=("2024年主要工作安排",),
+)
+"""What heads the figures that a report gives of what was reached."""
 PROBLEM_LEAD = pattern(
     r"(?:存在|仍有|面临|不足|问题|差距|困难)[^。]{0,12}[:,]$|(?:呈现|具有|表现|体现)[^。]{0,8}(?:特点|特征|亮点)[。:,]$",
     matches=("仍存在一些问题:", "落实工作呈现出三个特点。"),
     misses=("我区将采取四个“进一步”以不断提升工作水平。",),
 )
-DEFINES = pattern(r"(?:范围|类型|对象|定义|概念|含义)$", matches=("明确范围", "园区类型"), misses=("扩大覆盖",))
+DEFINES = pattern(
+    r"(?:范围|类型|对象|定义|概念|含义|回顾)$",
+    matches=("明确范围", "园区类型", "2023年主要工作回顾"),
+    misses=("扩大覆盖",),
+)
+"""Titles of what only tells, where no items stand below."""
 MEANS = pattern(
     r"是指|所称|(?:包括|适用于|为)[^。]{0,60}(?:等|园区|企业)", matches=("本方案所称中介服务",), misses=("完善机制",)
 )
