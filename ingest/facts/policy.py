@@ -121,10 +121,15 @@ def last_day(head: PolicyHead) -> date | None:
 
 
 def document_year(head: PolicyHead, doc: NormalisedText) -> int | None:
-    """The year of issue, else the last before it in the title, else the one that the text calls current, or plans."""
+    """The year of issue, else of the document's number, of what its title plans, that the text calls current, of its page."""
     if head.issued_on:
         return head.issued_on.year
+    numbered = policy.DOC_NUMBER.regex.search(normalise(head.doc_number or "").normal)
+    if numbered:
+        return int(numbered["year"])
     if head.period:
         return first_year(head)
     match = times.CURRENT_YEAR.regex.search(doc.normal)
-    return int(match["y"] or match["y2"] or match["y3"]) if match else None
+    if match:
+        return int(match["y"] or match["y2"] or match["y3"])
+    return head.published_on.year if head.published_on else None
