@@ -98,7 +98,8 @@ class Governing:
     def _phrases(self, start: int, end: int, reporting: bool) -> list[When]:
         """The phrases of time that date something; one that is over, inside a clause, only says which are meant."""
         known = self.dated or self.scope.anchor.year is None  # of a document without a year what was said last tells
-        near = self.day.year if known and self.day else None
+        last = self.day or (self.paragraph.day if self.paragraph else None)
+        near = last.year if known and last else None
         found = [when for when in self.scope.anchor.find(self.doc.normal, start, end, near) if when.day]
         found = [when for when in found if self._dates(when, end, reporting)]
         if reporting or (self.when is None and len(found) < 2):
@@ -114,7 +115,8 @@ class Governing:
             return
         self.when, self.dated, self.distance, self.once = phrases[-1], True, 0, phrases[-1].open_ended
         if self.scope.reports and reporting:
-            opens = start == self.begin and not phrases[-1].open_ended and self._opens_item(start)
+            sourced = timeline_patterns.SOURCED.regex.match(self.doc.normal, self.begin, start)
+            opens = (start == self.begin or sourced) and not phrases[-1].open_ended and self._opens_item(start)
             self.opening = self.when if opens or self.opening else None
         labelled = start - self.begin <= _LABEL and self.doc.normal[start - 1] == ":"  # 具体指标:到2022年
         first = start == self.begin or labelled

@@ -196,7 +196,7 @@ def _name(doc: NormalisedText, found: Figure, around: _Around) -> Words:
     if found.rule == "target.free":
         return _free(doc, found, [words for words in (around.after, around.before, around.subject) if words.normal])
     if found.rule == "target.ranking":
-        return around.subject + words(doc, found.start, found.end)
+        return _ranked(doc, found, around)
     if found.unit in _TIME:
         return _timed(around)
     if found.unit in {"%", "‰"} and not around.before.normal:
@@ -214,6 +214,15 @@ def _free(doc: NormalisedText, found: Figure, around: list[Words]) -> Words:
     if match and match.group("noun"):
         return (around[-2] if len(around) > 2 else of) + words(doc, *match.span("noun"))
     return of + said("费用")
+
+
+def _ranked(doc: NormalisedText, found: Figure, around: _Around) -> Words:
+    """The rank of what stands before it, or was spoken of: 旅游收入居全省第四 is 旅游收入全省排名."""
+    match = figure_patterns.RANKING.regex.match(doc.normal, found.start, found.end)
+    among = words(doc, *match.span("all" if match.group("all") else "among")) if match else NOTHING
+    lasting = patterns.LASTING.regex.search(around.before.normal)
+    what = around.before.cut(0, lasting.start()) if lasting else around.before
+    return (what if what.normal else around.subject) + among + said("排名")
 
 
 def _share(around: _Around) -> Words:

@@ -121,7 +121,7 @@ def last_day(head: PolicyHead) -> date | None:
 
 
 def document_year(head: PolicyHead, doc: NormalisedText) -> int | None:
-    """The year of issue, else of the document's number, of what its title plans, that the text calls current, of its page."""
+    """The year of issue, else of the document's number, of what it plans, that its text calls current, of its page."""
     if head.issued_on:
         return head.issued_on.year
     numbered = policy.DOC_NUMBER.regex.search(normalise(head.doc_number or "").normal)

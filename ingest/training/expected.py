@@ -22,7 +22,7 @@ SUBJECTS = {
 list that goes on, or holds a verb, makes none."""
 FIGURES = {
     "class=share": 1.0, "class=words": 1.5, "class=none": -2.0, "unit=分": -2.0,
-    "time=pending": 1.0, "time=inherited": 1.0, "time=explicit": 0.5, "time=computed": 0.5,
+    "number=han": -1.5, "time=pending": 1.0, "time=inherited": 1.0, "time=explicit": 0.5, "time=computed": 0.5,
     "before=atleast": 1.0, "before=change": 1.0, "before=describes": -2.0, "before=except": -2.0,
     "behind=above": 0.5, "behind=within": 0.5, "behind=own": -1.0, "behind=duration": -1.5,
     "behind=threshold": -2.0, "behind=members": -2.0, "behind=size": -2.0,

@@ -81,3 +81,23 @@ def test_a_review_without_items_is_no_task_and_its_figures_are_the_policys() -> 
         (7.5, True),
         (3.0, True),
     ]
+
+
+REVIEWED = [
+    ("旅游收入居全省第四。", "旅游收入全省排名", "what stands before the rank, among those named"),
+    ("总量跃居世界首位。", "总量世界排名", "that it came to be is no part of the name"),
+    ("空气质量指数连续20年全省第一。", "空气质量指数全省排名", "nor for how long"),
+    ("生产总值增长7.5%、全省第三。", "生产总值全省排名", "of what was spoken of where nothing stands before it"),
+]
+
+
+@pytest.mark.parametrize(("said", "name", "reason"), REVIEWED, ids=[case[2] for case in REVIEWED])
+def test_the_name_of_a_rank(said: str, name: str, reason: str) -> None:
+    found = tasks("一、2023年工作回顾", ("经济稳步增长。" + said, DONE[1]))
+    assert [target.indicator for target in found[0].targets if target.unit == "位"] == [name], reason
+
+
+def test_a_source_before_the_year_of_a_review() -> None:
+    said = "据公安年报统计，2023年年末总人口为56.5万人。据县统计局核算，出生率为12.16‰。"
+    found = tasks("一、工作回顾", (said, DONE[1]))
+    assert [(target.value, str(target.as_of)) for target in found[0].targets][-1] == (12.16, "2023-12-31")

@@ -216,6 +216,12 @@ MODAL = pattern(
     misses=("供应商", "需求"),
 )
 
+LASTING = pattern(
+    r"(?:已|均|[首再]次|稳|跃|升至?|上升到?|继续|保持|连续(?:[0-9一二三四五六七八九十多]+年)?|[0-9一二三四五六七八九十]+年)+$",
+    matches=("生态环境状况指数连续20年", "总量跃"),
+    misses=("旅游收入",),
+)
+"""Behind the name of what is ranked: for how long it has been, or that it came to be."""
 PREDICATE = pattern(
     r"实现|完成|达到?|纳入|覆盖|落实|通过|具备|符合",
     matches=("实现达标标准", "完成整改"),

@@ -17,6 +17,12 @@ INSIDE = pattern(
 )
 """The mark of a section where line breaks are lost."""
 YEAR = pattern(r"[12][0-9]{3}年|十[一二三四五六]五|[今去本]年", matches=("2023年", "“十三五”"), misses=("上半年",))
+SOURCED = pattern(
+    r"(?:根?据|经|按)[^,。;]{2,20}(?:统计|调查|测算|核算|数据|资料)(?:显示|反映)?,$",
+    matches=("据公安年报统计,", "根据有关部门调查,"),
+    misses=("据此,", "据公安年报统计,全县"),
+)
+"""Whose figures are told, before the time that they are of."""
 UNTIL = pattern(r"截[至止到]", matches=("截至2011年7月15日",), misses=("上半年",))
 AROUND = pattern(
     r"^(?:[今本]年|当年)?(?:上半年|下半年|全年|年内)?$",
