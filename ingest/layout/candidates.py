@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from ingest.layout.marks import (
     ARTICLE,
@@ -34,6 +34,7 @@ _ENTRIES = 3  # entries that show that there is one
 _COUNTED = ("第项", "第款", "第步")  # what 第 counts, besides the sections that INLINE has
 _WORDS = 8  # words that count in one document; for each the text is searched
 _H = 8  # the letter before I, which is also a numeral
+HEADING = 30  # code points from a mark to that of the list that its title heads
 _REACH = 8000  # code points from an item in running text to the next of its list
 
 
@@ -52,11 +53,20 @@ def candidates(doc: NormalisedText, skip: Spans, attached: Sequence[int] = ()) -
         found += [Mark(ATTACHMENT, 0, at, at, LINE) for at in attached if at not in marked]
     found = _over_articles(doc, _without_contents(doc, _letters(sorted(found, key=lambda mark: mark.start))))
     after, before = _near(found, 1), _near(found[::-1], -1)
-    return [
-        mark
+    kept = [
+        (mark.place == LINE and not mark.glued) or after[at] or before[len(found) - 1 - at]
         for at, mark in enumerate(found)
-        if (mark.place == LINE and not mark.glued) or after[at] or before[len(found) - 1 - at]
     ]
+    return list(compress(found, _with_headings(found, kept)))
+
+
+def _with_headings(found: list[Mark], kept: list[bool]) -> list[bool]:
+    """Which are kept; the first of a list too whose title heads another that is: 一、工作总结(一)推进改革."""
+    for at in range(len(found) - 2, -1, -1):
+        mark, below = found[at : at + 2]
+        near = below.start - mark.end <= HEADING and mark.shape != below.shape
+        kept[at] = kept[at] or (kept[at + 1] and near and mark.value == below.value == 1)
+    return kept
 
 
 def _over_articles(doc: NormalisedText, found: list[Mark]) -> list[Mark]:

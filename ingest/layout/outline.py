@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import NamedTuple
 
-from ingest.layout.candidates import candidates
+from ingest.layout.candidates import HEADING, candidates
 from ingest.layout.marks import AFTER_STOP, ATTACHMENT, INSIDE, LINE, SPACED, Mark
 from ingest.layout.patterns import marks
+from ingest.layout.ranks import BOX, rank_of
 from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
 
@@ -24,34 +25,16 @@ CLAUSES = {"c是", "c要"}
 LEAD = "lead"
 """The shape of the words before an item's first mark, where these may divide into parts."""
 _BEAM = 12
-_BOX = "专栏"
 _ABOVE = {ATTACHMENT, "题题"}
 """Shapes that stand above others wherever they come."""
 _HEADINGS = {"题", "题题"}
 """Shapes of headings without a number."""
 _IN_BOX = 7  # the rank of 1., which a box may list
-_RANKS = {ATTACHMENT: 0, _BOX: 9, "壹.": 2, "甲.": 3, "(甲)": 8}
-_SUFFIX_RANKS = {"编": 1, "篇": 1, "分": 1, "章": 2, "节": 3, "条": 4}
-_KIND_RANKS = {
-    "题题": 5.2,
-    "题": 6.5,
-    "c.": 5,
-    "c|": 5,
-    "(c)": 6,
-    "d.": 7,
-    "d|": 7,
-    "d_": 7,
-    "d~": 7,
-    "(d)": 8,
-    "d)": 9,
-    "①": 9,
-    "c是": 10,
-    "c要": 10,
-}
 
 # What a mark gains or pays, in units of one: read the outline of a document with other figures to see what each does.
 CONTINUES, RUNS_ON, OPENS, REOPENS, DAMAGED, JUMPS, REPEATS = 2.0, 1.6, -1.2, -0.6, -1.2, -0.4, -2.5
 UPWARD, PASSED_OVER = -1.5, -1.0
+_HEADED = {AFTER_STOP: 1.0, SPACED: 1.6, INSIDE: 2.5}
 _PLACE = {LINE: 1.6, AFTER_STOP: 0.5, SPACED: 0.2, INSIDE: -0.9}
 _GLUED, _ALONE = -1.1, -0.7
 
@@ -188,7 +171,11 @@ def _take(reading: _Reading, mark: Mark, gain: float) -> _Reading:
     if depth is None or (over is not None and over < depth):
         depth = _below(reading, mark)
         depth = depth if over is None else min(depth, over)  # a new section: the list below it begins anew
-        gain += _opening(reading, mark) + (UPWARD if depth < len(reading.open) and mark.shape not in _ABOVE else 0.0)
+        gain += (
+            _opening(reading, mark)
+            + _headed(reading, mark)
+            + (UPWARD if depth < len(reading.open) and mark.shape not in _ABOVE else 0.0)
+        )
     else:
         gain += _following(reading.open[depth][1], mark)
     pair = (mark.shape, mark.value)
@@ -199,6 +186,13 @@ def _take(reading: _Reading, mark: Mark, gain: float) -> _Reading:
         (reading.taken, (mark, depth)),
         mark.end,
     )
+
+
+def _headed(reading: _Reading, mark: Mark) -> float:
+    """What a list gains that begins right behind the title of an item above it, breaks lost: 二、任务(一)推进改革."""
+    above = reading.open and rank_of(reading.open[-1][0]) < rank_of(mark.shape)
+    near = mark.value == 1 and mark.start - reading.end <= HEADING
+    return _HEADED.get(mark.place, 0.0) if above and near else 0.0
 
 
 def _with(last: tuple[tuple[str, int], ...], pair: tuple[str, int]) -> tuple[tuple[str, int], ...]:
@@ -221,7 +215,7 @@ def _below(reading: _Reading, mark: Mark) -> int:
     A list that begins, or counts on from the one before, behind a heading without a number stands below that; so do
     articles right below any heading.
     """
-    opened, rank = reading.open, _rank(mark.shape)
+    opened, rank = reading.open, rank_of(mark.shape)
     depth = len(opened)
     if mark.headed:
         return depth
@@ -229,7 +223,7 @@ def _below(reading: _Reading, mark: Mark) -> int:
     begins = mark.value == 1 or (mark.value > 1 and (mark.value == last + 1 or (not last and _is_section(mark))))
     if depth and begins and opened[-1][0] in _HEADINGS and mark.shape not in _HEADINGS | _ABOVE:
         return depth
-    while depth and _rank(opened[depth - 1][0]) > rank and not (opened[depth - 1][0] == _BOX and rank >= _IN_BOX):
+    while depth and rank_of(opened[depth - 1][0]) > rank and not (opened[depth - 1][0] == BOX and rank >= _IN_BOX):
         depth -= 1
     return depth
 
@@ -263,19 +257,6 @@ def _is_section(mark: Mark) -> bool:
 def _last(reading: _Reading, shape: str) -> int:
     """The last value that a shape had; 0 before it had any."""
     return next((value for other, value in reading.last if other == shape), 0)
-
-
-def _rank(shape: str) -> float:
-    """How high in a document a shape usually stands; 0 highest."""
-    if shape in _RANKS:
-        return _RANKS[shape]
-    if shape.startswith("第") and shape[-1] in _SUFFIX_RANKS:
-        return _SUFFIX_RANKS[shape[-1]]
-    if shape[0] == "#":
-        return 1 + len(shape) / 10
-    if shape.startswith("d.d"):
-        return 7 + shape.count(".") / 10
-    return _KIND_RANKS.get(shape, 8)
 
 
 def _unlink(taken: object) -> list[tuple[Mark, int]]:

@@ -33,7 +33,19 @@ def title_end(doc: NormalisedText, start: int, limit: int) -> int:
     if stop - start <= TITLE_LIMIT:
         return stop
     comma = boilerplate.TITLE_COMMA.regex.search(doc.normal, start, start + TITLE_LIMIT)
-    return comma.start() if comma else start + TITLE_LIMIT
+    if comma is None:
+        return start + TITLE_LIMIT
+    return (_of_halves(doc, start, comma.start(), stop) if lost else None) or comma.start()
+
+
+def _of_halves(doc: NormalisedText, start: int, comma: int, stop: int) -> int | None:
+    """Where a title of two even halves ends before words that begin a sentence: 明确任务,落实责任根据….
+
+    So headings stand in pages that lost their line breaks.
+    """
+    end = 2 * comma - start + 1
+    begins = end < stop and boilerplate.TEXT_BEGINS.regex.match(doc.normal, end, stop)
+    return end if begins and not set(",。:") & set(doc.normal[comma + 1 : end]) else None
 
 
 def title_line(doc: NormalisedText, at: int) -> Mark | None:

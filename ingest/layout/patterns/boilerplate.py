@@ -77,6 +77,12 @@ PAGE_NUMBER = pattern(
 )
 """What a line of a table of contents ends in."""
 TITLE_POINT = pattern(r"[。:]", matches=("。", ":"), misses=(",",))
+TEXT_BEGINS = pattern(
+    r"根据|按照|为了?(?!主)|各(?:级|地|责任|有关|相关|部门|单位|乡|镇|区|县|市)|要(?!求|素|点)|坚持|中央|一是|通过|严格按",
+    matches=("根据省政府下达", "各责任主体要"),
+    misses=("各项工作", "责任"),
+)
+"""What begins a sentence behind a heading whose line break is lost."""
 TITLE_COMMA = pattern(r"[,;]", matches=(",",), misses=("、",))
 ROUND = pattern(r"[()\[\]<>〈〉‘’]", matches=("(", "[", "‘"), misses=("《",))
 DATE_LINE = pattern(
