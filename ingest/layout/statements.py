@@ -165,14 +165,21 @@ def _whole(doc: NormalisedText, name: int, at: int) -> bool:
 
 
 def brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The outermost pairs of round brackets in text[start:end]; one that is never closed pairs with nothing."""
+    """The outermost pairs of brackets in text[start:end]; one that is never closed pairs with nothing.
+
+    Nor does a quotation mark within a bracket that closes first.
+    """
     stack: list[int] = []
     pairs: list[tuple[int, int]] = []
     for match in layout.ROUND.regex.finditer(text, start, end):
         at = match.start()
         if match.group() in _OPEN:
             stack.append(at)
-        elif stack:
+            continue
+        if match.group() != "’":
+            while len(stack) > 1 and text[stack[-1]] == "‘":
+                stack.pop()
+        if stack:
             opened = stack.pop()
             while pairs and pairs[-1][0] > opened:
                 pairs.pop()

@@ -112,6 +112,15 @@ CASES = [
         CLOSED,
     ),
     (
+        "a stray quotation mark within a bracket leaves the bracket closed",
+        UNNUMBERED.format("（市住建局牵头，市税‘务局配合）", "（市发改委牵头）"),
+        [
+            CLOSED[0]._replace(responsible=("市税‘务局",)),
+            CLOSED[1],
+            CLOSED[2]._replace(responsible=("市税‘务局",)),
+        ],
+    ),
+    (
         "the same without brackets and labels",
         UNNUMBERED.format("市住建局牵头，市税务局配合", "市发改委牵头"),
         CLOSED,
