@@ -32,6 +32,7 @@ from ingest.values.patterns import figures as figure_patterns
 __all__ = ["Scope", "read_goals", "read_targets"]
 
 Span = tuple[int, int]
+_OPENING = 12  # code points in which the time stands that opens a sentence
 _FIGURE = ("comparator", "value", "change", "direction", "baseline", "rule")
 _NO_FIGURE = dict.fromkeys(("comparator", "value", "unit", "direction", "baseline"))
 
@@ -128,7 +129,16 @@ class _Reader:
     def _is_report(self, text: str) -> bool:
         if self.scope.reports:
             return True
-        return bool(strength.DONE.regex.search(text)) and not strength.PLANNED.regex.search(text)
+        done = strength.DONE.regex.search(text) and not strength.PLANNED.regex.search(text)
+        return bool(done) and not self._looks_ahead()
+
+    def _looks_ahead(self) -> bool:
+        """Whether a sentence opens with a later year than the document's: 到2030年,…取得显著成效 is aimed at."""
+        start, end = self.whole
+        opening = self.scope.anchor.find(self.doc.normal, start, min(end, start + _OPENING))
+        year = self.scope.anchor.year
+        told = (when.day for when in opening if when.day and when.basis != "computed")  # 经过8年奋斗 looks back
+        return year is not None and any(day.year > year for day in told)
 
     def _clauses(self, start: int, end: int) -> Iterator[Span]:
         """Clauses, a comma between thousands not cut."""

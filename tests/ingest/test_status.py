@@ -101,3 +101,19 @@ def test_a_source_before_the_year_of_a_review() -> None:
     said = "据公安年报统计，2023年年末总人口为56.5万人。据县统计局核算，出生率为12.16‰。"
     found = tasks("一、工作回顾", (said, DONE[1]))
     assert [(target.value, str(target.as_of)) for target in found[0].targets][-1] == (12.16, "2023-12-31")
+
+
+AIMED = [
+    ("“十四五”期间，转型取得显著成效，产业结构明显优化。", True, "a plan's years that end after the document's"),
+    ("2019年，转型取得显著成效，产业结构明显优化。", False, "a year before it: what was reached"),
+    ("经过8年奋斗，转型取得显著成效，产业结构明显优化。", False, "a span that looks back"),
+]
+
+
+@pytest.mark.parametrize(("said", "aimed", "reason"), AIMED, ids=[case[2] for case in AIMED])
+def test_what_is_aimed_at_in_words_of_success(said: str, aimed: bool, reason: str) -> None:
+    tasks_below = "三、重点任务\n（一）推进转型。加快发展。\n（二）推进交通转型。加快发展。\n"
+    text = f"某市碳达峰实施方案（2022年）\n一、指导思想\n坚持绿色发展。\n二、主要目标\n{said}\n{tasks_below}"
+    found = extract(from_text(text)).policy_targets
+    assert bool(found) == aimed, reason
+    assert all(target.quote in said for target in found), "no heading is quoted"
