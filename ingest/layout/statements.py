@@ -88,7 +88,8 @@ def _read_label(doc: NormalisedText, label: Label, limit: int, start: int, end: 
     elif label.role != patterns.PERSON:
         dated = patterns.DATED.regex.search(doc.normal, label.end, stop)
         last = dated.start() if dated else stop
-        units = [unit for unit in split_spaced(doc, label.end, last) if unit.end - unit.start <= 60]
+        listed = _before_verb(doc.normal, label.end, last)
+        units = [unit for unit in split_spaced(doc, label.end, listed) if unit.end - unit.start <= 60]
         if not any(is_body(doc.normal[slice(*unit)]) for unit in units):
             return None
         _assign(doc.normal, made, label.role, label.end, last, units)
@@ -96,6 +97,15 @@ def _read_label(doc: NormalisedText, label: Label, limit: int, start: int, end: 
     else:
         made.rule = PERSON
     return made
+
+
+def _before_verb(text: str, start: int, end: int) -> int:
+    """Where a label's list ends before a verb that only says that all of it is responsible: …按职责分工负责."""
+    last = start + len(text[start:end].rstrip("。,;"))
+    for verb in patterns.TAIL.regex.finditer(text, start, last):
+        if verb.end() == last and verb.lastgroup == patterns.RESPONSIBLE and is_body(text[start : verb.start()]):
+            return verb.start()
+    return end
 
 
 def _next(marks: Sequence[int], at: int, end: int) -> int:

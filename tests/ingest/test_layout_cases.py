@@ -121,6 +121,13 @@ CASES = [
         ],
     ),
     (
+        "behind labels too a verb may say that all of them are responsible",
+        UNNUMBERED.format(
+            "（牵头单位：市住建局；配合单位：市税务局）", "（责任单位：市发改委、市税务局按职责分工负责）"
+        ),
+        [CLOSED[0], CLOSED[1]._replace(leads=(), responsible=("市发改委", "市税务局")), CLOSED[2]],
+    ),
+    (
         "the same without brackets and labels",
         UNNUMBERED.format("市住建局牵头，市税务局配合", "市发改委牵头"),
         CLOSED,
