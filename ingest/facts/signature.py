@@ -58,7 +58,8 @@ def head_rows(doc: NormalisedText, stop: int) -> Iterator[tuple[int, int]]:
     for start, end in lines(doc, 0, stop):
         told = doc.normal.find("。", start, end) if end - start > _FLAT else start
         cuts = [at for at in doc.runs_within(start, end) if at < (told if told >= 0 else end)]
-        yield from pairwise([start, *cuts, end])
+        mark = policy.ATTACHED.regex.match(doc.normal, start, end) if start == 0 and end > _FLAT else None
+        yield from pairwise(sorted({start, *cuts, end, *([mark.end()] if mark else ())}))
 
 
 def sign(head: Head) -> None:

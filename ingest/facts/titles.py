@@ -44,6 +44,8 @@ def find_title(head: Head) -> None:
         return  # what else looks like a title is another's
     first = first or _whole(head, _first_title(head))
     match = policy.WRAPPED.regex.search(text, 0, area) or policy.ISSUED_AS.regex.search(text, 0, area)
+    if match and _is_cited(head.doc, match.start()):
+        match = None
     if match and (first is None or match.start() <= first[1]):
         head.wrapper = (head.doc.line_start(match.start()), match.end())
         group = "bare" if match.re is policy.WRAPPED.regex and match.group("bare") else "quoted"
@@ -52,6 +54,12 @@ def find_title(head: Head) -> None:
             head.title = _repeated(head, match) or _title_after(head, match) or head.title
     else:
         head.title = first or _handed_on(head) or _placed(head) or _alone(head)
+
+
+def _is_cited(doc: NormalisedText, at: int) -> bool:
+    """Whether it stands within a title that running text names: 根据《…关于印发〈…办法〉的通知》."""
+    opened = doc.normal.rfind("《", 0, at)
+    return opened > doc.normal.rfind("》", 0, at) and doc.line_start(opened) < opened
 
 
 def _whole(head: Head, first: tuple[int, int] | None) -> tuple[int, int] | None:

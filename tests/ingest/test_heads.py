@@ -202,6 +202,23 @@ CASES = [
         {"kind": "report"},
         "where and when a report was given follows its kind",
     ),
+    (
+        "附件2某省委办公厅关于推动绿色发展的若干措施（征求意见稿）为深入贯彻部署，制定如下措施。一、构建载体。"
+        + "推进改革，完善机制，加强协调。" * 24,
+        {"title": "某省委办公厅关于推动绿色发展的若干措施（征求意见稿）", "kind": "plan"},
+        "the mark of an attachment before the title, on one line with it",
+    ),
+    (
+        "第一章 总 则\n第一条 为规范资金使用，根据《财政部关于印发〈补助资金管理办法〉的通知》等规定，制定本办法。\n"
+        "第二条 县财政部门应当加强管理。\n",
+        {"title": None, "kind": "regulation"},
+        "what a cited title passes on is not the title of a text in part",
+    ),
+    (
+        "01. [主题分类] ----综合政务\n02. [发布日期] 2024-02-01\n某府发〔2024〕1号\n各区人民政府：\n特此通知。\n",
+        {"published_on": "2024-02-01", "doc_number": "某府发〔2024〕1号"},
+        "labels in square brackets",
+    ),
     ("某市燃气事故应急预案\n一、总则\n（一）成立指挥部。\n", {"kind": "plan"}, "an emergency plan is a plan"),
 ]
 

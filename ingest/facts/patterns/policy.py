@@ -33,6 +33,12 @@ PLACED_TITLE = pattern(
     misses=("各镇人民政府:", "某市科学技术局", "推进改革。"),
 )
 """A title told by the place that it begins with."""
+ATTACHED = pattern(
+    r"附件[0-9一二三四五六七八九十]{0,2}:?(?=[一-鿿]{4})",
+    matches=("附件2某市关于推进建设的若干措施",),
+    misses=("附件:1.",),
+)
+"""The mark of an attachment that a text in part is, on one line with its title."""
 COLLAPSED_TITLE = pattern(
     rf"""^(?P<title>(?P<once>[^。;]{{4,60}}?(?:{KIND_WORD})(?:\([^()]{{1,30}}\))?)(?:(?=(?P=once))|(?=来源:|发布(?:时间|日期):|各[一-鿿]{{1,40}}[:、,]|为(?:深入|进一步|全面|认真|切实|贯彻|加快|了|推)|根据|一、|近年来|按照|市[政直]|第一[章条]|[一-鿿]{{1,8}}\[[12][0-9]{{3}}\])))""",
     matches=("某区优化营商环境行动方案为深入贯彻落实决策部署", "营商环境情况报告营商环境情况报告市政府督考办:"),

@@ -245,7 +245,7 @@ def is_own_title(doc: NormalisedText, span: Span, title: str | None) -> bool:
     """Whether a heading but repeats the policy's title, with or without 附件 before it; a long one is cut."""
     text = marks.ATTACHED_TO.regex.sub("", doc.name(*span)).strip("《》")
     own = "".join((title or "").split())
-    return not text or text == own or (len(text) >= TITLE_LIMIT and own.startswith(text))
+    return not text or text == own or (span[1] - span[0] >= TITLE_LIMIT and own.startswith(text))
 
 
 def note_tasks(
