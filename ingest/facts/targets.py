@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from ingest.facts.ellipsis import NOTHING_SPOKEN, Spoken
+from ingest.facts.ellipsis import NOTHING_SPOKEN, Spoken, beside
 from ingest.facts.features import Place, figure_features, milestone_features, section_of, sentence_features
 from ingest.facts.governing import Governing, beyond, bracketed_date, headed, only_date, opens
 from ingest.facts.indicators import Named, name_figures
@@ -33,6 +33,7 @@ __all__ = ["Scope", "read_goals", "read_targets"]
 
 Span = tuple[int, int]
 _OPENING = 12  # code points in which the time stands that opens a sentence
+_NOUN = 4  # code points of a thing that is counted; a shorter one may be a place
 _FIGURE = ("comparator", "value", "change", "direction", "baseline", "rule")
 _NO_FIGURE = dict.fromkeys(("comparator", "value", "unit", "direction", "baseline"))
 
@@ -223,8 +224,21 @@ class _Reader:
         for at, (one, name) in enumerate(zip(judged, named, strict=True)):
             self.time.when = series[at] if series else self.time.when
             begin = max(name.stop, one.figure.end)
-            yield self._target((quote, begin), one, name, own)
+            for each in self._each(one.figure, name):
+                yield self._target((quote, begin), one, each, own)
             quote = begin if self.doc.normal[begin : begin + 1] in tuple("、和及") else one.figure.end
+
+    def _each(self, figure: Figure, named: Named) -> list[Named]:
+        """What a figure is of: each of a list where 各 stands before it (龙头企业和加工企业各30家), else all of it."""
+        whole = named.name
+        parts = [strip(whole.cut(*part.span())) for part in patterns.LISTED_NAME.regex.finditer(whole.normal)]
+        if (
+            self.doc.normal[figure.start - 1] != "各"
+            or len(parts) < 2
+            or any(len(part.normal) < _NOUN for part in parts)
+        ):
+            return [named]  # 三明、宁德各100公里 is one figure of places
+        return [named._replace(name=part) for part in (parts[0], *(beside(parts[0], part) for part in parts[1:]))]
 
     def _is_milestone(self, clause: Span, body: int) -> float:
         """The probability that a clause that a time governs is a milestone (guide, 5.5); 0 where none can be one."""

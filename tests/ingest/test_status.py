@@ -117,3 +117,15 @@ def test_what_is_aimed_at_in_words_of_success(said: str, aimed: bool, reason: st
     found = extract(from_text(text)).policy_targets
     assert bool(found) == aimed, reason
     assert all(target.quote in said for target in found), "no heading is quoted"
+
+
+SHARED = [
+    ("新建数字农业工厂、农村应用场景各2个。", ["新建数字农业工厂", "农村应用场景"], "of each of what is listed"),
+    ("新建公路，三明、宁德各100公里。", ["三明、宁德"], "of places together: a share of the whole"),
+]
+
+
+@pytest.mark.parametrize(("said", "names", "reason"), SHARED, ids=[case[2] for case in SHARED])
+def test_so_many_of_each(said: str, names: list[str], reason: str) -> None:
+    found = tasks("二、2024年重点工作", ("加快项目建设。" + said, TO_COME[1]))
+    assert [target.indicator for target in found[0].targets] == names, reason
