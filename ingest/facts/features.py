@@ -12,6 +12,7 @@ from ingest.values.figure_lists import Figure
 from ingest.values.patterns import figures as patterns
 
 _LEFT, _RIGHT, _NEAR = 24, 14, 6
+_AIMED = 300  # code points before a clause in which its sentence may say that it lists aims
 _TIMES = {"工作日", "自然日", "小时", "分钟", "秒", "天", "日", "月", "年", "周", "季度", "岁"}
 _SHARES = {"%", "‰", "百分点", "倍", "成"}
 _NUMBERS = {
@@ -205,6 +206,8 @@ def milestone_features(text: str, body: int, place: Place, when: When, distance:
     ]
     made += [name for name, pattern in _OUTCOMES if pattern.regex.search(said)]
     made += [f"{name}+{place.time}" for name, pattern in _OUTCOMES[:2] if pattern.regex.search(said)]
+    if judged.AIMS.regex.search(text, max(0, place.start - _AIMED), place.start):
+        made += ["aims", *(f"{name}+aims" for name, pattern in _OUTCOMES[:1] if pattern.regex.search(said))]
     made += [f"after={text[when.end : when.end + 2]}"] if place.time == "explicit" else []
     made += ["numbers"] if numbers else []
     made += ["openended"] if when.open_ended else []
