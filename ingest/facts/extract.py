@@ -147,6 +147,8 @@ def _without_title(document: Document, start: int, end: int) -> Iterator[tuple[i
 def _expects(document: Document, start: int, end: int) -> bool:
     """Whether a heading above, or the words themselves, say that this is expected."""
     above = next(iter(document.timeline.above(start)), "")
+    if policy_patterns.ACHIEVED.regex.search(above):
+        return False
     return bool(
         policy_patterns.PROGRESS.regex.search(above)
         or policy_patterns.EXPECTS.regex.search(document.doc.normal, start, end)

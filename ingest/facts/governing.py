@@ -139,8 +139,12 @@ class Governing:
             return False
         if text[max(0, when.start - 1) : when.start] in tuple("较比与") or text[when.start] in "较比":
             return False
+        after = text[when.end : min(end, when.end + _NAME)]
+        before = text[max(0, when.start - 2) : when.start + 1]  # 于“九五” is a phrase
+        if timeline_patterns.BASE.regex.match(after) or timeline_patterns.THAN.regex.search(before):
+            return False
         bare = self._says(when).endswith(("年", "年度", "底", "五", "五”", "时期"))
-        if bare and patterns.EVENT_NAME.regex.match(text[when.end : min(end, when.end + _NAME)]):
+        if bare and patterns.EVENT_NAME.regex.match(after):
             return False
         near = max(0, when.start - _NAME)
         return not any(text.rfind(a, near, when.start) > text.rfind(b, near, when.start) for a, b in ("“”", "《》"))

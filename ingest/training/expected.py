@@ -33,7 +33,8 @@ FIGURES = {
 """Of numbers (guide, 5.2): targets have a unit, a time or a comparator; what is granted, scored or a threshold,
 and how many parts something has, is none."""
 MILESTONES = {
-    BIAS: -1.0, "result": 2.0, "result+aims": 3.5, "continues": -1.5, "adverbial": -2.0, "contrast": -2.0, "noverb": -1.0,
+    BIAS: -1.0, "result": 2.0, "result+aims": 3.5,
+    "continues": -1.5, "adverbial": -2.0, "contrast": -2.0, "noverb": -1.0,
     "stands=first bound": 1.5, "stands=within bound": 1.0, "stands=led word": 0.5, "stands=within word": -2.0,
     **{f"distance={clauses}": 0.5 - 0.5 * clauses for clauses in range(5)},
     "time=explicit": 0.5, "time=computed": -1.0, "openended": -2.0, "stop=:": -2.0, "kind=regulation": -2.0,

@@ -13,6 +13,8 @@ from ingest.values.numerals import chinese
 from ingest.values.patterns import dates as times
 
 FIVE_YEARS = {
+    "八五": 1995,
+    "九五": 2000,
     "十五": 2005,
     "十一五": 2010,
     "十二五": 2015,

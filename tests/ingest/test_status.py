@@ -129,3 +129,18 @@ SHARED = [
 def test_so_many_of_each(said: str, names: list[str], reason: str) -> None:
     found = tasks("二、2024年重点工作", ("加快项目建设。" + said, TO_COME[1]))
     assert [target.indicator for target in found[0].targets] == names, reason
+
+
+COMPARED = [
+    ("畜牧业占农业的比重由2000年的60.6%提高到70%。", "of what the first figure is, the last is of now"),
+    ("财政收入是2000年的2.65倍。", "so many times that of a year"),
+    ("高新技术产业增速高于“九五”3.5个百分点。", "more than in the years of a plan"),
+    ("初步预计，生产总值增长9%。", "a first estimate below the heading of a review is of its time"),
+]
+
+
+@pytest.mark.parametrize(("said", "reason"), COMPARED, ids=[case[1] for case in COMPARED])
+def test_the_time_of_what_is_compared_dates_nothing(said: str, reason: str) -> None:
+    found = tasks("一、“十五”时期发展回顾", ("经济稳步增长。" + said, DONE[1]))
+    assert [str(target.as_of) for target in found[0].targets] == ["2005-12-31"], reason
+    assert all(target.report for target in found[0].targets), reason

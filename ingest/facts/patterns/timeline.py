@@ -16,7 +16,9 @@ INSIDE = pattern(
     misses=("推进改革。二是加强监管",),
 )
 """The mark of a section where line breaks are lost."""
-YEAR = pattern(r"[12][0-9]{3}年|十[一二三四五六]五|[今去本]年", matches=("2023年", "“十三五”"), misses=("上半年",))
+YEAR = pattern(
+    r"[12][0-9]{3}年|十[一二三四五六]五|“[八九十]五”|[今去本]年", matches=("2023年", "“十三五”"), misses=("上半年",)
+)
 SOURCED = pattern(
     r"(?:根?据|经|按)[^,。;]{2,20}(?:统计|调查|测算|核算|数据|资料)(?:显示|反映)?,$",
     matches=("据公安年报统计,", "根据有关部门调查,"),
@@ -24,6 +26,14 @@ SOURCED = pattern(
 )
 """Whose figures are told, before the time that they are of."""
 UNTIL = pattern(r"截[至止到]", matches=("截至2011年7月15日",), misses=("上半年",))
+BASE = pattern(
+    r"^(?:年?[末底])?的?[0-9.]{1,8}(?:倍|[^,。;0-9]{0,16}(?:提高|增加|上升|增长|扩大|降低?|下降|减少|压减|缩[小短])(?:至|到|为))",
+    matches=("的60.6%提高到70%", "的2.65倍"),
+    misses=("的60.6%的任务", "3座"),
+)
+"""Behind the time of what a figure is compared with: 由2000年的60.6%提高到70%, 是2000年的2.65倍."""
+THAN = pattern(r"(?:[高低多少优好][于過过]|超过)$", matches=("增速高于",), misses=("由于",))
+"""Before such a time: 高于“九五”3.5个百分点."""
 AROUND = pattern(
     r"^(?:[今本]年|当年)?(?:上半年|下半年|全年|年内)?$",
     matches=("上半年", "今年", "今年上半年"),
