@@ -13,7 +13,7 @@ from ingest.layout.bare import lines_of_bodies
 from ingest.layout.labels import Label, find_labels
 from ingest.layout.patterns import boilerplate as layout
 from ingest.layout.patterns import statements as statement_patterns
-from ingest.layout.responsibility import LONGEST_NAME, Statement, read_verbs
+from ingest.layout.responsibility import LONGEST_NAME, Statement, read_clauses, read_verbs
 from ingest.layout.tails import led_tails, tails_of_bodies
 from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
@@ -88,6 +88,8 @@ def _read_label(doc: NormalisedText, label: Label, limit: int, start: int, end: 
     elif label.role != patterns.PERSON:
         dated = patterns.DATED.regex.search(doc.normal, label.end, stop)
         last = dated.start() if dated else stop
+        if read_clauses(doc.normal, made, label.end, last):
+            return made
         listed = _before_verb(doc.normal, label.end, last)
         units = [unit for unit in split_spaced(doc, label.end, listed) if unit.end - unit.start <= 60]
         if not any(is_body(doc.normal[slice(*unit)]) for unit in units):

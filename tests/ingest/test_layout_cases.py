@@ -128,6 +128,18 @@ CASES = [
         [CLOSED[0], CLOSED[1]._replace(leads=(), responsible=("市发改委", "市税务局")), CLOSED[2]],
     ),
     (
+        "clauses behind a label say what each body does",
+        UNNUMBERED.format(
+            "（责任分工：由市住建局负责编制规划，市税务局业务指导）",
+            "（责任分工：市发改委、市教育局具体负责，各街道配合）",
+        ),
+        [
+            CLOSED[0],
+            CLOSED[1]._replace(leads=(), responsible=("市发改委", "市教育局", "各街道")),
+            CLOSED[2],
+        ],
+    ),
+    (
         "the same without brackets and labels",
         UNNUMBERED.format("市住建局牵头，市税务局配合", "市发改委牵头"),
         CLOSED,

@@ -13,6 +13,12 @@ TAIL = pattern(
     matches=("牵头", "按职责分工负责", "配合", "分别负责"),
     misses=("完成", "建立"),
 )
+DOES = pattern(
+    r"(?P<lead>(?:具体)?负责|牵头)|(?P<support>(?:全力|积极|密切|共同)?(?:配合|协助|协同|参与)|组织实施|(?:业务)?(?:检查)?指导|作为)",
+    matches=("负责开展规划编制工作", "业务检查指导", "组织实施"),
+    misses=("区规划局",),
+)
+"""What a clause says that a body does, where a label's list is one of clauses."""
 LIST_MARK = pattern(r"\([一二三四五六七八九十]{1,3}\)", matches=("(六)市场监督管理部门",), misses=("(市)应急管理部门",))
 """The mark of a condition that an article lists, before a body."""
 JOINTLY = pattern(r"会同", matches=("会同",), misses=("会议",))
