@@ -15,6 +15,7 @@ from ingest.facts.judges import ENOUGH, Clause
 from ingest.facts.model import Target
 from ingest.facts.outcomes import name_milestone
 from ingest.facts.patterns import milestones as patterns
+from ingest.facts.patterns import policy as policy_patterns
 from ingest.facts.patterns import strength
 from ingest.facts.run_on_tables import read_run_on, run_on_head
 from ingest.facts.scope import Scope
@@ -130,8 +131,15 @@ class _Reader:
     def _is_report(self, text: str) -> bool:
         if self.scope.reports:
             return True
-        done = strength.DONE.regex.search(text) and not strength.PLANNED.regex.search(text)
+        done = strength.DONE.regex.search(text) and not self._plans(text)
         return bool(done) and not self._looks_ahead()
+
+    def _plans(self, text: str) -> bool:
+        """Whether words are of what is to come; a review estimates what its year came to (预计地区生产总值增长6%)."""
+        if strength.PLANNED.regex.search(text):
+            return True
+        above = next(iter(self.scope.timeline.above(self.whole[0])), "")
+        return bool(strength.ESTIMATED.regex.search(text)) and not policy_patterns.ACHIEVED.regex.search(above)
 
     def _looks_ahead(self) -> bool:
         """Whether a sentence opens with a later year than the document's: 到2030年,…取得显著成效 is aimed at."""
@@ -153,7 +161,7 @@ class _Reader:
 
     def _clause(self, start: int, end: int) -> Iterator[Target]:
         text = self.doc.normal[start:end]
-        self.reporting = self.reporting and not strength.PLANNED.regex.search(text)
+        self.reporting = self.reporting and not self._plans(text)
         self.time.distance += 1
         if self.time.when is None and self.pending is None and not patterns.TELLS.regex.search(text):
             self._pass(start, end, text)
@@ -219,14 +227,17 @@ class _Reader:
         found = [one.figure for one in judged]
         named, self.spoken = name_figures(self.doc, span, found, self.spoken)
         quote = opened
-        series = self.time.series
-        series = series if len(series) == len(found) and "分别" in self.doc.normal[slice(*span)] else []
+        each_its_own = (
+            "分别" in self.doc.normal[span[0] : found[0].start]
+        )  # X、Y分别达到1%、2%: none is told by its figure
+        series = self.time.series if each_its_own and len(self.time.series) == len(found) else []
         for at, (one, name) in enumerate(zip(judged, named, strict=True)):
             self.time.when = series[at] if series else self.time.when
             begin = max(name.stop, one.figure.end)
             for each in self._each(one.figure, name):
                 yield self._target((quote, begin), one, each, own)
-            quote = begin if self.doc.normal[begin : begin + 1] in tuple("、和及") else one.figure.end
+            if not each_its_own:
+                quote = begin if self.doc.normal[begin : begin + 1] in tuple("、和及") else one.figure.end
 
     def _each(self, figure: Figure, named: Named) -> list[Named]:
         """What a figure is of: each of a list where 各 stands before it (龙头企业和加工企业各30家), else all of it."""

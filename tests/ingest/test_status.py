@@ -144,3 +144,19 @@ def test_the_time_of_what_is_compared_dates_nothing(said: str, reason: str) -> N
     found = tasks("一、“十五”时期发展回顾", ("经济稳步增长。" + said, DONE[1]))
     assert [str(target.as_of) for target in found[0].targets] == ["2005-12-31"], reason
     assert all(target.report for target in found[0].targets), reason
+
+
+def test_a_review_estimates_what_its_year_came_to() -> None:
+    said = "较好完成全年目标任务。预计地区生产总值增长6%左右，城乡居民人均可支配收入分别增长4%、6%。"
+    head, tail = (
+        "各位代表：\n现在，我代表市政府向大会报告工作。\n一、2023年工作回顾\n",
+        "\n二、2024年工作安排\n（一）推进转型。加快发展。\n",
+    )
+    text = head + said + tail
+    found = extract(from_text(text)).policy_targets
+    assert [(target.value, target.report, str(target.as_of)) for target in found] == [
+        (6.0, True, "2023-12-31"),
+        (4.0, True, "2023-12-31"),
+        (6.0, True, "2023-12-31"),
+    ]
+    assert found[2].quote == "城乡居民人均可支配收入分别增长4%、6%", "of what it is stands before the first"
