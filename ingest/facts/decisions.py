@@ -20,7 +20,6 @@ from ingest.layout.read import prepare
 from ingest.layout.reading import Reader, can_open
 from ingest.models import Models, shipped
 from ingest.text.normalised import NormalisedText, normalise
-from ingest.text.spans import Spans
 from ingest.values.figure_lists import Figure
 from ingest.values.proposals import heads
 from ingest.values.subjects import features, subject
@@ -61,7 +60,7 @@ def _of_task(doc: NormalisedText, models: Models, start: int) -> Iterator[Decisi
     """The node that is the task, and those above it that were opened."""
     survey, head = read_outline(doc)
     seen = prepare(survey, head.kind, models)
-    reader = Reader(seen, Spans(survey.table_spans + survey.notes), models.layout, head.title)
+    reader = Reader(seen, survey.apart, models.layout, head.title)
     tasks = reader.read(survey.root).tasks
     starts = [doc.origin(task.pieces[0][0]) for task in tasks]
     item = reader.items[starts.index(start)] if start in starts else None

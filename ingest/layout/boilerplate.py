@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import islice, takewhile
 
 from ingest.layout.patterns import boilerplate as layout
 from ingest.layout.patterns import marks
@@ -14,6 +15,7 @@ HEADLINE_LIMIT = 40
 LED_LIMIT = 24
 _SAME_MATTER = 3  # pairs of letters that two sentences on one matter share
 _WINDOW = 300
+_HEAD_LINES, _LINKS, _LINK = 80, 4, 8  # lines in which a page's links stand, how many tell, code points of one
 _SIGNATURE = 100  # code points
 
 
@@ -64,6 +66,19 @@ def attachment_lists(doc: NormalisedText, tables: Collection[int] = ()) -> list[
             stop = last
         found.append((start, stop))
     return found
+
+
+def navigation(doc: NormalisedText) -> list[tuple[int, int]]:
+    """The links that a page has above its text, with what stands between and, no longer than one, above them."""
+    said = takewhile(lambda row: "。" not in doc.normal[slice(*row)], lines(doc, 0, len(doc.normal)))
+    head = list(islice(said, _HEAD_LINES))
+    links = [at for at, row in enumerate(head) if layout.NAVIGATION.regex.match(doc.normal, *row)]
+    if len(links) < _LINKS:
+        return []
+    first = links[0]
+    while first and head[first - 1][1] - head[first - 1][0] <= _LINK:
+        first -= 1
+    return [(head[first][0], head[links[-1]][1])]
 
 
 def contents(doc: NormalisedText) -> list[tuple[int, int]]:

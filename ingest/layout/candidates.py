@@ -244,4 +244,6 @@ def _of_the_page(doc: NormalisedText, at: int) -> bool:
     text = doc.normal
     if boilerplate.SALUTATION.regex.match(text[at : doc.line_end(at)]):
         return True
-    return any(one.regex.match(text, at) for one in (boilerplate.FURNITURE, boilerplate.PAGE_LABEL))
+    return any(
+        one.regex.match(text, at) for one in (boilerplate.FURNITURE, boilerplate.PAGE_LABEL, boilerplate.GIVEN_AT)
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ingest.facts.figure_rows import IndicatorTable, Row
 from ingest.facts.figure_tables import find_figure_tables
-from ingest.layout.boilerplate import attachment_lists, contents, table_notes
+from ingest.layout.boilerplate import attachment_lists, contents, navigation, table_notes
 from ingest.layout.forest import grow
 from ingest.layout.marks import ATTACHMENT
 from ingest.layout.outline import Item, outline
@@ -35,6 +35,7 @@ class Survey:
     tables: list[Table]
     indicator_tables: list[IndicatorTable]
     notes: list[Span]
+    links: list[Span]  # of the page, above the text
     aside: list[Span]  # all that stands outside the outline
 
     def below(self, title: str | None) -> Survey:
@@ -49,6 +50,11 @@ class Survey:
     def table_spans(self) -> list[Span]:
         """Where tables stand."""
         return [(t.start, t.end) for t in self.tables] + [(t.start, t.end) for t in self.indicator_tables]
+
+    @property
+    def apart(self) -> Spans:
+        """What says nothing of the items around it: tables, the notes below them, the links of the page."""
+        return Spans(self.table_spans + self.notes + self.links)
 
     @property
     def goal_tables(self) -> list[IndicatorTable]:
@@ -79,15 +85,16 @@ def look_over(doc: NormalisedText) -> Survey:
     tables = find_tables(doc, Spans(spans))
     spans += [(table.start, table.end) for table in tables]
     notes = table_notes(doc, spans)
-    aside = spans + notes + attachment_lists(doc, {start for start, _ in spans}) + contents(doc)
+    links = navigation(doc)
+    aside = spans + notes + links + attachment_lists(doc, {start for start, _ in spans}) + contents(doc)
     root = outline(doc, Spans(aside), attached(doc, tables))
-    return Survey(doc, root, tables, measured, notes, aside)
+    return Survey(doc, root, tables, measured, notes, links, aside)
 
 
 def prepare(survey: Survey, kind: str, models: Models) -> Seen:
     """Find the statements of responsibility, and divide what may be divided: what the reading chooses from."""
     marks = [item.start for item in survey.root.walk() if item.parent]
-    skip = Spans(survey.table_spans + survey.notes)
+    skip = survey.apart
     said = [one for one in statements(survey.doc, 0, len(survey.doc.normal), marks) if not skip.holds(one.start)]
     stated = Spans((one.start, one.end) for one in said if one)
     grow(survey.doc, survey.root, skip, models.subjects, stated)
@@ -100,7 +107,7 @@ def prepare(survey: Survey, kind: str, models: Models) -> Seen:
 def read_layout(survey: Survey, kind: str, title: str | None, models: Models) -> Layout:
     """The tasks of a document of a kind (guide, 1) and title."""
     seen = prepare(survey, kind, models)
-    skip = Spans(survey.table_spans + survey.notes)
+    skip = survey.apart
     found = Reader(seen, skip, models.layout, title).read(survey.root)
     doc, root = survey.doc, survey.root
     rows = row_tasks(doc, survey.task_tables, root, title)

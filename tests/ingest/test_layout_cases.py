@@ -445,6 +445,16 @@ def test_layouts_once_misread(text: str, expected: list[Read]) -> None:
     assert [as_read(task) for task in extracted(text).tasks] == expected
 
 
+def test_the_links_of_a_page_and_where_a_report_was_given_are_no_items() -> None:
+    links = "政府工作报告\n某省政府\n某省政协\n长者模式\n无障碍\n首页\n某市政府\n互动交流\n打印\n收藏\n"
+    given = "——2026年1月27日在某省第十四届人民代表大会第四次会议上\n各位代表：\n"
+    text = links + given + "一、重点工作\n（一）推进改革。完善机制。\n（二）扩大开放。优化服务。\n"
+    assert [(task.path, task.title, task.edges) for task in extracted(text).tasks] == [
+        (("一、重点工作",), "推进改革", ()),
+        (("一、重点工作",), "扩大开放", ()),
+    ]
+
+
 def test_an_attachment_that_is_the_policy_heads_nothing() -> None:
     """Its title is longer than a heading's, and begins with a year that is no number of the attachment."""
     title = "2026年某区为老旧小区内既有的四十个电动自行车集中充电停放场所加装消防设施项目实施方案"

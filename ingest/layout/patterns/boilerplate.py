@@ -22,6 +22,18 @@ PAGE_LINE = pattern(
     misses=("-2-推进改革", "1."),
 )
 """A line that is the number of a page."""
+NAVIGATION = pattern(
+    r"(?:首页|无障碍(?:浏览|阅读)?|长者(?:模式|助手|版)|[繁简][體体](?:中文)?|EN|English|登录|注册|搜索|互动交流|政民互动|政务(?:服务|公开)|(?:政府)?信息公开|领导之窗|走进[一-鿿]{2,4}|政府数据|当前位置:?|打印|收藏|分享|字体:?|下载|全屏|【?字号:?|加大|还原|减小|微信|微博|[大中小]|>+|[|])$",
+    matches=("互动交流", "长者模式", "走进河北", ">>"),
+    misses=("互动交流平台建设", "首页改版"),
+)
+"""A whole line of the links that a page has above its text."""
+GIVEN_AT = pattern(
+    r"[-—]+[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日在[一-鿿]{4,40}(?:会议|大会)上",
+    matches=("——2026年1月27日在某省第十四届人民代表大会第四次会议上",),
+    misses=("——2026年1月27日前在全市大会战中完成",),
+)
+"""Below the title of a report: when and where it was given."""
 FILE = pattern(r"[.](?:docx?|pdf|xlsx?|wps|ofd|zip|rar|jpe?g|png)$", matches=("任务清单.xlsx",), misses=("任务清单",))
 """A name of a file, in a page's list of downloads."""
 FURNITURE = pattern(
