@@ -18,6 +18,7 @@ from ingest.facts.validity import repeals
 from ingest.formats.reading import Stated
 from ingest.identity.names import scope_of
 from ingest.layout.outline import Item
+from ingest.text.clauses import lines
 from ingest.text.normalised import NormalisedText, normalise
 from ingest.values.patterns import dates as times
 from ingest.values.places import governed, is_central, province
@@ -132,4 +133,8 @@ def document_year(head: PolicyHead, doc: NormalisedText) -> int | None:
     match = times.CURRENT_YEAR.regex.search(doc.normal)
     if match:
         return int(match["y"] or match["y2"] or match["y3"])
+    for start, end in lines(doc, 0, len(doc.normal)):
+        headed = times.YEAR_HEADING.regex.match(doc.normal, start, end)
+        if headed:
+            return int(headed["y"])
     return head.published_on.year if head.published_on else None

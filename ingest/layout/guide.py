@@ -87,7 +87,7 @@ def _divides(seen: Seen, item: Item) -> bool:
 def _are_sections(item: Item) -> bool:
     """Whether the headlines in an item, and in most of those beside it that hold some, each have long words below."""
     held = [one.children for one in item.siblings if one.children and one.children[0].kind == "headline"]
-    long = sum(len(parts) > _SECOND and all(a.end - a.start >= _SECTION for a in parts) for parts in held)
+    long = sum(len(parts) > _SECOND and sum(a.end - a.start for a in parts) >= _SECTION * len(parts) for parts in held)
     return long > _HALF * len(held)
 
 

@@ -445,6 +445,14 @@ def test_layouts_once_misread(text: str, expected: list[Read]) -> None:
     assert [as_read(task) for task in extracted(text).tasks] == expected
 
 
+def test_numbers_in_brackets_that_refer_to_notes_are_no_items() -> None:
+    text = (
+        "某市政府工作报告\n各位代表：\n二、2024年工作安排\n（一）发展数字经济。实施“六大行动”（17），推进产业数字化（18），建成模型平台（19）。\n"
+        "（二）扩大开放。推进“两仓”（20）、“两区”（21）建设。\n"
+    )
+    assert [task.number for task in extracted(text).tasks] == ["（一）", "（二）"]
+
+
 def test_the_links_of_a_page_and_where_a_report_was_given_are_no_items() -> None:
     links = "政府工作报告\n某省政府\n某省政协\n长者模式\n无障碍\n首页\n某市政府\n互动交流\n打印\n收藏\n"
     given = "——2026年1月27日在某省第十四届人民代表大会第四次会议上\n各位代表：\n"

@@ -160,3 +160,9 @@ def test_a_review_estimates_what_its_year_came_to() -> None:
         (6.0, True, "2023-12-31"),
     ]
     assert found[2].quote == "城乡居民人均可支配收入分别增长4%、6%", "of what it is stands before the first"
+
+
+def test_this_year_is_that_of_a_line_that_heads_what_it_is_to_bring() -> None:
+    text = "2024年重点工作安排建议\n（一）推进项目建设。今年力争开工重大项目30个。\n（二）推进乡村振兴。确保增收。\n"
+    [target] = extract(from_text(text)).tasks[0].targets
+    assert (target.value, str(target.deadline)) == (30, "2024-12-31")

@@ -94,6 +94,12 @@ CURRENT_YEAR = pattern(
     matches=("将2017年确定为“优化营商环境年”", "二、2024年重点工作安排"),
     misses=("2017年完成", "一、2023年主要工作回顾", "2024年重点工作"),
 )
+YEAR_HEADING = pattern(
+    r"(?P<y>20[0-9]{2})年的?(?:政府|经济社会)?(?:重点|主要|目标|总体)?(?:工作|任务|目标|要求)(?!.*(?:回顾|总结|情况|完成))[一-鿿、]{0,14}$",
+    matches=("2024年重点工作安排建议", "2024年政府工作的总体要求和主要目标"),
+    misses=("2023年工作回顾", "2024年重点工作已全面部署，各单位要抓好落实"),
+)
+"""A line that heads what a year is to bring."""
 HINT = pattern(r"[年月季旬半五]|[0-9][/.-][0-9]", matches=("2022年", "2021/01", "上半年"), misses=("完善机制",))
 """A letter without which no phrase of time stands."""
 SPAN_NAMED = pattern(
