@@ -227,29 +227,26 @@ class _Reader:
         found = [one.figure for one in judged]
         named, self.spoken = name_figures(self.doc, span, found, self.spoken)
         quote = opened
-        each_its_own = (
-            "分别" in self.doc.normal[span[0] : found[0].start]
-        )  # X、Y分别达到1%、2%: none is told by its figure
-        series = self.time.series if each_its_own and len(self.time.series) == len(found) else []
+        # X、Y分别达到1%、2%: what each is of stands before the first
+        apart = "分别" in self.doc.normal[span[0] : found[0].start]
+        series = self.time.series if apart and len(self.time.series) == len(found) else []
         for at, (one, name) in enumerate(zip(judged, named, strict=True)):
             self.time.when = series[at] if series else self.time.when
             begin = max(name.stop, one.figure.end)
             for each in self._each(one.figure, name):
                 yield self._target((quote, begin), one, each, own)
-            if not each_its_own:
+            if not apart:
                 quote = begin if self.doc.normal[begin : begin + 1] in tuple("、和及") else one.figure.end
 
     def _each(self, figure: Figure, named: Named) -> list[Named]:
         """What a figure is of: each of a list where 各 stands before it (龙头企业和加工企业各30家), else all of it."""
-        whole = named.name
-        parts = [strip(whole.cut(*part.span())) for part in patterns.LISTED_NAME.regex.finditer(whole.normal)]
-        if (
-            self.doc.normal[figure.start - 1] != "各"
-            or len(parts) < 2
-            or any(len(part.normal) < _NOUN for part in parts)
-        ):
+        if self.doc.normal[figure.start - 1] != "各":
+            return [named]
+        listed = patterns.LISTED_NAME.regex.finditer(named.name.normal)
+        first, *rest = [strip(named.name.cut(*part.span())) for part in listed] or [named.name]
+        if not rest or any(len(part.normal) < _NOUN for part in (first, *rest)):
             return [named]  # 三明、宁德各100公里 is one figure of places
-        return [named._replace(name=part) for part in (parts[0], *(beside(parts[0], part) for part in parts[1:]))]
+        return [named._replace(name=part) for part in (first, *(beside(first, part) for part in rest))]
 
     def _is_milestone(self, clause: Span, body: int) -> float:
         """The probability that a clause that a time governs is a milestone (guide, 5.5); 0 where none can be one."""

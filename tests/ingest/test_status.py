@@ -135,6 +135,7 @@ COMPARED = [
     ("畜牧业占农业的比重由2000年的60.6%提高到70%。", "of what the first figure is, the last is of now"),
     ("财政收入是2000年的2.65倍。", "so many times that of a year"),
     ("高新技术产业增速高于“九五”3.5个百分点。", "more than in the years of a plan"),
+    ("高新技术产业增速超过“九五”3.5个百分点。", "likewise without 于"),
     ("初步预计，生产总值增长9%。", "a first estimate below the heading of a review is of its time"),
 ]
 

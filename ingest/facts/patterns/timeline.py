@@ -32,7 +32,7 @@ BASE = pattern(
     misses=("的60.6%的任务", "3座"),
 )
 """Behind the time of what a figure is compared with: 由2000年的60.6%提高到70%, 是2000年的2.65倍."""
-THAN = pattern(r"(?:[高低多少优好][于過过]|超过)$", matches=("增速高于",), misses=("由于",))
+THAN = pattern(r"[高低多少优好]于|超过", matches=("增速高于", "超过“九五”"), misses=("由于",))
 """Before such a time: 高于“九五”3.5个百分点."""
 AROUND = pattern(
     r"^(?:[今本]年|当年)?(?:上半年|下半年|全年|年内)?$",
