@@ -130,7 +130,7 @@ class Resolver:
 
     def target_id(self, ordinal: int | None, target: Target) -> str:
         """Id of a target of the task at place ordinal; of the policy's own where it is None."""
-        return self.target_ids[self._source(ordinal), self._indicator_id(target), target.start]
+        return self.target_ids[self._source(ordinal), self._indicator_id(target), target.start, target.end]
 
     def _source(self, ordinal: int | None) -> str:
         return self.policy_id if ordinal is None else self.task_ids[ordinal]
@@ -144,12 +144,12 @@ class Resolver:
         for made, task in zip(self.task_ids, self.extraction.tasks, strict=True):
             yield made, task.targets
 
-    def _name_targets(self) -> dict[tuple[str, str, int], str]:
-        """Source, indicator and start of a target → its id; there is one edge of the three."""
+    def _name_targets(self) -> dict[tuple[str, str, int, int], str]:
+        """Source, indicator and place of a target → its id; there is one edge of the four."""
         all_of = [(source, target) for source, targets in self._sources() for target in targets]
-        quotes = {(source, self._indicator_id(one), one.start): one.quote for source, one in all_of}
+        quotes = {(source, self._indicator_id(one), one.start, one.end): one.quote for source, one in all_of}
         places = sorted(quotes)
-        counted = twins((source, indicator, words(quotes[source, indicator, at])) for source, indicator, at in places)
+        counted = twins((*place[:2], words(quotes[place])) for place in places)
         return {
             place: ids.target_id(*place[:2], quotes[place], twin) for place, twin in zip(places, counted, strict=True)
         }
@@ -206,7 +206,7 @@ class Resolver:
         return TargetEdge.model_validate(
             facts
             | {
-                "id": self.target_ids[source_id, indicator.id, target.start],
+                "id": self.target_ids[source_id, indicator.id, target.start, target.end],
                 "policy_id": self.policy_id,
                 "source": "policy" if source_id == self.policy_id else "task",
                 "source_id": source_id,

@@ -17,7 +17,9 @@ INSIDE = pattern(
 )
 """The mark of a section where line breaks are lost."""
 YEAR = pattern(
-    r"[12][0-9]{3}年|十[一二三四五六]五|“[八九十]五”|[今去本]年", matches=("2023年", "“十三五”"), misses=("上半年",)
+    r"[12][0-9]{3}年|十[一二三四五六]五|“[八九十]五”(?!普法)|[今去本]年",
+    matches=("2023年", "“十三五”"),
+    misses=("上半年",),
 )
 SOURCED = pattern(
     r"(?:根?据|经|按)[^,。;]{2,20}(?:统计|调查|测算|核算|数据|资料)(?:显示|反映)?,$",
