@@ -445,6 +445,21 @@ def test_layouts_once_misread(text: str, expected: list[Read]) -> None:
     assert [as_read(task) for task in extracted(text).tasks] == expected
 
 
+def test_a_list_of_bodies_in_a_cell_may_end_in_a_stop() -> None:
+    head = "某区2025年重点工作任务分解表\n序号\n重点工作任务\n主要责任单位\n协同配合单位\n"
+    rows = (
+        "1\n扩大固定资产投资，推进项目建设。\n区发改委\n区工信局、区住建局，各乡镇人民政府。\n"
+        "2\n推进学前教育普及普惠，加快学校建设。\n区教育局\n区财政局、区人社局。\n"
+        "3\n优化政务服务，推进一网通办。\n区数据局\n区财政局、区司法局。\n"
+    )
+    found = [(task.number, [edge.surface for edge in task.edges]) for task in extracted(head + rows).tasks]
+    assert found == [
+        ("1", ["区发改委", "区工信局", "区住建局", "各乡镇人民政府"]),
+        ("2", ["区教育局", "区财政局", "区人社局"]),
+        ("3", ["区数据局", "区财政局", "区司法局"]),
+    ]
+
+
 def test_numbers_in_brackets_that_refer_to_notes_are_no_items() -> None:
     text = (
         "某市政府工作报告\n各位代表：\n二、2024年工作安排\n（一）发展数字经济。实施“六大行动”（17），推进产业数字化（18），建成模型平台（19）。\n"

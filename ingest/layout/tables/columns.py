@@ -39,6 +39,7 @@ _ROW = -0.3  # a new row
 _MOST = 300  # code points of a list of bodies
 _CUT = -2.5  # a cell that begins or ends within a list or a bracket
 _MORE, _LINE = -1.2, -0.2  # a further line of bodies, one that names bodies alone
+_STOPPED = 2.0  # a list that ends in a stop
 _MARKED = 2.0  # a cell with the mark of its column
 _BEGUN = 3  # times the price of an empty cell in the first row: no cell above is merged with it
 _IDLE = 14  # lines outside the table after which it has ended
@@ -188,11 +189,12 @@ class _Alignment:
     def _bodies(self, cell: Cell) -> float:
         if cell.told.nothing:
             return 1.5
-        if len(cell.text) > _MOST or "。" in cell.text:
-            return -6.0
+        if len(cell.text) > _MOST or "。" in (cell.text[:-1] if "、" in cell.text else cell.text):
+            return -6.0  # but a list may end in a stop
         if cell.told.built:
             return -4.0  # 建设城市交通基础设施监测平台
-        return (3.0 if len(cell.text) > 2 else 0.0) if cell.lists_bodies else -4.0
+        listed = 3.0 if len(cell.text) > 2 else 0.0
+        return listed - _STOPPED * (cell.text[-1] == "。") if cell.lists_bodies else -4.0
 
     def _words(self, at: int, cell: Cell) -> float:
         dated = self.columns[at] == DATED
