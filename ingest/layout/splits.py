@@ -6,6 +6,7 @@ Each reader proposes one division; which of them, if any, makes tasks is decided
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from operator import and_
 from typing import NamedTuple
 
@@ -77,7 +78,9 @@ def divisions(doc: NormalisedText, start: int, end: int, subjects: Weights, stat
         return
     stop = rows[-1][1]
     free = [not stated.holds(first) for first, _ in rows]
-    duty = _runs(rows, list(map(and_, free, _begin_with_bodies(doc, rows, subjects))), stop)
+    apart = [piece for row in rows for piece in _by_bodies(doc, *row)]
+    unstated = [not stated.holds(first) for first, _ in apart]
+    duty = _runs(apart, list(map(and_, unstated, _begin_with_bodies(doc, apart, subjects))), stop)
     if duty:
         yield Division("duty", tuple(Part(*row) for row in _titled_by(doc, duty)))
     named = _runs(rows, [_is_named(doc, *row, stated) for row in rows], stop)
@@ -121,6 +124,16 @@ def _closed(doc: NormalisedText, rows: list[Span], stated: Spans) -> list[Span]:
     starts = [begins[-1] if begins else before, *ends[:-1]]
     apart = all(first - start >= _WORDS for start, (first, _) in zip(starts, said, strict=True))
     return list(zip(starts, ends, strict=True)) if apart else []
+
+
+def _by_bodies(doc: NormalisedText, start: int, end: int) -> Iterator[Span]:
+    """A paragraph cut before each sentence that begins with a body, a colon and its duty, where it has several.
+
+    So duties stand where line breaks are lost.
+    """
+    cuts = [found.end() for found in patterns.BODY_SAYS.regex.finditer(doc.normal, start, end)]
+    inner = cuts if len(cuts) >= _CLOSES else []
+    yield from pairwise([start, *inner, end])
 
 
 def _is_named(doc: NormalisedText, start: int, end: int, stated: Spans) -> bool:

@@ -115,6 +115,12 @@ IN_FORCE = pattern(
 """A line that closes a document wherever it stands."""
 LED_STOPS = pattern(r"[,;:]", matches=("推进改革,",), misses=("推进、完善",))
 """What no headline at the head of a paragraph holds."""
+BODY_SAYS = pattern(
+    r"[。;:](?=[一-鿿、()]{2,40}(?:[局委办厅部会院所]|公司|政府|中心|集团|街道|[乡镇]):(?:负责|会同|牵头|组织|做好|协助|配合|承担|落实|指导|制定|加强|依法|按))",
+    matches=("。区规划局:负责", "职责:区财政局:落实", "。各乡镇:配合"),
+    misses=("。责任单位:区财政局", "。区规划局负责"),
+)
+"""The stop before a sentence that begins with a body, a colon and a duty."""
 UNKNOWN_DUTY = pattern(
     r"[^,。;:]{2,100}?(?:应当?(?!用|急)|负责|不得|必须)|[^,。;:]{2,40}?(?:部门|机关|政府|委员会|办事处)(?:对|依法|按照?|根据|会同|在|将|,)",
     matches=("飞行检查组应当由执法人员组成", "技术监督主管部门对工业产品的噪声限值实施监督管理"),
