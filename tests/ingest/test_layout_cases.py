@@ -474,7 +474,7 @@ def test_a_list_of_bodies_in_a_cell_may_end_in_a_stop() -> None:
 def test_numbers_in_brackets_that_refer_to_notes_are_no_items() -> None:
     text = (
         "某市政府工作报告\n各位代表：\n二、2024年工作安排\n（一）发展数字经济。实施“六大行动”（17），推进产业数字化（18），建成模型平台（19）。\n"
-        "（二）扩大开放。推进“两仓”（20）、“两区”（21）建设。\n"
+        "（二）扩大开放。推进“两仓”（20）、“两区”（21）建设。实施援助工程[7]，开展“山花工程”[8]，推进“三做”[9]工程。\n"
     )
     assert [task.number for task in extracted(text).tasks] == ["（一）", "（二）"]
 
