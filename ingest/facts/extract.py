@@ -60,7 +60,7 @@ class Document:
     @property
     def reports(self) -> bool:
         """Whether the document tells what was done, except where it says otherwise."""
-        approves = (self.head.title or "").endswith(("批复", "複函", "函"))  # such a reply orders what is to be done
+        approves = (self.head.title or "").endswith(("批复", "函"))  # such a reply orders what is to be done
         return self.head.kind in {"report", "reply"} and not approves
 
 

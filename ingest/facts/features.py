@@ -204,10 +204,10 @@ def milestone_features(text: str, body: int, place: Place, when: When, distance:
         f"stop={text[place.end : place.end + 1]}",
         f"from={text[when.start : when.start + 1]}",
     ]
-    made += [name for name, pattern in _OUTCOMES if pattern.regex.search(said)]
-    made += [f"{name}+{place.time}" for name, pattern in _OUTCOMES[:2] if pattern.regex.search(said)]
+    outcomes = [name for name, pattern in _OUTCOMES if pattern.regex.search(said)]
+    made += [*outcomes, *(f"{name}+{place.time}" for name in outcomes if name in {"result", "continues"})]
     if judged.AIMS.regex.search(text, max(0, place.start - _AIMED), place.start):
-        made += ["aims", *(f"{name}+aims" for name, pattern in _OUTCOMES[:1] if pattern.regex.search(said))]
+        made += ["aims", *(f"{name}+aims" for name in outcomes if name == "result")]
     made += [f"after={text[when.end : when.end + 2]}"] if place.time == "explicit" else []
     made += ["numbers"] if numbers else []
     made += ["openended"] if when.open_ended else []

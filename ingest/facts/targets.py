@@ -138,8 +138,9 @@ class _Reader:
         """Whether words are of what is to come; a review estimates what its year came to (预计地区生产总值增长6%)."""
         if strength.PLANNED.regex.search(text):
             return True
-        above = next(iter(self.scope.timeline.above(self.whole[0])), "")
-        return bool(strength.ESTIMATED.regex.search(text)) and not policy_patterns.ACHIEVED.regex.search(above)
+        if not strength.ESTIMATED.regex.search(text):
+            return False
+        return not policy_patterns.ACHIEVED.regex.search(next(iter(self.scope.timeline.above(self.whole[0])), ""))
 
     def _looks_ahead(self) -> bool:
         """Whether a sentence opens with a later year than the document's: 到2030年,…取得显著成效 is aimed at."""

@@ -98,9 +98,8 @@ class Reader:
             self._goal(item.body, item.end)
         if item.split:
             return
-        title = self.seen.title(item)
-        if self._heads_figures(title):
-            self._goal(self._past_title(item, title), item.end)
+        if self._heads_figures(self.seen.title(item)):
+            self._goal(self._past_title(item), item.end)
         else:
             for child in item.children:
                 self._none(child)
@@ -117,13 +116,13 @@ class Reader:
         if item.parent is not None and (boxed or self.seen.within(item.start, item.lead_end)):
             self._task(item, path, item.lead_end, sure)
         else:
-            self._goal(self._past_title(item, self.seen.title(item)), item.lead_end)
+            self._goal(self._past_title(item), item.lead_end)
         for child in item.children:
             self._visit(child, inner, sure)
 
-    def _past_title(self, item: Item, title: str) -> int:
+    def _past_title(self, item: Item) -> int:
         """Where an item's words begin below a title on a line of its own."""
-        end = item.body + len(title)
+        end = item.body + len(self.seen.title(item))
         return end if end < item.end and self.seen.doc.broken(end) else item.body
 
     def _under(self, item: Item, path: Path) -> Path:

@@ -7,8 +7,8 @@ A statement is handed on as spans of the normalised text; what its roles mean fo
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 
+from ingest.text.clauses import clauses
 from ingest.values.bodies import Body, all_bodies, is_body, is_collective, split
 from ingest.values.patterns import bodies as patterns
 
@@ -100,9 +100,10 @@ def read_clauses(text: str, statement: Statement, start: int, end: int) -> bool:
 
     Returns whether it is such a list. One body that 负责 leads; several do not, nor who does something else.
     """
-    made, clauses = Statement(start, end, statement.rule), _commas(text, start, end)
-    more = len(clauses) > 1
-    for first, last in clauses:
+    made = Statement(start, end, statement.rule)
+    said = [(first, last) for first, last in clauses(text, start, end, ends=",;。") if first < last]
+    more = len(said) > 1
+    for first, last in said:
         does = patterns.DOES.regex.search(text, first, last)
         named = split(text, first + (text[first] == "由"), does.start()) if does else []
         if does is None or not named or not all_bodies(text, named[-1:], LONGEST_NAME):
@@ -113,12 +114,6 @@ def read_clauses(text: str, statement: Statement, start: int, end: int) -> bool:
     if more:
         statement.take(made)
     return more
-
-
-def _commas(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The clauses of a list, without the stop behind it."""
-    cuts = [start, *(at + 1 for at in range(start, end) if text[at] in ",;。"), end + 1]
-    return [(first, last - 1) for first, last in pairwise(cuts) if last - 1 > first]
 
 
 def cell_statement(text: str, start: int, end: int) -> Statement:

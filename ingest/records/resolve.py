@@ -130,10 +130,14 @@ class Resolver:
 
     def target_id(self, ordinal: int | None, target: Target) -> str:
         """Id of a target of the task at place ordinal; of the policy's own where it is None."""
-        return self.target_ids[self._source(ordinal), self._indicator_id(target), target.start, target.end]
+        return self.target_ids[self._place(self._source(ordinal), target)]
 
     def _source(self, ordinal: int | None) -> str:
         return self.policy_id if ordinal is None else self.task_ids[ordinal]
+
+    def _place(self, source: str, target: Target) -> tuple[str, str, int, int]:
+        """What tells one target's edge from all others: source, indicator, and where its quote stands."""
+        return source, self._indicator_id(target), target.start, target.end
 
     def _indicator_id(self, target: Target) -> str:
         return ids.indicator_id(indicator_key(target.indicator), dimension(target.unit))
@@ -147,7 +151,7 @@ class Resolver:
     def _name_targets(self) -> dict[tuple[str, str, int, int], str]:
         """Source, indicator and place of a target → its id; there is one edge of the four."""
         all_of = [(source, target) for source, targets in self._sources() for target in targets]
-        quotes = {(source, self._indicator_id(one), one.start, one.end): one.quote for source, one in all_of}
+        quotes = {self._place(source, one): one.quote for source, one in all_of}
         places = sorted(quotes)
         counted = twins((*place[:2], words(quotes[place])) for place in places)
         return {
@@ -206,7 +210,7 @@ class Resolver:
         return TargetEdge.model_validate(
             facts
             | {
-                "id": self.target_ids[source_id, indicator.id, target.start, target.end],
+                "id": self.target_ids[self._place(source_id, target)],
                 "policy_id": self.policy_id,
                 "source": "policy" if source_id == self.policy_id else "task",
                 "source_id": source_id,

@@ -40,7 +40,7 @@ SECTION = pattern(
 )
 """What a heading speaks of."""
 AIMS = pattern(
-    r"目标(?:建议)?(?:是|为|如下)?:?[^。]*$",
+    r"目标[^。]*$",
     matches=("主要预期目标是:生产总值增长5%,",),
     misses=("完成目标。粮食产量",),
 )
