@@ -52,10 +52,14 @@ def told(text: str) -> Told:
 
 
 class Cells:
-    """Every run of a table's lines as a cell; rows: where the lines stand."""
+    """Every run of a table's lines as a cell.
 
-    def __init__(self, doc: NormalisedText, rows: Sequence[Span]) -> None:
-        self.doc, self.rows = doc, rows
+    rows: where the lines stand; numbered: its rows have a column of numbers, so that numbers before words count within
+    a cell.
+    """
+
+    def __init__(self, doc: NormalisedText, rows: Sequence[Span], *, numbered: bool) -> None:
+        self.doc, self.rows, self.numbered = doc, rows, numbered
         self._made: dict[tuple[int, int], Cell] = {}
 
     def cell(self, first: int, stop: int) -> Cell:
@@ -104,9 +108,16 @@ class Cell:
         if not self.cells.doc.broken(after):
             return _BLANK
         opened = text.count("(", self.start, end) > text.count(")", self.start, end)
-        if opened or "、" in (text[end - 1], text[after]):
+        if opened or "、" in (text[end - 1], text[after]) or self._goes_on():
             return 0.0
         return 0.35 if end - start >= _WRAPPED and text[end - 1] not in "。;" else 1.0
+
+    def _goes_on(self) -> bool:
+        """Whether its last line is a further point of a list in it: 2. below 1."""
+        if not self.cells.numbered:
+            return False
+        mark = tables.CELL_MARK.regex.match(self.cells.doc.normal[slice(*self.cells.rows[self.stop - 1])])
+        return bool(mark and mark["digits"] and int(mark["digits"]) > 1)
 
 
 def mark_of(text: str) -> str:

@@ -25,7 +25,7 @@ POINTS = "points"
 _LONGEST = {"number": 1, POINTS: 1, DATED: 3, "deadline": 1, "lead": 3, "responsible": 4, "bare": 4, "place": 3}
 _EMPTY = {
     "number": -1.0,
-    POINTS: -1.0,
+    POINTS: -1.2,  # a number may stand for several rows, points for one
     GROUP: -0.4,
     WORDS: -0.4,
     TEXT: -1.5,
@@ -57,7 +57,7 @@ class Aligned(NamedTuple):
 def align(doc: NormalisedText, rows: Sequence[Span], columns: Sequence[str]) -> Aligned:
     """The table with these columns that begins with the first of these lines."""
     marks = _marks(doc, rows, columns)
-    cells = Cells(doc, rows)
+    cells = Cells(doc, rows, numbered="number" in columns)
     made = _Alignment(cells, columns, {}, marks).solve()
     usual: dict[int, Usual] = {}
     for at, name in enumerate(columns):
@@ -204,8 +204,8 @@ class _Alignment:
             return 3.0
         if cell.told.date or cell.told.number:
             return -3.0
-        if self.columns[at] == "other" and DATED in self.columns:
-            return -0.5  # remarks are rare beside what years are to bring
+        if self.columns[at] == "other" and (DATED in self.columns or POINTS in self.columns):
+            return -0.5 - cell.breaks  # remarks are rare beside what years are to bring
         score = 1.0 if len(cell.text) < 4 or len(cell.text) > 40 else 1.0 - 2.5 * cell.names_bodies
         score -= (2 if dated else 1) * cell.breaks  # the cells of years are alike, one below another
         if any(self.marks):

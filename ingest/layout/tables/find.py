@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import mean
 
 from ingest.layout.patterns import boilerplate, tables
-from ingest.layout.tables.cells import is_number, lists_bodies, mark_of
+from ingest.layout.tables.cells import is_number, lists_bodies
 from ingest.layout.tables.columns import DATED, GROUP, TEXT, WORDS
 from ingest.layout.tables.flattened import Flattened
 from ingest.layout.tables.heads import (
@@ -23,7 +23,7 @@ from ingest.layout.tables.heads import (
     whole_heads,
     words_before,
 )
-from ingest.layout.tables.table import SECTION, Span, Table, add_column
+from ingest.layout.tables.table import SECTION, Span, Table, add_column, size_of, span_of
 from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
 
@@ -88,7 +88,7 @@ def _by_content(doc: NormalisedText, cells_of: list[list[Span]]) -> str:
         return "deadline"
     if _mostly(is_number(text) for text in said):
         return "number"
-    if _mostly(lists_bodies(doc, cell[0][0], cell[-1][1]) for cell in cells_of if cell):
+    if _mostly(lists_bodies(doc, *span_of(cell)) for cell in cells_of if cell):
         return "responsible"
     return TEXT if mean(map(len, said)) > HEAD_LIMIT else "other"
 
@@ -123,11 +123,11 @@ def _settle(doc: NormalisedText, table: Table) -> None:
     """Of several columns of words the longest says what to do; one that repeats or is merged groups the rows."""
     texts = [at for at, name in enumerate(table.columns) if name in (TEXT, WORDS)]
     grouping = [at for at, name in enumerate(table.columns) if name == GROUP]
-    sizes = {at: mean([_size(row[at]) for row in table.rows if row[at]] or [0]) for at in texts}
+    sizes = {at: mean([size_of(row[at]) for row in table.rows if row[at]] or [0]) for at in texts}
     most = max(texts, key=lambda at: (sizes[at] > 0.8 * max(sizes.values()), at))
     numbers = [at for at, name in enumerate(table.columns) if name == "number"]
     numbered = any(sum(bool(row[at]) for row in table.rows) > _NUMBERED * len(table.rows) for at in numbers)
-    counted = not numbered and _mostly(mark_of(doc.normal[slice(*row[most][0])]) for row in table.rows if row[most])
+    counted = not numbered and _counts(doc, [row[most] for row in table.rows if row[most]])
     for at in {*texts, *grouping} - {most}:
         words = ["".join(doc.normal[slice(*cell)] for cell in row[at]) for row in table.rows]
         said = [word for word in words if word]
@@ -136,6 +136,12 @@ def _settle(doc: NormalisedText, table: Table) -> None:
         if at > most and at in texts and len(set(said)) > 0.8 * len(table.rows):
             table.columns[at] = TEXT
     table.columns[most] = TEXT
+
+
+def _counts(doc: NormalisedText, cells_of: list[list[Span]]) -> bool:
+    """Whether most cells have the mark of an item, and not each the first, as where each holds a list of its own."""
+    found = [tables.CELL_MARK.regex.match(doc.normal[slice(*cell[0])]) for cell in cells_of]
+    return _mostly(found) and len({mark[0] for mark in found if mark}) > 1
 
 
 def _head_merged(table: Table) -> None:
@@ -159,7 +165,3 @@ def _head_merged(table: Table) -> None:
         for row in run:
             row[text] = next(row[at] for at in late if row[at])
             row[table.columns.index(SECTION)] += [head]
-
-
-def _size(cell: list[Span]) -> int:
-    return sum(end - start for start, end in cell)

@@ -13,15 +13,16 @@ from operator import itemgetter
 
 from ingest.layout.patterns import marks
 from ingest.layout.tables.cells import lists_bodies
-from ingest.layout.tables.columns import Row, align
+from ingest.layout.tables.columns import POINTS, Row, align
 from ingest.layout.tables.groups import without_groups
 from ingest.layout.tables.heads import read_head, role, shorter, untold_bodies, without_section
-from ingest.layout.tables.table import Span, Table, add_sections
+from ingest.layout.tables.table import Span, Table, add_sections, span_of
 from ingest.text.normalised import NormalisedText
 
 _FEW = 3  # rows in which a column of bodies shows
 _NEARLY_ALL = 0.8  # of the rows list bodies where no head says so
 _CLEARLY = 1.1  # times as well as the longest head its cells fit another where that is meant
+_SCORED = 200  # lines of a table of points: groups of rows for all come first
 _SAMPLE = 24  # lines of a table in which such a column shows
 _NARROWEST = 3  # columns of a table whose cells but blanks separate
 _MOST_LINES = 2000  # of such a table
@@ -47,11 +48,18 @@ class Flattened:
         """
         if at < self._tried:
             return None
-        sample = self.rows[at : at + _SAMPLE]
         heads = list(untold_bodies(self.doc, self.rows, at))
-        self._tried = at + _SAMPLE if heads else at
-        fits = [head for head, column in heads if _lists_bodies(self.doc, _below(self.doc, sample, 0, head)[1], column)]
-        return _best(self.rows, [_below(self.doc, self.rows, at, head) for head in fits])
+        size = _SCORED if any(POINTS in head for head, _ in heads) else _SAMPLE
+        sample = self.rows[at : at + size]
+        self._tried = at + size if heads else at
+        fits = [
+            (_below(self.doc, self.rows, at, head), column)
+            for head, column in heads
+            if _lists_bodies(self.doc, _below(self.doc, sample, 0, head)[1], column)
+        ]
+        for (_, table), column in fits:
+            _without_words(self.doc, table, column)
+        return _best(self.rows, [found for found, _ in fits])
 
 
 def _told(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, int] | None:
@@ -73,9 +81,16 @@ def _best(rows: list[Span], found: list[tuple[float, Table]]) -> tuple[Table, in
 
 def _lists_bodies(doc: NormalisedText, table: Table, column: int) -> bool:
     """Whether a column lists bodies in nearly every of several rows."""
-    cells = [row[column] for row in table.rows]
-    listing = sum(bool(cell) and lists_bodies(doc, cell[0][0], cell[-1][1]) for cell in cells)
-    return len(cells) >= _FEW and listing >= _NEARLY_ALL * len(cells)
+    cells = [row[column] for row in table.rows if row[column]]
+    listing = sum(lists_bodies(doc, *span_of(cell)) for cell in cells)
+    return len(cells) >= max(_FEW, 0.5 * len(table.rows)) and listing >= _NEARLY_ALL * len(cells)
+
+
+def _without_words(doc: NormalisedText, table: Table, column: int) -> None:
+    """Leave out of a column of bodies what lists none."""
+    for row in table.rows:
+        if row[column] and not lists_bodies(doc, *span_of(row[column])):
+            row[column] = []
 
 
 def _below(doc: NormalisedText, rows: list[Span], at: int, head: list[str]) -> tuple[float, Table]:
@@ -88,7 +103,7 @@ def _below(doc: NormalisedText, rows: list[Span], at: int, head: list[str]) -> t
     body, sections = without_groups(doc, body, head)
     made = align(doc, body, head)
     end = body[made.used - 1][1] if made.rows else rows[stop - 1][1]
-    table = Table(rows[at][0], end, head, [_spans(body, row) for row in made.rows], rows[at:stop])
+    table = Table(rows[at][0], end, list(head), [_spans(body, row) for row in made.rows], rows[at:stop])
     add_sections(table, sections)
     return made.score, table
 

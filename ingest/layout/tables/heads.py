@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ingest.layout.patterns import tables
 from ingest.layout.tables.cells import is_number, lists_bodies
-from ingest.layout.tables.columns import DATED, TEXT, UNITS, WORDS
+from ingest.layout.tables.columns import DATED, POINTS, TEXT, UNITS, WORDS
 from ingest.layout.tables.table import Span
 from ingest.text.normalised import NormalisedText
 from ingest.values.bodies import is_body
@@ -64,16 +64,18 @@ def untold_bodies(doc: NormalisedText, rows: list[Span], at: int) -> Iterator[tu
 
     It may be the column behind the last that tells.
     """
-    if not any(role(doc.normal[slice(*row)]) for row in rows[at : at + _PAIR]):
+    opening = [role(doc.normal[slice(*row)]) for row in rows[at : at + _PAIR]]
+    if opening in ([None, None], [None, "number"]):  # above a head that begins with numbers stands a title
         return
     told = _roles(doc, rows, at)
     first = rows[at + len(told) : at + _ROWS * (len(told) + 1)]
-    if not any(lists_bodies(doc, *row) for row in first):
+    scored = POINTS in told
+    if not scored and not any(lists_bodies(doc, *row) for row in first):
         return
     for roles in (told, [*told, None]):
         made = [one or "other" for one in roles]
         words_before(made)
-        odd = [column for column, one in enumerate(roles) if one is None]
+        odd = [column for column, one in enumerate(roles) if one is None or (scored and made[column] == WORDS)]
         if len(roles) < _NARROWEST or len(odd) > len(roles) // 2 or TEXT not in made or UNITS & set(made):
             continue
         for column in odd:
@@ -87,10 +89,11 @@ def _roles(doc: NormalisedText, rows: list[Span], at: int) -> list[str | None]:
     """
     roles: list[str | None] = []
     for start, end in rows[at : at + _HEAD_LINES]:
-        told = role(doc.normal[start:end])
-        if told is None and (end - start > HEAD_LIMIT or tables.NO_HEAD.regex.search(doc.normal, start, end)):
+        line = doc.normal[start:end]
+        told = role(line)
+        if told is None and (len(line) > HEAD_LIMIT or tables.NO_HEAD.regex.search(line)):
             break
-        if tables.GROUP_LINE.regex.match(doc.normal[start:end]):
+        if tables.GROUP_LINE.regex.match(line):
             break
         roles.append(told)
     after = at + len(roles)

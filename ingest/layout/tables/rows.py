@@ -13,8 +13,9 @@ from ingest.layout.outline import Item
 from ingest.layout.patterns import boilerplate, marks, tables
 from ingest.layout.responsibility import Statement, cell_statement
 from ingest.layout.statements import statements
+from ingest.layout.tables.cells import lists_bodies
 from ingest.layout.tables.columns import DATED, GROUP, TEXT, UNITS
-from ingest.layout.tables.table import SECTION, Span, Table
+from ingest.layout.tables.table import SECTION, Span, Table, size_of, span_of
 from ingest.layout.tasks import Dated, Path, TaskSpan
 from ingest.layout.titles import TITLE_LIMIT, title_end
 from ingest.text.clauses import lines
@@ -66,7 +67,7 @@ def _with_dated(doc: NormalisedText, table: Table, tasks: list[TaskSpan]) -> lis
     for row in table.rows if late else []:
         at = bisect_right(starts, row[text][0][1] - 1) - 1 if row[text] else -1  # its words begin behind a mark
         if at >= 0:
-            found = [Dated(_span(row[column]), table.heads[column]) for column in late if row[column]]
+            found = [Dated(span_of(row[column]), table.heads[column]) for column in late if row[column]]
             tasks[at].dated += [Dated(piece, head) for head in whole for piece in tasks[at].pieces] + found
             tasks[at].pieces += [one.words for one in found if one.words != tasks[at].pieces[0]]
     return tasks
@@ -115,10 +116,10 @@ def _tasks(doc: NormalisedText, rows: list[dict[str, list[Span]]], path: Path) -
             *path,
             *row.get(SECTION, []),
             *heading,
-            *(_span(groups[name]) for name in sorted(groups)),
+            *(span_of(groups[name]) for name in sorted(groups)),
             *((_joined(over),) if over else ()),
         )
-        statement = _statement(doc, row)
+        statement = _statement(doc, row) or _of_section(doc, row)
         last = statement or last
         if last:
             named = {
@@ -140,11 +141,7 @@ def _is_heading(doc: NormalisedText, row: dict[str, list[Span]]) -> bool:
         return False
     words = [*row.get("title", []), *row.get(GROUP, []), *row.get(TEXT, [])]
     other = any(row.get(role) for role in (*UNITS, "deadline"))
-    return not other and (not words or (_size(words) <= _HEADING and doc.normal[words[-1][1] - 1] not in "。;"))
-
-
-def _size(cells: list[Span]) -> int:
-    return sum(end - start for start, end in cells)
+    return not other and (not words or (size_of(words) <= _HEADING and doc.normal[words[-1][1] - 1] not in "。;"))
 
 
 def _owners(rows: list[dict[str, list[Span]]], role: str) -> list[tuple[int, int] | None]:
@@ -163,11 +160,7 @@ def _owners(rows: list[dict[str, list[Span]]], role: str) -> list[tuple[int, int
 
 def _joined(row: dict[str, list[Span]]) -> Span:
     """A row's number and title as one heading."""
-    return _span([cell for role in _HEADED for cell in row.get(role, [])])
-
-
-def _span(cells: list[Span]) -> Span:
-    return cells[0][0], cells[-1][1]
+    return span_of([cell for role in _HEADED for cell in row.get(role, [])])
 
 
 def _statement(doc: NormalisedText, row: dict[str, list[Span]]) -> Statement:
@@ -178,6 +171,16 @@ def _statement(doc: NormalisedText, row: dict[str, list[Span]]) -> Statement:
     lead = {doc.name(*unit) for unit in statement.leads}
     statement.responsible = [unit for unit in statement.responsible if doc.name(*unit) not in lead]  # in both: it leads
     return statement
+
+
+def _of_section(doc: NormalisedText, row: dict[str, list[Span]]) -> Statement | None:
+    """Who the line above a group of rows names in brackets at its end: 一、通用项目(全部责任单位)."""
+    statement = Statement(0, 0, "responsibility.column")
+    for start, end in row.get(SECTION, []):
+        opened = doc.normal.rfind("(", start, end) + 1
+        if opened and doc.normal[end - 1] == ")" and lists_bodies(doc, opened, end - 1):
+            _add_units(doc, statement, "responsible", opened, end - 1)
+    return statement or None
 
 
 def _cells(doc: NormalisedText, cell: list[Span]) -> Iterator[Span]:
@@ -198,7 +201,7 @@ def _cells(doc: NormalisedText, cell: list[Span]) -> Iterator[Span]:
 def _row_task(doc: NormalisedText, row: dict[str, list[Span]], statement: Statement, path: Path) -> TaskSpan:
     words = [*row.get("title", []), *row[TEXT]]
     number, words[0] = _numbered(doc, row, words[0])
-    start, end = _span(words[: len(row.get("title", [])) or 1])
+    start, end = span_of(words[: len(row.get("title", [])) or 1])
     whole = end - start <= _HEADING and not boilerplate.TITLE_POINT.regex.search(doc.normal, start, end)
     stop = end if whole else title_end(doc, start, end)  # a cell's lines are one title
     span = TaskSpan(number, (start, stop), path, words, "task.row", [statement])

@@ -19,6 +19,16 @@ class Table:
     heads: list[Span] = field(default_factory=list)
 
 
+def size_of(cell: list[Span]) -> int:
+    """How many code points the lines of a cell have."""
+    return sum(end - start for start, end in cell)
+
+
+def span_of(cell: list[Span]) -> Span:
+    """From the first line of a cell to the last."""
+    return cell[0][0], cell[-1][1]
+
+
 def add_sections(table: Table, sections: list[Span]) -> None:
     """A line between rows that numbers a group of them (一、就业社保) is a cell of all rows below it."""
     if not sections:
