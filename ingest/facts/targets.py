@@ -34,6 +34,7 @@ __all__ = ["Scope", "read_goals", "read_targets"]
 
 Span = tuple[int, int]
 _OPENING = 12  # code points in which the time stands that opens a sentence
+_LEAD_IN = 40  # code points of what introduces a sentence: 二、今后五年发展目标主要发展目标是:
 _NOUN = 4  # code points of a thing that is counted; a shorter one may be a place
 _FIGURE = ("comparator", "value", "change", "direction", "baseline", "rule")
 _NO_FIGURE = dict.fromkeys(("comparator", "value", "unit", "direction", "baseline"))
@@ -145,6 +146,7 @@ class _Reader:
     def _looks_ahead(self) -> bool:
         """Whether a sentence opens with a later year than the document's: 到2030年,…取得显著成效 is aimed at."""
         start, end = self.whole
+        start = max(start, self.doc.normal.find(":", start, min(end, start + _LEAD_IN)) + 1)
         opening = self.scope.anchor.find(self.doc.normal, start, min(end, start + _OPENING))
         year = self.scope.anchor.year
         told = (when.day for when in opening if when.day and when.basis != "computed")  # 经过8年奋斗 looks back
