@@ -7,6 +7,8 @@ from ingest.text.normalised import NormalisedText
 from ingest.values.dates import FIVE_YEARS, western
 from ingest.values.patterns import dates as times
 
+_OF_A_YEAR = "今年"  # what speaks of this year is of one year, whatever plan it names
+
 
 def period(title: str, doc: NormalisedText) -> tuple[str, str] | None:
     """The years in the title; without a title the span that the head states."""
@@ -27,7 +29,7 @@ def period(title: str, doc: NormalisedText) -> tuple[str, str] | None:
 def _five_years(doc: NormalisedText) -> tuple[str, str] | None:
     """The five-year plan that a text without a title keeps naming."""
     named = [match.group("plan") for match in policy.PERIOD.regex.finditer(doc.normal) if match.group("plan")]
-    if len(named) < 2 or len(set(named)) > 1:
+    if len(named) < 2 or len(set(named)) > 1 or _OF_A_YEAR in doc.normal:
         return None
     last = FIVE_YEARS[named[0]]
     return str(last - 4), str(last)
