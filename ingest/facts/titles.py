@@ -152,7 +152,9 @@ def _first_title(head: Head) -> tuple[int, int] | None:
             return start + quoted.start("title"), start + quoted.end("title")
         named = policy.TITLE_LABEL.regex.match(line)
         if named and named.end() < len(line):
-            return start + named.end(), end
+            return start + named.end(), start + (line + "|").index("|", named.end())
+        if "|" in line:  # another row of that table
+            continue
         attachment = marks.ATTACHMENT.regex.match(line)
         if attachment:
             start += attachment.end() + (line[attachment.end() : attachment.end() + 1] == ":")

@@ -59,7 +59,7 @@ def _may_count(text: str, start: int, end: int, found: Figure) -> bool:
     It is none in a time of day, in a document's title, in an exception (除7个部门外), where its unit describes
     (10千伏客户), where it says which things are counted (营收超10亿元企业5家), where it belongs to a rate
     (6个月内办结率达到80%),
-    or is a name (“30条”).
+    or is a name (“30条”, “3个1000”).
     一个 and 一项 are articles more often than figures: they count only beside a bound or after a baseline.
     """
     stop = min(end, found.end + _REACH)
@@ -67,7 +67,7 @@ def _may_count(text: str, start: int, end: int, found: Figure) -> bool:
         return False
     if found.unit == "类" and patterns.GRADE.regex.search(text, max(start, found.start - 3), found.start):
         return False
-    if found.unit == "条" and text[found.start - 1 : found.start] + text[found.end : found.end + 1] == "“”":
+    if text[found.start - 1 : found.start] == "“" and text[found.end : stop].lstrip("0123456789")[:1] == "”":
         return False
     if found.unit in _PER and patterns.OF_RATE.regex.match(text[found.end : stop]):
         return False

@@ -50,6 +50,7 @@ PROPOSED = [
     ("打造千亿级产业", [], "of a size, not so much"),
     ("时限压缩一半", [(50, "%")], "half is a share"),
     ("减至半个月", [(0.5, "月")], "half of a unit"),
+    ("实现“3个1000”工作目标", [], "what stands in quotation marks alone is a name"),
     ("培育营收超10亿元企业5家", [(5, "家")], "what is said of the things counted is no figure"),
     ("修复护栏70千米", [(70, "千米")], "千 of a unit is no factor"),
     ("6个月内办结率达到80%", [(80, "%")], "a span inside a rate's name is none"),
@@ -147,6 +148,15 @@ def test_headings_date_reports(text: str, expected: date | None) -> None:
     start = doc.normal.index("建成5座")
     (target,) = read_targets(doc, [(start, len(doc.normal))], scope)
     assert (target.value, target.as_of) == (5, expected)
+
+
+def test_a_later_year_behind_a_lead_in_is_aimed_at() -> None:
+    """取得显著成效 tells of the past, unless a later year governs it."""
+    text = "二、今后五年发展目标主要发展目标是：到2027年产值达到170亿元，生态治理取得显著成效。"
+    assert (17e9, date(2027, 12, 31)) in read(text, Scope(YEAR, False, None, judge=Yes()))
+    doc = normalise(text)
+    found = read_targets(doc, [(0, len(doc.normal))], Scope(YEAR, False, None, judge=Yes()))
+    assert not any(target.report for target in found)
 
 
 CARRIED = [

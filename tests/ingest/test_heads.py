@@ -193,6 +193,23 @@ CASES = [
         "headlines of an excerpt that say what has become of things are a review's",
     ),
     (
+        "| 索  引  号 | 0140-0/2022-57 | 分        类 | 重点工作 |\n| 发文日期 | 2022-03-09 |\n"
+        "| 标        题 | 2022年全省市场监管主要任务分工方案 |\n| 文        号 | 苏市监〔2022〕1号 | 主  题  词 |  |\n"
+        "2022年全省市场监管主要任务分工方案\n一、优化服务。提升效能。\n",
+        {
+            "title": "2022年全省市场监管主要任务分工方案",
+            "issued_on": "2022-03-09",
+            "doc_number": "苏市监〔2022〕1号",
+        },
+        "bars separate the cells of a page's table of facts",
+    ),
+    (
+        "各位代表：\n现在，我向大会报告工作，请予审议。\n二、2024年工作安排\n今年是实现“十四五”规划目标任务的关键一年。\n"
+        "（一）稳定增长。完成“十四五”规划任务。\n",
+        {"title": None, "period": None},
+        "what speaks of this year covers no five years, however often it names a plan",
+    ),
+    (
         "三、2026年重点工作\n（一）稳定增长。今年经济社会发展的主要预期目标是：地区生产总值增长5%。\n",
         {"kind": "report", "title": None},
         "what a year is expected to bring is told in a work report",

@@ -201,8 +201,8 @@ NUMBER_LABEL = pattern(
 )
 """The label of the 文号 in a page's table of facts, as pasted."""
 ISSUER_LABEL = pattern(
-    r"(?:发文|印发|制发|制定|发布)(?:机关|单位|机构)[::]?",
-    matches=("发文机关:", "发布机构"),
+    r"(?:发文|印发|制发|制定|发布)(?:机关|单位|机构)[::|]?",
+    matches=("发文机关:", "发布机构", "发布机构|"),
     misses=("发文字号:", "责任单位:"),
 )
 """The label of who issued it in a page's table of facts, as pasted: alone in its line, or before the name."""
@@ -282,7 +282,11 @@ ADOPTED = pattern(
     misses=("2021年12月22日浙江省第十三届人民代表大会常务委员会第三十三次会议批准",),
 )
 """By whom a local regulation was adopted, and when: in the lines or the bracket below its title."""
-TITLE_LABEL = pattern(r"^(?:文件)?(?:标题|名称):", matches=("标题:某县2018年政府工作报告",), misses=("标题党",))
+TITLE_LABEL = pattern(
+    r"^\|?(?:文件)?(?:标题|名称)[:|](?=[^|])",
+    matches=("标题:某县2018年政府工作报告", "|标题|任务分工方案|"),
+    misses=("标题党", "|标题||"),
+)
 """What a page's table of facts sets before the title, where the table stands in the text."""
 REGULATES = pattern(
     r"(?:条例|规定|办法|规则|细则|决定)(?:\([^()]{1,12}\))?$", matches=("某市爱国卫生条例",), misses=("实施方案",)
