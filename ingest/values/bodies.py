@@ -25,6 +25,8 @@ _SEATS = ("管委会", "管理委员会", "人民政府", "办事处", "指挥�
 _OFFICES = frozenset("委办局厅")  # each alone a word
 _STARS = tuple("*★☆▲●")
 _TRIM = "、,;。:.…)]*"
+_PROVINCES = ("省", "自治区", "直辖市")
+_BELOW_CITY = ("区县", "县区", "市县")
 
 
 class Body(NamedTuple):
@@ -134,12 +136,22 @@ def _merge(text: str, pieces: list[Body]) -> Iterator[Body]:
         last = at
         while last < len(pieces) and patterns.LEVEL.regex.search(text[pieces[last].start : pieces[last].end]):
             last += 1
-        shared = at < last < len(pieces) and patterns.LEVEL_HEAD.regex.match(text[slice(*pieces[last])])
+        shared = at < last < len(pieces) and _shares_head(text[slice(*pieces[last - 1])], text[slice(*pieces[last])])
         stop = last if shared else at
         while stop + 1 < len(pieces) and _bare_unit(text[slice(*pieces[stop])], text[slice(*pieces[stop + 1])]):
             stop += 1
         yield Body(pieces[at].start, pieces[stop].end)
         at = stop + 1
+
+
+def _shares_head(level: str, head: str) -> bool:
+    """Whether a level goes with the next name (市、县人民政府); the next is no body of a higher level (各市县、省商务厅).
+
+    A city may be of a county's rank (各区、市政府), but not behind 区县.
+    """
+    province = head.startswith(_PROVINCES) and not level.endswith(_PROVINCES)
+    city = head.startswith("市") and level.endswith(_BELOW_CITY)
+    return not province and not city and patterns.LEVEL_HEAD.regex.match(head) is not None
 
 
 def _bare_unit(name: str, after: str) -> bool:
