@@ -5,6 +5,8 @@ A leaf with such children is a task as a whole or is opened; a heading's own wor
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ingest.layout.marks import ARTICLE
 from ingest.layout.outline import CLAUSES, LEAD, Item
 from ingest.layout.splits import Division, begins_with_body, divisions
@@ -60,10 +62,18 @@ def _holds_headlines(doc: NormalisedText, item: Item, subjects: Weights, stated:
     found = [
         made
         for made in divisions(doc, item.body, item.end, subjects, stated)
-        if made.kind in {"led", "headline", "duty"}
+        if made.kind in {"led", "headline", "duty"} and not _within_list(item.children, made)
     ]
     starts = {child.start for child in item.children} | {child.body for child in item.children}
     return any(len(made.parts) > 1 and not starts & {part.start for part in made.parts} for made in found)
+
+
+def _within_list(children: list[Item], made: Division) -> bool:
+    """Whether most parts of a division, or its first, begin between 一是 and 二是 of one list, so none leads it."""
+    runs = [(one.start, after.start) for one, after in pairwise(children) if after.value == one.value + 1]
+    inside = Spans(runs)
+    found = sum(inside.holds(part.start) for part in made.parts)
+    return 2 * found > len(made.parts) or (found > 0 and made.parts[0].start > children[0].start)
 
 
 def _is_led(doc: NormalisedText, item: Item, subjects: Weights, stated: Spans) -> bool:

@@ -145,7 +145,7 @@ def _merge(text: str, pieces: list[Body]) -> Iterator[Body]:
 
 
 def _shares_head(level: str, head: str) -> bool:
-    """Whether a level goes with the next name (市、县人民政府); the next is no body of a higher level (各市县、省商务厅).
+    """Whether a level goes with the next name: 市、县人民政府, but not 各市县、省商务厅, a body of a higher level.
 
     A city may be of a county's rank (各区、市政府), but not behind 区县.
     """
