@@ -33,7 +33,7 @@ _IN_BOX = 7  # the rank of 1., which a box may list
 
 # What a mark gains or pays, in units of one: read the outline of a document with other figures to see what each does.
 CONTINUES, RUNS_ON, OPENS, REOPENS, DAMAGED, JUMPS, REPEATS = 2.0, 1.6, -1.2, -0.6, -1.2, -0.4, -2.5
-UPWARD, PASSED_OVER = -1.5, -1.0
+UPWARD, PASSED_OVER = -1.5, -3.0
 _HEADED = {AFTER_STOP: 1.0, SPACED: 1.6, INSIDE: 2.5}
 _PLACE = {LINE: 1.6, AFTER_STOP: 0.5, SPACED: 0.2, INSIDE: -0.9}
 _GLUED, _ALONE = -1.1, -0.7
@@ -161,7 +161,8 @@ def _alone(mark: Mark) -> tuple[float, float]:
     open_shape = mark.shape[-1] in "|_题"
     alone = open_shape and mark.shape not in _ABOVE
     taken = _PLACE[mark.place] + (_GLUED if mark.glued else 0.0) + (_ALONE if alone else 0.0)
-    doubtful = mark.place != LINE or mark.glued or open_shape or mark.value == 0
+    counted = mark.shape == "d条"  # of a line that breaks within a sentence (累计制定|30条), more often than an item
+    doubtful = mark.place != LINE or mark.glued or open_shape or counted or mark.value == 0
     return taken, 0.0 if doubtful else PASSED_OVER
 
 
