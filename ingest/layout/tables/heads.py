@@ -68,18 +68,22 @@ def untold_bodies(doc: NormalisedText, rows: list[Span], at: int) -> Iterator[tu
     if opening in ([None, None], [None, "number"]):  # above a head that begins with numbers stands a title
         return
     told = _roles(doc, rows, at)
-    first = rows[at + len(told) : at + _ROWS * (len(told) + 1)]
     scored = POINTS in told
+    first = rows[at + len(told) : at + _ROWS * (len(told) + 1)]
     if not scored and not any(lists_bodies(doc, *row) for row in first):
         return
-    for roles in (told, [*told, None]):
+    for roles in (told,) if scored else (told, [*told, None]):
         made = [one or "other" for one in roles]
         words_before(made)
-        odd = [column for column, one in enumerate(roles) if one is None or (scored and made[column] == WORDS)]
-        if len(roles) < _NARROWEST or len(odd) > len(roles) // 2 or TEXT not in made or UNITS & set(made):
-            continue
-        for column in odd:
+        for column in _odd(roles, made):
             yield [*made[:column], "responsible", *made[column + 1 :]], column
+
+
+def _odd(roles: list[str | None], made: list[str]) -> list[int]:
+    """The columns that may hold bodies: whose head does not tell, beside points also what tells of words."""
+    odd = [at for at, one in enumerate(roles) if one is None or (POINTS in made and made[at] == WORDS)]
+    wide = len(roles) >= _NARROWEST and len(odd) <= len(roles) // 2
+    return odd if wide and TEXT in made and not UNITS & set(made) else []
 
 
 def _roles(doc: NormalisedText, rows: list[Span], at: int) -> list[str | None]:
