@@ -248,7 +248,8 @@ def is_own_title(doc: NormalisedText, span: Span, title: str | None) -> bool:
     """Whether a heading but repeats the policy's title, with or without 附件 before it; a long one is cut."""
     text = marks.ATTACHED_TO.regex.sub("", doc.name(*span)).strip("《》")
     own = "".join((title or "").split())
-    return not text or text == own or (span[1] - span[0] >= TITLE_LIMIT and own.startswith(text))
+    rest = own.removeprefix(text)[:1]  # a bracket of years may stand on the next line
+    return not text or text == own or (own.startswith(text) and (rest in "（(" or span[1] - span[0] >= TITLE_LIMIT))
 
 
 def note_tasks(
