@@ -168,10 +168,15 @@ def _spread(doc: NormalisedText, table: IndicatorTable, row: list[Span]) -> None
         return
     has_unit = any(role == "unit" for role, _ in table.columns) and len(words) > 1
     made = Row(row[0][0], row[-1][1], words[-2] if has_unit else words[-1], row[0], words[-1] if has_unit else None)
-    base, values = _split_values(doc, table.columns, figures)
-    made.base = base
-    made.values = values
+    if not _told_in_words(doc, table.columns, row[-1]) or len(figures) > 1:
+        made.base, made.values = _split_values(doc, table.columns, figures)
     table.rows.append(made)
+
+
+def _told_in_words(doc: NormalisedText, columns: list[Column], last: Span) -> bool:
+    """Whether words stand in the last column, that of what is to be reached; the figure is then its base."""
+    based = columns[-1][0] == "value" and any(role == "base" for role, _ in columns)
+    return based and not _figure_like(doc, last) and not _is_attribute(doc, last)
 
 
 def _is_attribute(doc: NormalisedText, span: Span) -> bool:

@@ -40,8 +40,15 @@ def find_labels(doc: NormalisedText, start: int, end: int) -> list[Label]:
     found = [*_set_off(doc, start, end), *_at_lines(doc, start, end)]
     odd = Counter(doc.normal[a:b] for a, b, role in found if not role and _before_bodies(doc, b, end))
     fields = Counter(doc.normal[a:b] for a, b, role in found if role in {"field", ""} and doc.broken(a))
-    kept = [Label(a, b, role or ("responsible" if odd[doc.normal[a:b]] >= _AGAIN else "field")) for a, b, role in found]
+    kept = [Label(a, b, role or _odd_role(doc.normal[a:b], odd)) for a, b, role in found]
     return sorted(one for one in kept if _holds(doc, one, fields, end))
+
+
+def _odd_role(words: str, odd: Counter[str]) -> str:
+    """What a phrase of other words says: who leads (牵头司局), if it stands before bodies again and again, or acts."""
+    if odd[words] < _AGAIN:
+        return "field"
+    return "lead" if words.startswith(("牵头", "主办")) else "responsible"
 
 
 def _holds(doc: NormalisedText, label: Label, fields: Counter[str], end: int) -> bool:
@@ -66,11 +73,17 @@ def _set_off(doc: NormalisedText, start: int, end: int) -> Iterator[tuple[int, i
         if told:
             known = first + told.start()
             apart = begin is None or any(begin < at <= known for at in doc.runs_within(begin, known + 1))
+            apart = apart or _ends_list(doc.normal, begin, known)
             yield (known if apart or begin is None else begin), match.end(), told.lastgroup or ""
         elif begin is not None:
             begin = max([begin, *doc.runs_within(begin, stop)])
             if _SHORTEST <= stop - begin <= LONGEST // 2:
                 yield begin, match.end(), ""
+
+
+def _ends_list(text: str, begin: int | None, known: int) -> bool:
+    """Whether the bodies of the label before it stand right before a label: 牵头单位:区财政局|责任单位:区交通局."""
+    return begin is not None and begin < known and text[begin - 1 : begin] == ":" and is_body(text[begin:known])
 
 
 def _sets_off(
