@@ -12,6 +12,7 @@ from ingest.facts.patterns import milestones as patterns
 from ingest.facts.words import NOTHING, Words, said, strip, words
 from ingest.text.normalised import NormalisedText
 from ingest.values.figure_lists import Figure
+from ingest.values.patterns import dates as times
 from ingest.values.patterns import figures as figure_patterns
 
 Span = tuple[int, int]
@@ -152,6 +153,7 @@ def _name_figure(doc: NormalisedText, span: Span, found: Figure, spoken: Spoken)
 def _around(doc: NormalisedText, span: Span, found: Figure, spoken: Spoken) -> _Around:
     before = without_actor(_before(doc, span[0], found))
     before = before if patterns.LISTED.regex.search(before.normal) else strip(before)
+    before = NOTHING if times.TIME.regex.fullmatch(before.normal) else before  # 2024年850台、2025年1200台
     behind = _unbracketed(words(doc, max(found.tail, found.end), span[1]))
     after = strip(behind if found.rule == "target.free" else _named_after(behind))
     if found.unit in _TIME and not after.normal and doc.normal.startswith(("内,", "之内,"), found.end):

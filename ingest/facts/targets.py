@@ -232,7 +232,7 @@ class _Reader:
         quote = opened
         # X、Y分别达到1%、2%: what each is of stands before the first
         apart = "分别" in self.doc.normal[span[0] : found[0].start]
-        series = self.time.series if apart and len(self.time.series) == len(found) else []
+        series = self.time.series if apart and len(self.time.series) == len(found) else self._own_times(found)
         for at, (one, name) in enumerate(zip(judged, named, strict=True)):
             self.time.when = series[at] if series else self.time.when
             begin = max(name.stop, one.figure.end)
@@ -240,6 +240,12 @@ class _Reader:
                 yield self._target((quote, begin), one, each, own)
             if not apart:
                 quote = begin if self.doc.normal[begin : begin + 1] in tuple("、和及") else one.figure.end
+
+    def _own_times(self, found: list[Figure]) -> list[When]:
+        """The time right before each figure of a clause, if each has one: 2024年850台、2025年1200台; else none."""
+        ends = {when.end: when for when in self.phrases}
+        own = [ends[one.start] for one in found if one.start in ends]
+        return own if 1 < len(own) == len(found) else []
 
     def _each(self, figure: Figure, named: Named) -> list[Named]:
         """What a figure is of: each of a list where 各 stands before it (龙头企业和加工企业各30家), else all of it."""

@@ -152,6 +152,15 @@ def test_headings_date_reports(text: str, expected: date | None) -> None:
     assert (target.value, target.as_of) == (5, expected)
 
 
+def test_years_right_before_the_figures_of_a_clause_date_each() -> None:
+    text = "到2027年更新设备5218台，其中2024年850台、2025年1200台、2026年1440台。"
+    dates = [(5218, 2027), (850, 2024), (1200, 2025), (1440, 2026)]
+    doc = normalise(text)
+    found = list(read_targets(doc, [(0, len(doc.normal))], Scope(YEAR, False, None, judge=Yes())))
+    assert [(target.value, target.deadline) for target in found] == [(n, date(y, 12, 31)) for n, y in dates]
+    assert {target.indicator for target in found} == {"更新设备"}, "no year is a name"
+
+
 def test_a_later_year_behind_a_lead_in_is_aimed_at() -> None:
     """取得显著成效 tells of the past, unless a later year governs it."""
     text = "二、今后五年发展目标主要发展目标是：到2027年产值达到170亿元，生态治理取得显著成效。"
