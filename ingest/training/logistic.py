@@ -15,6 +15,7 @@ from ingest.weights import BIAS, Weights
 
 _RATE = 0.5
 _SETTLED = 0.01  # the error up to which an example moves nothing
+_BEGUN = 1.0  # the sum of squared slopes to begin with, so that a feature seen once moves little
 _STOPS = 16  # of an epoch, at which weights are taken into their mean
 _STRIDE = 7919  # a prime: the examples are visited in an order that mixes documents
 
@@ -61,7 +62,7 @@ def _descend(
     rows: Sequence[tuple[list[int], int, float]], start: list[list[float]], pulls: Sequence[float], epochs: int
 ) -> list[list[float]]:
     """The mean of the weights on the way, so that the last examples of an epoch count no more than the others."""
-    weights, squares = [list(row) for row in start], [[1e-6] * len(row) for row in start]
+    weights, squares = [list(row) for row in start], [[_BEGUN] * len(row) for row in start]
     sums, kept, taken = [[0.0] * len(row) for row in start], epochs - epochs // 2, 0
     stretch = max(1, len(rows) // _STOPS)
     for epoch in range(epochs):
