@@ -81,9 +81,8 @@ def _is_led(doc: NormalisedText, item: Item, subjects: Weights, stated: Spans) -
 
 
 def _divide(doc: NormalisedText, item: Item, subjects: Weights, stated: Spans) -> None:
-    found = sorted(divisions(doc, item.body, item.lead_end, subjects, stated), key=lambda made: _ORDER.index(made.kind))
-    if item.kind == ARTICLE:
-        found = [division for division in found if division.kind == "duty"]
+    made = [one for one in divisions(doc, item.body, item.lead_end, subjects, stated) if _may_divide(item, one)]
+    found = sorted(made, key=lambda one: _ORDER.index(one.kind))
     if not found:
         return
     parts = [_part(item, found[0], at) for at in range(len(found[0].parts))]
@@ -95,6 +94,16 @@ def _divide(doc: NormalisedText, item: Item, subjects: Weights, stated: Spans) -
         item.children.insert(0, lead)
     else:
         item.children = parts
+
+
+def _may_divide(item: Item, division: Division) -> bool:
+    """Whether an item may divide so: an article into duties alone, a numbered item into these but below a title.
+
+    What a number stands before is one item, however many paragraphs it has.
+    """
+    if division.kind != "duty":
+        return item.kind != ARTICLE
+    return item.kind == ARTICLE or not item.value or division.parts[0].start > item.body
 
 
 def _part(item: Item, division: Division, at: int) -> Item:

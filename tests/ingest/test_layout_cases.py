@@ -407,6 +407,16 @@ CASES = [
         ],
     ),
     (
+        "a numbered item is one, however many of its paragraphs begin with a body",
+        HEAD + "一、移送程序\n（一）区资源局发现案件的，应当提出移送意见。\n（二）区检察院对移送的案件应当及时审查。\n"
+        "区公安局接收案件后，应当在三日内作出决定。\n（三）区资源局应当支持侦查工作。\n",
+        [
+            Read("（一）", ("一、移送程序",), "区资源局发现案件的，应当提出移送意见", actors=("区资源局",)),
+            Read("（二）", ("一、移送程序",), "区检察院对移送的案件应当及时审查", actors=("区检察院", "区公安局")),
+            Read("（三）", ("一、移送程序",), "区资源局应当支持侦查工作", actors=("区资源局",)),
+        ],
+    ),
+    (
         "conditions to apply, what is paid, files attached and who signs are no tasks",
         HEAD
         + "一、示范城市申报条件\n（一）城市应具备基础条件。\n（二）城市不得重复申报。\n二、补助资金支持标准和支持范围\n"
