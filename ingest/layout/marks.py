@@ -60,7 +60,7 @@ def numbered(doc: NormalisedText, match: re.Match[str], at: int) -> Mark | None:
     alone = doc.broken(end) or end == len(doc.normal)
     if word and doc.breaks_within(at + 1, match.end("number")):
         return None  # a line of words, and a number below it
-    if patterns.PERIOD.regex.fullmatch(match.group("number")):
+    if patterns.PERIOD.regex.fullmatch(f"{head[-1:]}{match.group('number')}"):
         return None
     if (head and not tail) or (word == "第" and not (after or tail or point or alone or doc.spaced(end))):
         return None  # 第二批 counts what it names

@@ -13,6 +13,7 @@ from ingest.values.bodies import Body, all_bodies, is_body, is_collective, split
 from ingest.values.patterns import bodies as patterns
 
 _STOPS = ",;。)]、"
+_LEADS = "牵头"
 LONGEST_NAME = 30  # code points of a name that nothing but its form says to be a body
 
 
@@ -98,7 +99,7 @@ def _rest(text: str, statement: Statement, start: int, end: int) -> None:
 def read_clauses(text: str, statement: Statement, start: int, end: int) -> bool:
     """X负责编制规划,Y组织实施,Z配合: clauses that say what each does, or one that says more than its verb.
 
-    Returns whether it is such a list. One body that 负责 leads; several do not, nor who does something else.
+    Returns whether it is such a list. All that 牵头 lead, one that 负责; several do not, nor who does something else.
     """
     made = Statement(start, end, statement.rule)
     said = [(first, last) for first, last in clauses(text, start, end, ends=",;。") if first < last]
@@ -109,7 +110,7 @@ def read_clauses(text: str, statement: Statement, start: int, end: int) -> bool:
         if does is None or not named or not all_bodies(text, named[-1:], LONGEST_NAME):
             return False
         more = more or does.end() < last
-        leads = does.lastgroup == patterns.LEAD and len(named) == 1
+        leads = does.lastgroup == patterns.LEAD and (len(named) == 1 or does.group().startswith(_LEADS))
         made.add(patterns.LEAD if leads else patterns.RESPONSIBLE, named)
     if more:
         statement.take(made)

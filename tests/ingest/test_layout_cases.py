@@ -408,11 +408,11 @@ CASES = [
     ),
     (
         "a numbered item is one, however many of its paragraphs begin with a body",
-        HEAD + "一、移送程序\n（一）区资源局发现案件的，应当提出移送意见。\n（二）区检察院对移送的案件应当及时审查。\n"
+        HEAD + "一、移送程序\n（一）区资源局发现案件的，应当提出移送意见。\n（二）区法院应当及时审查案件。\n"
         "区公安局接收案件后，应当在三日内作出决定。\n（三）区资源局应当支持侦查工作。\n",
         [
             Read("（一）", ("一、移送程序",), "区资源局发现案件的，应当提出移送意见", actors=("区资源局",)),
-            Read("（二）", ("一、移送程序",), "区检察院对移送的案件应当及时审查", actors=("区检察院", "区公安局")),
+            Read("（二）", ("一、移送程序",), "区法院应当及时审查案件", actors=("区法院", "区公安局")),
             Read("（三）", ("一、移送程序",), "区资源局应当支持侦查工作", actors=("区资源局",)),
         ],
     ),
@@ -549,6 +549,14 @@ def test_an_attachment_that_is_the_policy_heads_nothing() -> None:
     )
     text += "一、工作要求\n\n(一)强化组织领导。定期召开协调会。\n\n(二)加强宣传引导。开展宣传报道。\n"
     assert {task.path for task in extracted(text).tasks} == {("一、工作要求",)}
+
+
+def test_items_behind_bodies_that_help_and_the_tenth_plan() -> None:
+    """配合(二) refers to no item, line breaks lost; “十五” at the head of a line counts none."""
+    text = HEAD + "一、实施项目带动（一）推进重大项目。责任单位：区发改局牵头，区财政局配合"
+    text += "（二）扶持龙头企业。责任单位：区工信局牵头，区财政局配合"
+    text += "（三）打造产业园区。责任单位：区工信局牵头，区发改局配合\n“十五”期间要继续推进。\n"
+    assert [task.number for task in extracted(text).tasks] == ["（一）", "（二）", "（三）"]
 
 
 def test_a_five_year_plan_is_no_number() -> None:

@@ -37,7 +37,7 @@ AT_LINE = pattern(
     misses=(),
 )
 """What a line may begin with: an attachment's name, a box, or bullets and a numeral with what stands around it."""
-PERIOD = pattern(r"十[一二三四五六七八九]五", matches=("十四五",), misses=("十五", "第四十五条"))
+PERIOD = pattern(r".?十[一二三四五六七八九]五|“[七八九十]五", matches=("十四五", "“九五"), misses=("十五", "四十五条"))
 """A five-year plan by its number, which counts no items: “十四五”达标计划."""
 GLUED = pattern(
     rf"(?=[一-鿿“‘《]){_NO_UNIT}",
@@ -78,7 +78,7 @@ NUMERAL_ONLY = pattern(
 )
 DIGIT = pattern(r"[0-9]+|[一二三四五六七八九十]+|[A-Za-z]", matches=("12", "十二"), misses=("(", "、"))
 """What counts in a number."""
-REFERS_BEFORE = pattern(r"(?:第|条|款|按|见|之|统|唯|合|述|至|和|或)$", matches=("本条", "第"), misses=("。",))
+REFERS_BEFORE = pattern(r"(?:[第条款按见之统唯述至和或]|(?<!配)合)$", matches=("本条", "符合"), misses=("。", "配合"))
 """What stands before a numeral that refers to an item elsewhere: 第六条第一款(一)."""
 REFERS_AFTER = pattern(
     r"项(?!目)|款(?!项)|[至、和](?=[(第])|条(?:[第规的]|$)|(?<=[项款])(?:[、和至或]|规定|所列|情形)"
