@@ -172,7 +172,7 @@ def _begin_with_bodies(doc: NormalisedText, rows: list[Span], subjects: Weights)
         return [False]
     if any(only_bodies(doc, *row) for row in rows[:2]):  # the first may be the section's title
         alone = [only_bodies(doc, *row) for row in rows]
-        if sum(alone) > 1 and not alone[-1]:
+        if sum(alone) > 1 and not alone[-1] and not any(map(and_, alone, alone[1:])):  # one below another sign
             return alone
     told = [begins_with_body(doc, *row, subjects) for row in rows]
     alike = [

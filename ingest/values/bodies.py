@@ -170,6 +170,7 @@ def _conjuncts(text: str, piece: Body) -> Iterator[Body]:
         own = len("其") * (right.startswith("其") and not right.startswith(("其他", "其它")))
         right = right[own:]
         whole = right.startswith(_OWNS if own else _OWNED) or (left.endswith("部门") and right.startswith("单位"))
+        whole = whole or gazetteer.joins(text, match.start())
         inside = left.count("(") > left.count(")")
         named = is_body(left.split("等")[0] or left) or _shares(left, right)
         told = is_body(_first(right)) or (own and gazetteer.stated_function(right) is not None)  # 及其教育、…等部门

@@ -83,6 +83,16 @@ def stated_function(word: str) -> str | None:
     return _functions().get(word)
 
 
+@lru_cache(maxsize=1)
+def _joined() -> tuple[tuple[str, int], ...]:
+    return tuple((word, word.index("和")) for word in _functions() if "和" in word)
+
+
+def joins(text: str, at: int) -> bool:
+    """Whether the 和 at this place of a (simplified) text stands within a function: 工业和信息化."""
+    return any(text.startswith(word, at - before) for word, before in _joined() if at >= before)
+
+
 @lru_cache(maxsize=8192)
 def function(name: str) -> str | None:
     """The function that a (simplified) name in running text states, None where it states none that tells a body."""

@@ -551,6 +551,15 @@ def test_an_attachment_that_is_the_policy_heads_nothing() -> None:
     assert {task.path for task in extracted(text).tasks} == {("一、工作要求",)}
 
 
+def test_who_signs_has_no_duties_whatever_the_page_says_below() -> None:
+    """Bodies on lines one below another sign; duties stand below each name of a list of these."""
+    signs = "区商务局\n\n区财政局\n\n区公安局\n\n2024年7月9日\n\n"
+    text = HEAD + "一、其他事项\n（一）各单位要密切配合。\n（二）申请人应当如实填报。\n" + signs
+    text += "来源：区商务局\n\n（注：1.只接收对该文件的咨询；2.留言时请注明名称）\n"
+    found = extracted(text).tasks
+    assert not {"区商务局", "区财政局", "区公安局"} & {task.title for task in found}
+
+
 def test_items_behind_bodies_that_help_and_the_tenth_plan() -> None:
     """配合(二) refers to no item, line breaks lost; “十五” at the head of a line counts none."""
     text = HEAD + "一、实施项目带动（一）推进重大项目。责任单位：区发改局牵头，区财政局配合"
