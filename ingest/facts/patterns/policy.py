@@ -146,7 +146,7 @@ ANNOUNCES = pattern(
 )
 """A heading of what is to be done, in a report."""
 EXPECTS = pattern(
-    r"(?:预期|奋斗|主要|总体|工作)目标(?:是|为|:)",
+    r"(?:预期|奋斗|主要|总体|工作)目标(?:建议|安排|拟定|确定)?(?:是|为|:)",
     matches=("主要预期目标是:地区生产总值增长5.5%左右",),
     misses=("完成预期目标",),
 )
@@ -282,6 +282,7 @@ ADOPTED = pattern(
     misses=("2021年12月22日浙江省第十三届人民代表大会常务委员会第三十三次会议批准",),
 )
 """By whom a local regulation was adopted, and when: in the lines or the bracket below its title."""
+A_YEAR = pattern(r"(?:19|20)[0-9]{2}年", matches=("2024年",), misses=("十四五",))
 TITLE_LABEL = pattern(
     r"^\|?(?:文件)?(?:标题|名称)[:|](?=[^|])",
     matches=("标题:某县2018年政府工作报告", "|标题|任务分工方案|"),
