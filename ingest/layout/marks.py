@@ -20,6 +20,7 @@ _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _CIRCLES = (0x3220, 0x2488, 0x2474, 0x2460, 0x24EB, 0x2776, 0x2160)
 
 _BRACKET = 30  # code points in which a bracket is looked for that a numeral's closes
+_QUOTED = 300  # code points of a label with its bodies in quotes
 
 ATTACHMENT = "附"
 """The shape of an attachment's mark."""
@@ -94,8 +95,8 @@ def inline(doc: NormalisedText, match: re.Match[str]) -> Mark | None:
     """A mark within running text; None where it refers to an item elsewhere."""
     start, end = match.span()
     end += doc.normal.startswith("、", end) and match.lastgroup == "bracketed"
-    if patterns.REFERS_BEFORE.regex.search(doc.normal, max(0, start - 3), start) or patterns.REFERS_AFTER.regex.match(
-        doc.normal, end
+    if patterns.REFERS_BEFORE.regex.search(doc.normal, max(0, start - 3), start) or (
+        patterns.REFERS_AFTER.regex.match(doc.normal, end) and not _behind_label(doc.normal, start)
     ):
         return None
     shape = match.lastgroup or ""
@@ -132,6 +133,12 @@ def within_line(doc: NormalisedText, at: int) -> tuple[str, Mark] | None:
         return None  # the end of a line whose break is lost, and a number below it
     mark = numbered(doc, match, at)
     return mark and (doc.normal[at : match.start("number")], mark._replace(place=_place(doc, at), glued=False))
+
+
+def _behind_label(text: str, at: int) -> bool:
+    """Whether a label and its bodies stand in the quotes that close here: 「责任单位:区财政局」(2)、 is no note."""
+    opened = text.rfind("“", max(0, at - _QUOTED), at)
+    return text[at - 1 : at] == "”" and opened >= 0 and ":" in text[opened:at]
 
 
 def _closes(text: str, at: int) -> bool:

@@ -560,6 +560,16 @@ def test_who_signs_has_no_duties_whatever_the_page_says_below() -> None:
     assert not {"区商务局", "区财政局", "区公安局"} & {task.title for task in found}
 
 
+def test_a_number_behind_a_label_in_quotes_is_no_notes() -> None:
+    """“六大行动”(17)、 is a note's number; behind a label with its bodies an item begins."""
+    text = (
+        HEAD
+        + "一、重点任务（1）、完善机制。「责任单位：区发改局、区财政局」（2）、推进改革，实施“六大行动”（17）、工程。"
+    )
+    text += "「责任单位：区教育局」（3）、加强宣传。「责任单位：区民政局」\n"
+    assert [task.number for task in extracted(text).tasks] == ["（1）", "（2）", "（3）"]
+
+
 def test_items_behind_bodies_that_help_and_the_tenth_plan() -> None:
     """配合(二) refers to no item, line breaks lost; “十五” at the head of a line counts none."""
     text = HEAD + "一、实施项目带动（一）推进重大项目。责任单位：区发改局牵头，区财政局配合"
