@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ingest.facts.patterns import policy
+from ingest.facts.patterns import policy, timeline
 from ingest.text.normalised import NormalisedText
 from ingest.values.dates import FIVE_YEARS, western
 from ingest.values.patterns import dates as times
@@ -31,7 +31,7 @@ def period(title: str, doc: NormalisedText) -> tuple[str, str] | None:
 def _five_years(doc: NormalisedText) -> tuple[str, str] | None:
     """The five-year plan that a text without a title keeps naming."""
     named = [match.group("plan") for match in policy.PERIOD.regex.finditer(doc.normal) if match.group("plan")]
-    years = Counter(match.group() for match in policy.A_YEAR.regex.finditer(doc.normal))
+    years = Counter(match.group() for match in timeline.A_YEAR.regex.finditer(doc.normal))
     of_a_year = _OF_A_YEAR in doc.normal or max(years.values(), default=0) >= len(named)
     if len(named) < 2 or len(set(named)) > 1 or of_a_year:
         return None

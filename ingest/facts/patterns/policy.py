@@ -282,7 +282,6 @@ ADOPTED = pattern(
     misses=("2021年12月22日浙江省第十三届人民代表大会常务委员会第三十三次会议批准",),
 )
 """By whom a local regulation was adopted, and when: in the lines or the bracket below its title."""
-A_YEAR = pattern(r"(?:19|20)[0-9]{2}年", matches=("2024年",), misses=("十四五",))
 TITLE_LABEL = pattern(
     r"^\|?(?:文件)?(?:标题|名称)[:|](?=[^|])",
     matches=("标题:某县2018年政府工作报告", "|标题|任务分工方案|"),

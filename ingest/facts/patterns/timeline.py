@@ -16,6 +16,7 @@ INSIDE = pattern(
     misses=("推进改革。二是加强监管",),
 )
 """The mark of a section where line breaks are lost."""
+A_YEAR = pattern(r"(?:19|20)[0-9]{2}年", matches=("2024年",), misses=("十四五",))
 YEAR = pattern(
     r"[12][0-9]{3}年|十[一二三四五六]五|“[八九十]五”(?!普法)|[今去本]年",
     matches=("2023年", "“十三五”"),
