@@ -31,9 +31,10 @@ def period(title: str, doc: NormalisedText) -> tuple[str, str] | None:
 def _five_years(doc: NormalisedText) -> tuple[str, str] | None:
     """The five-year plan that a text without a title keeps naming."""
     named = [match.group("plan") for match in policy.PERIOD.regex.finditer(doc.normal) if match.group("plan")]
+    if len(named) < 2 or len(set(named)) > 1 or _OF_A_YEAR in doc.normal:
+        return None
     years = Counter(match.group() for match in timeline.A_YEAR.regex.finditer(doc.normal))
-    of_a_year = _OF_A_YEAR in doc.normal or max(years.values(), default=0) >= len(named)
-    if len(named) < 2 or len(set(named)) > 1 or of_a_year:
+    if max(years.values(), default=0) >= len(named):  # it names a year as often
         return None
     last = FIVE_YEARS[named[0]]
     return str(last - 4), str(last)

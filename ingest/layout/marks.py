@@ -95,9 +95,7 @@ def inline(doc: NormalisedText, match: re.Match[str]) -> Mark | None:
     """A mark within running text; None where it refers to an item elsewhere."""
     start, end = match.span()
     end += doc.normal.startswith("、", end) and match.lastgroup == "bracketed"
-    if patterns.REFERS_BEFORE.regex.search(doc.normal, max(0, start - 3), start) or (
-        patterns.REFERS_AFTER.regex.match(doc.normal, end) and not _behind_label(doc.normal, start)
-    ):
+    if _refers(doc.normal, start, end):
         return None
     shape = match.lastgroup or ""
     text = match.group(shape)
@@ -133,6 +131,13 @@ def within_line(doc: NormalisedText, at: int) -> tuple[str, Mark] | None:
         return None  # the end of a line whose break is lost, and a number below it
     mark = numbered(doc, match, at)
     return mark and (doc.normal[at : match.start("number")], mark._replace(place=_place(doc, at), glued=False))
+
+
+def _refers(text: str, start: int, end: int) -> bool:
+    """Whether a numeral names an item elsewhere (第六条第一款(一)), or a note."""
+    if patterns.REFERS_BEFORE.regex.search(text, max(0, start - 3), start):
+        return True
+    return patterns.REFERS_AFTER.regex.match(text, end) is not None and not _behind_label(text, start)
 
 
 def _behind_label(text: str, at: int) -> bool:

@@ -11,6 +11,7 @@ import pytest
 from ingest.facts.figure_rows import read_row
 from ingest.facts.indicator_tables import _cell, find_indicator_tables
 from ingest.facts.judges import Clause
+from ingest.facts.model import Target
 from ingest.facts.run_on_tables import read_run_on, run_on_head
 from ingest.facts.targets import Scope, read_goals, read_targets
 from ingest.facts.timeline import timeline
@@ -71,9 +72,13 @@ def test_proposals(text: str, figures: list[tuple[float, str | None]], why: str)
     assert [(found.value, found.unit) for found in propose(text, 0, len(text), False)] == figures
 
 
-def read(text: str, scope: Scope) -> list[tuple[object, date | None]]:
+def targets_of(text: str, scope: Scope) -> list[Target]:
     doc = normalise(text)
-    found = read_targets(doc, [(0, len(doc.normal))], scope)
+    return list(read_targets(doc, [(0, len(doc.normal))], scope))
+
+
+def read(text: str, scope: Scope) -> list[tuple[object, date | None]]:
+    found = targets_of(text, scope)
     return [(target.value, target.as_of if target.report else target.deadline) for target in found]
 
 
@@ -155,8 +160,7 @@ def test_headings_date_reports(text: str, expected: date | None) -> None:
 def test_years_right_before_the_figures_of_a_clause_date_each() -> None:
     text = "到2027年更新设备5218台，其中2024年850台、2025年1200台、2026年1440台。"
     dates = [(5218, 2027), (850, 2024), (1200, 2025), (1440, 2026)]
-    doc = normalise(text)
-    found = list(read_targets(doc, [(0, len(doc.normal))], Scope(YEAR, False, None, judge=Yes())))
+    found = targets_of(text, Scope(YEAR, False, None, judge=Yes()))
     assert [(target.value, target.deadline) for target in found] == [(n, date(y, 12, 31)) for n, y in dates]
     assert {target.indicator for target in found} == {"更新设备"}, "no year is a name"
 
@@ -164,9 +168,8 @@ def test_years_right_before_the_figures_of_a_clause_date_each() -> None:
 def test_a_later_year_behind_a_lead_in_is_aimed_at() -> None:
     """取得显著成效 tells of the past, unless a later year governs it."""
     text = "二、今后五年发展目标主要发展目标是：到2027年产值达到170亿元，生态治理取得显著成效。"
-    assert (17e9, date(2027, 12, 31)) in read(text, Scope(YEAR, False, None, judge=Yes()))
-    doc = normalise(text)
-    found = read_targets(doc, [(0, len(doc.normal))], Scope(YEAR, False, None, judge=Yes()))
+    found = targets_of(text, Scope(YEAR, False, None, judge=Yes()))
+    assert (17e9, date(2027, 12, 31)) in [(target.value, target.deadline) for target in found]
     assert not any(target.report for target in found)
 
 
@@ -214,8 +217,7 @@ FIELDS = [
 
 @pytest.mark.parametrize(("text", "expected", "why"), FIELDS, ids=[case[2] for case in FIELDS])
 def test_fields_of_figures(text: str, expected: list[object], why: str) -> None:
-    doc = normalise(text)
-    found = list(read_targets(doc, [(0, len(doc.normal))], Scope(YEAR, True, None, judge=Yes())))
+    found = targets_of(text, Scope(YEAR, True, None, judge=Yes()))
     assert [(one.value, one.unit, one.comparator, one.baseline, one.direction) for one in found] == expected
 
 

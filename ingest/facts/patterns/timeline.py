@@ -17,6 +17,7 @@ INSIDE = pattern(
 )
 """The mark of a section where line breaks are lost."""
 A_YEAR = pattern(r"(?:19|20)[0-9]{2}年", matches=("2024年",), misses=("十四五",))
+"""One year; those that a text names are counted against the plans that it names."""
 YEAR = pattern(
     r"[12][0-9]{3}年|十[一二三四五六]五|“[八九十]五”(?!普法)|[今去本]年",
     matches=("2023年", "“十三五”"),

@@ -65,7 +65,7 @@ def untold_bodies(doc: NormalisedText, rows: list[Span], at: int) -> Iterator[tu
     It may be the column behind the last that tells.
     """
     opening = [role(doc.normal[slice(*row)]) for row in rows[at : at + _PAIR]]
-    if opening in ([None, None], [None, "number"]):  # above a head that begins with numbers stands a title
+    if not any(opening) or opening == [None, "number"]:  # above a head that begins with numbers stands a title
         return
     told = _roles(doc, rows, at)
     scored = POINTS in told

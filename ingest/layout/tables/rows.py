@@ -173,14 +173,14 @@ def _statement(doc: NormalisedText, row: dict[str, list[Span]]) -> Statement:
     return statement
 
 
-def _of_section(doc: NormalisedText, row: dict[str, list[Span]]) -> Statement | None:
+def _of_section(doc: NormalisedText, row: dict[str, list[Span]]) -> Statement:
     """Who the line above a group of rows names in brackets at its end: 一、通用项目(全部责任单位)."""
     statement = Statement(0, 0, "responsibility.column")
     for start, end in row.get(SECTION, []):
         opened = doc.normal.rfind("(", start, end) + 1
         if opened and doc.normal[end - 1] == ")" and lists_bodies(doc, opened, end - 1):
             _add_units(doc, statement, "responsible", opened, end - 1)
-    return statement or None
+    return statement
 
 
 def _cells(doc: NormalisedText, cell: list[Span]) -> Iterator[Span]:
