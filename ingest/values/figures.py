@@ -132,8 +132,6 @@ def _measured(match: re.Match[str]) -> Figure:
 
 
 def _value(number: str, magnitude: str) -> Number:
-    if number in {"百", "千", "万"}:
-        return plain(figure("1" + number + magnitude))
     if not magnitude and number.isdecimal():
         return int(number)
     return plain(figure(number + magnitude) if number[0].isdigit() else figure(str(chinese(number)) + magnitude))

@@ -10,14 +10,14 @@ MYRIADS = {"万": 10**4, "亿": 10**8}
 
 
 def chinese(text: str) -> int:
-    """The value of a Chinese numeral; also read digit by digit (二〇二五 → 2025).
+    """The value of a Chinese numeral; also read digit by digit (二〇二五 → 2025); 万 alone is ten thousand.
 
     Raises KeyError for a letter that is no numeral.
     """
     if len(text) > 1 and not any(letter in TENS or letter in MYRIADS for letter in text):
         return int("".join(str(DIGITS[letter]) for letter in text))
     total = section = digit = 0
-    for letter in text:
+    for letter in f"一{text}" if text[:1] in MYRIADS else text:
         if letter in MYRIADS:
             total, section, digit = (total + section + digit) * MYRIADS[letter], 0, 0
         elif letter in TENS:

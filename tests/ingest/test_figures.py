@@ -53,6 +53,7 @@ PROPOSED = [
     ("减至半个月", [(0.5, "月")], "half of a unit"),
     ("单处面积不少于三十平方米", [(30, "平方米")], "numerals count before measures too, beside a bound"),
     ("面积不少于总面积千分之二", [(0.2, "%")], "a share of a thousand"),
+    ("面积不少于总面积万分之三", [(0.03, "%")], "and of ten thousand, a numeral by itself"),
     ("实现“3个1000”工作目标", [], "what stands in quotation marks alone is a name"),
     ("培育营收超10亿元企业5家", [(5, "家")], "what is said of the things counted is no figure"),
     ("修复护栏70千米", [(70, "千米")], "千 of a unit is no factor"),
