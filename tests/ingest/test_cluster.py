@@ -42,7 +42,7 @@ from ingest.workers.process import FileTask
 
 COUNT, KILLS = 30, 3
 WORKERS = 2
-COMES_BACK = 20.0  # seconds in which Dask starts a worker anew
+COMES_BACK = 8.0  # seconds in which Dask starts a worker anew
 ENOUGH = 60.0
 LIMIT = 20_000_000
 SETTINGS = Settings(read_seconds=ENOUGH)

@@ -201,14 +201,14 @@ def test_what_is_not_there_cannot_be_removed(tmp_path: Path) -> None:
         keyring(tmp_path, api_key=SecretStr(OWN)).remove(OF_SETTINGS)
 
 
-def test_commands(run_fresh: Any) -> None:
-    made = run_fresh("keys", "add", "reviewer", "--right", "judge", "--right", "read")
+def test_commands(run_emptied: Any) -> None:
+    made = run_emptied("keys", "add", "reviewer", "--right", "judge", "--right", "read")
     assert made.exit_code == 0
     assert made.stdout.startswith("pgk_")
-    listed = run_fresh("keys", "list", "--format", "json", POLICYGRAPH_API_KEY=OWN)
+    listed = run_emptied("keys", "list", "--format", "json", POLICYGRAPH_API_KEY=OWN)
     rows = [(row["name"], row["rights"]) for row in json.loads(listed.stdout)]
     assert rows == [(OF_SETTINGS, ["read", "write", "judge"]), ("reviewer", ["read", "judge"])]
     assert "sha256" not in listed.stdout
-    assert run_fresh("keys", "remove", "reviewer").exit_code == 0
-    again = run_fresh("keys", "remove", "reviewer")
+    assert run_emptied("keys", "remove", "reviewer").exit_code == 0
+    again = run_emptied("keys", "remove", "reviewer")
     assert (again.exit_code, again.stderr) == (1, "error: no key has the name reviewer\n")

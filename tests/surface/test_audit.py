@@ -124,23 +124,23 @@ async def test_who_is_refused_wrote_nothing(settings: Settings, ask: Callable[..
     assert new(settings, before) == []
 
 
-def test_every_write_of_the_command_line_is_in_it(run_fresh: Any, tmp_path: Path) -> None:
+def test_every_write_of_the_command_line_is_in_it(run_emptied: Any, tmp_path: Path) -> None:
     plan, weather, none = tmp_path / "plan.txt", tmp_path / "weather.txt", tmp_path / "none.txt"
     plan.write_text(PLAN, "utf-8")
     weather.write_text(WEATHER, "utf-8")
     none.write_bytes(b"")
-    run_fresh("ingest", plan, weather, none)
-    task = json.loads(run_fresh("tasks", "--format", "json").stdout)[0]
-    run_fresh("facts", "confirm", task["id"])
-    judgement = json.loads(run_fresh("facts", "list", "--format", "json").stdout)[0]["id"]
-    run_fresh("facts", "undo", judgement)
-    run_fresh("remove", task["policy_id"])
-    run_fresh("remove", task["policy_id"])
-    (tmp_path / "export.jsonl").write_text(run_fresh("export").stdout, "utf-8")
-    run_fresh("import", tmp_path / "export.jsonl")
-    run_fresh("keys", "add", "one", "--right", "read")
-    run_fresh("keys", "remove", "one")
-    rows = json.loads(run_fresh("audit", "--format", "json").stdout)
+    run_emptied("ingest", plan, weather, none)
+    task = json.loads(run_emptied("tasks", "--format", "json").stdout)[0]
+    run_emptied("facts", "confirm", task["id"])
+    judgement = json.loads(run_emptied("facts", "list", "--format", "json").stdout)[0]["id"]
+    run_emptied("facts", "undo", judgement)
+    run_emptied("remove", task["policy_id"])
+    run_emptied("remove", task["policy_id"])
+    (tmp_path / "export.jsonl").write_text(run_emptied("export").stdout, "utf-8")
+    run_emptied("import", tmp_path / "export.jsonl")
+    run_emptied("keys", "add", "one", "--right", "read")
+    run_emptied("keys", "remove", "one")
+    rows = json.loads(run_emptied("audit", "--format", "json").stdout)
     assert {(row["by"], row["via"], row["address"]) for row in rows} == {(getpass.getuser(), "command", None)}
     assert [(row["action"], row["outcome"], row["policy"] or row["judgement"] or row["detail"]) for row in rows] == [
         ("ingest", "failed", f"{none}: the file is empty"),

@@ -76,13 +76,13 @@ def test_questions_have_rows(run: Run, arguments: tuple[str, ...], least: int, r
     assert len(json.loads(result.stdout)) >= least, reason
 
 
-def test_export_is_the_same_in_any_order_and_after_a_second_ingest(run: Run, run_fresh: Run, corpus: Path) -> None:
+def test_export_is_the_same_in_any_order_and_after_a_second_ingest(run: Run, run_emptied: Run, corpus: Path) -> None:
     whole = run("export").stdout
     for path in sorted(corpus.iterdir(), reverse=True):
-        assert run_fresh("ingest", path).exit_code == 0
-    assert run_fresh("export", "--format", "jsonl").stdout == whole
-    assert run_fresh("ingest", corpus).exit_code == 0
-    assert run_fresh("export").stdout == whole
+        assert run_emptied("ingest", path).exit_code == 0
+    assert run_emptied("export", "--format", "jsonl").stdout == whole
+    assert run_emptied("ingest", corpus).exit_code == 0
+    assert run_emptied("export").stdout == whole
     keys = [(row["kind"], row["id"]) for row in map(json.loads, whole.splitlines())]
     assert len(keys) > 1000
     assert keys == sorted(set(keys))
@@ -130,27 +130,27 @@ def test_a_wrong_export_says_what_to_do(run: Run, arguments: tuple[str, ...], co
     assert words in result.stderr
 
 
-def test_an_export_is_taken_in_again(run: Run, run_fresh: Run, tmp_path: Path) -> None:
+def test_an_export_is_taken_in_again(run: Run, run_emptied: Run, tmp_path: Path) -> None:
     graph = tmp_path / "graph.jsonl"
     assert run("export", "--out", graph).exit_code == 0
     (tmp_path / "cut.jsonl").write_bytes(graph.read_bytes()[:50_000])
-    result = run_fresh("import", tmp_path / "cut.jsonl")
+    result = run_emptied("import", tmp_path / "cut.jsonl")
     assert result.exit_code == 1
     last = (tmp_path / "cut.jsonl").read_bytes().count(b"\n") + 1
     assert f"cut.jsonl: line {last}: no JSON: " in result.stderr
     kinds = Counter(json.loads(line)["kind"][:4] for line in graph.read_text("utf-8").splitlines())
-    result = run_fresh("import", graph)
+    result = run_emptied("import", graph)
     assert (result.exit_code, result.stdout, result.stderr) == (
         0,
         "",
         f"{kinds['node']} nodes and {kinds['edge']} edges are in\n",
     )
-    assert run_fresh("export").stdout_bytes == graph.read_bytes()
-    assert json.loads(run_fresh(*TAX, "--format", "json").stdout) == json.loads(run(*TAX, "--format", "json").stdout)
-    again = run_fresh("import", graph)
+    assert run_emptied("export").stdout_bytes == graph.read_bytes()
+    assert json.loads(run_emptied(*TAX, "--format", "json").stdout) == json.loads(run(*TAX, "--format", "json").stdout)
+    again = run_emptied("import", graph)
     assert again.exit_code == 1
     assert "the graph is not empty (" in again.stderr
-    assert run_fresh("import", tmp_path / "none.jsonl").exit_code == 2
+    assert run_emptied("import", tmp_path / "none.jsonl").exit_code == 2
 
 
 ASKED = "MATCH (a:Agency {name: $name})-[e:LEADS]->(t:Task) RETURN t.number AS number, e.basis, t.id AS task_id, e.end"
@@ -226,23 +226,23 @@ def test_how_to_connect_to_a_neo4j(run: Run) -> None:
     assert run("engine", "connect", "--password", **variables).stdout == "its-password\n"
 
 
-def test_what_is_in_is_not_read_again(run_fresh: Run, corpus: Path, tmp_path: Path) -> None:
+def test_what_is_in_is_not_read_again(run_emptied: Run, corpus: Path, tmp_path: Path) -> None:
     """An ingest that was interrupted goes on: what is in as it is stays; what changed, or is to be, is read."""
     first, second = sorted(corpus.glob("*.txt"))[3:5]
     folder = tmp_path / "in"
     folder.mkdir()
     for path in (first, second):
         (folder / path.name).write_bytes(path.read_bytes())
-    assert "1 of 1 files are in\n" in run_fresh("ingest", folder / first.name).stderr
-    went_on = run_fresh("ingest", folder).stderr
+    assert "1 of 1 files are in\n" in run_emptied("ingest", folder / first.name).stderr
+    went_on = run_emptied("ingest", folder).stderr
     assert "2 of 2 files are in; 1 of them were, and have not changed" in went_on
     assert first.name not in went_on
     assert second.name in went_on
     with (folder / first.name).open("a", encoding="utf-8") as file:
         file.write("\n附则\n")
-    changed = run_fresh("ingest", folder).stderr
+    changed = run_emptied("ingest", folder).stderr
     assert (first.name in changed, second.name in changed) == (True, False)
-    again = run_fresh("ingest", folder, "--again").stderr
+    again = run_emptied("ingest", folder, "--again").stderr
     assert all(path.name in again for path in (first, second))
 
 
@@ -253,7 +253,7 @@ def test_the_importer_s_files_are_a_folder(run: Run, tmp_path: Path) -> None:
     assert {"import.args", "after.cypher", "Task.csv", "Agency_LEADS.csv", "StoreVersion.csv"} <= names
 
 
-def test_bad_files_are_named_and_keep_no_other_out(run_fresh: Run, corpus: Path, tmp_path: Path) -> None:
+def test_bad_files_are_named_and_keep_no_other_out(run_emptied: Run, corpus: Path, tmp_path: Path) -> None:
     good = next(corpus.glob("003*"))
     folder = tmp_path / "in"
     folder.mkdir()
@@ -261,61 +261,61 @@ def test_bad_files_are_named_and_keep_no_other_out(run_fresh: Run, corpus: Path,
     (folder / "binary.txt").write_bytes(b"\x00\x01" * 50)
     (folder / "large.txt").write_text("大" * 40_000, "utf-8")
     (folder / "gb.txt").write_bytes(good.read_text("utf-8").encode("gb18030"))
-    result = run_fresh("ingest", folder, tmp_path / "missing.txt", POLICYGRAPH_MAX_BYTES="100000")
+    result = run_emptied("ingest", folder, tmp_path / "missing.txt", POLICYGRAPH_MAX_BYTES="100000")
     assert result.exit_code == 1
     for name, words in (("empty", "empty"), ("binary", "binary"), ("large", "over the limit"), ("missing", "no such")):
         assert [line for line in result.stderr.splitlines() if f"{name}.txt" in line and words in line], name
     assert "1 of 5 files are in" in result.stderr
     assert result.stdout == ""
-    tasks = json.loads(run_fresh("tasks", "--format", "json").stdout)
+    tasks = json.loads(run_emptied("tasks", "--format", "json").stdout)
     assert {task["policy_title"] for task in tasks} == {"2020年优化营商环境工作措施"}
 
 
-def test_changed_and_removed_policies_leave_nothing_behind(run_fresh: Run, corpus: Path, tmp_path: Path) -> None:
+def test_changed_and_removed_policies_leave_nothing_behind(run_emptied: Run, corpus: Path, tmp_path: Path) -> None:
     document = tmp_path / "document.txt"
     shutil.copy(next(corpus.glob("000*")), document)
-    run_fresh("ingest", document)
-    first = run_fresh("export").stdout
+    run_emptied("ingest", document)
+    first = run_emptied("export").stdout
     document.write_text(document.read_text("utf-8").replace("区税务局", "区新设局"), "utf-8")
-    run_fresh("ingest", document)
-    assert "区新设局" in run_fresh("export").stdout
-    assert run_fresh("agencies", "-q", "区税务局", "--format", "csv").stdout.count("\n") == 1
+    run_emptied("ingest", document)
+    assert "区新设局" in run_emptied("export").stdout
+    assert run_emptied("agencies", "-q", "区税务局", "--format", "csv").stdout.count("\n") == 1
     shutil.copy(next(corpus.glob("000*")), document)
-    run_fresh("ingest", document)
-    assert run_fresh("export").stdout == first
-    policy = json.loads(run_fresh("tasks", "--format", "json").stdout)[0]["policy_id"]
-    assert run_fresh("remove", policy).exit_code == 0
-    assert run_fresh("export").stdout == ""
-    again = run_fresh("remove", policy)
+    run_emptied("ingest", document)
+    assert run_emptied("export").stdout == first
+    policy = json.loads(run_emptied("tasks", "--format", "json").stdout)[0]["policy_id"]
+    assert run_emptied("remove", policy).exit_code == 0
+    assert run_emptied("export").stdout == ""
+    again = run_emptied("remove", policy)
     assert again.exit_code == 1
     assert f"policy {policy}" in again.stderr
     assert "is gone since version" in again.stderr
 
 
-def test_ingest_says_what_it_did_not_understand(run_fresh: Run, tmp_path: Path) -> None:
+def test_ingest_says_what_it_did_not_understand(run_emptied: Run, tmp_path: Path) -> None:
     folder = tmp_path / "documents"  # the engine keeps its logs beside it
     folder.mkdir()
     document = folder / "plan.txt"
     document.write_text("某市工作方案\n一、主要任务\n1.推进改革。\n2.完善服务。\n责任单位：\n", "utf-8")
-    result = run_fresh("ingest", document)
+    result = run_emptied("ingest", document)
     assert result.exit_code == 0
     assert "tasks; not understood: 1 statement" in result.stderr
-    counts = json.loads(run_fresh("health", document, "--format", "json").stdout)
+    counts = json.loads(run_emptied("health", document, "--format", "json").stdout)
     assert (counts[0]["document"], counts[0]["statement"], counts[0]["figure"]) == ("plan.txt", 1, 0)
-    places = json.loads(run_fresh("health", folder, "--places", "--format", "json").stdout)
+    places = json.loads(run_emptied("health", folder, "--places", "--format", "json").stdout)
     assert [(place["kind"], place["quote"]) for place in places] == [("statement", "责任单位")]
 
 
-def test_what_is_no_policy_is_named_and_left_out(run_fresh: Run, corpus: Path, tmp_path: Path) -> None:
+def test_what_is_no_policy_is_named_and_left_out(run_emptied: Run, corpus: Path, tmp_path: Path) -> None:
     plan, weather = tmp_path / "plan.txt", tmp_path / "weather.txt"
     shutil.copy(next(corpus.glob("003*")), plan)
     weather.write_text("今天天气很好。", "utf-8")
-    result = run_fresh("ingest", plan, weather)
+    result = run_emptied("ingest", plan, weather)
     assert result.exit_code == 1
     assert "weather.txt: no policy: no duty of a public body found" in result.stderr
     assert "1 of 2 files are in" in result.stderr
-    assert run_fresh("ingest", weather, "--any").exit_code == 0
-    found = json.loads(run_fresh("extract", weather).stdout)
+    assert run_emptied("ingest", weather, "--any").exit_code == 0
+    found = json.loads(run_emptied("extract", weather).stdout)
     assert (found["is_policy"], found["why_not"]) == (False, "no duty of a public body found")
 
 
@@ -343,7 +343,7 @@ def test_wrong_input_ends_in_one_line(
     assert "Traceback" not in result.stderr
 
 
-def test_ingest_says_when_a_layout_is_unsure(run_fresh: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ingest_says_when_a_layout_is_unsure(run_emptied: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Which documents a person has to look at: those of doubtful tasks, and those of none."""
     tasks = tuple(task.model_copy(update={"confidence": 0.5}) for task in samples.district().tasks)
     doubtful = samples.district().model_copy(update={"tasks": tasks})
@@ -361,7 +361,7 @@ def test_ingest_says_when_a_layout_is_unsure(run_fresh: Run, tmp_path: Path, mon
     monkeypatch.setattr(Pool, "submit", submit)
     for name in made:
         (tmp_path / name).touch()
-    result = run_fresh("ingest", tmp_path, POLICYGRAPH_KEEP_SOURCES="false")  # the files hold nothing that was read
+    result = run_emptied("ingest", tmp_path, POLICYGRAPH_KEEP_SOURCES="false")  # the files hold nothing that was read
     assert (result.exit_code, result.stdout) == (0, "")
     assert [line.replace(f"{tmp_path}/", "") for line in result.stderr.splitlines() if "unsure" in line] == [
         "layout unsure: doubtful.txt: its 3 tasks have confidence 0.5 in the mean;"
@@ -371,8 +371,8 @@ def test_ingest_says_when_a_layout_is_unsure(run_fresh: Run, tmp_path: Path, mon
     assert set(told.WORDS) == set(KINDS)
 
 
-def test_health_names_a_file_that_cannot_be_read(run_fresh: Run, corpus: Path, tmp_path: Path) -> None:
-    result = run_fresh("health", tmp_path / "missing.txt", next(corpus.glob("003*")), "--format", "csv")
+def test_health_names_a_file_that_cannot_be_read(run_emptied: Run, corpus: Path, tmp_path: Path) -> None:
+    result = run_emptied("health", tmp_path / "missing.txt", next(corpus.glob("003*")), "--format", "csv")
     assert result.exit_code == 1
     assert "missing.txt" in result.stderr
     assert result.stdout.splitlines()[0].startswith("document,statement,figure")

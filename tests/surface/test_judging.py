@@ -120,33 +120,33 @@ async def test_without_the_key_nobody_decides(client: httpx.AsyncClient) -> None
         assert answer.status_code == 401, path
 
 
-def test_the_command_line_decides_and_takes_back(run_fresh: Run, tmp_path: Path) -> None:
+def test_the_command_line_decides_and_takes_back(run_emptied: Run, tmp_path: Path) -> None:
     plan = tmp_path / "plan.txt"
     plan.write_text(PLAN, "utf-8")
-    run_fresh("ingest", plan)
-    start = run_fresh("export").stdout
-    assert "区税局" in run_fresh("entities", "candidates").stdout
-    assert run_fresh("entities", "merge", "区税局", "区税务局").exit_code == 0
-    assert run_fresh("export").stdout != start
-    id = json.loads(run_fresh("entities", "list", "--format", "json").stdout)[0]["id"]
-    run_fresh("ingest", plan)
-    assert run_fresh("entities", "undo", id).exit_code == 0
-    run_fresh("ingest", plan)
-    assert run_fresh("export").stdout == start
+    run_emptied("ingest", plan)
+    start = run_emptied("export").stdout
+    assert "区税局" in run_emptied("entities", "candidates").stdout
+    assert run_emptied("entities", "merge", "区税局", "区税务局").exit_code == 0
+    assert run_emptied("export").stdout != start
+    id = json.loads(run_emptied("entities", "list", "--format", "json").stdout)[0]["id"]
+    run_emptied("ingest", plan)
+    assert run_emptied("entities", "undo", id).exit_code == 0
+    run_emptied("ingest", plan)
+    assert run_emptied("export").stdout == start
 
 
-def test_judged_documents_are_answers_to_fit_on(run_fresh: Run, tmp_path: Path) -> None:
+def test_judged_documents_are_answers_to_fit_on(run_emptied: Run, tmp_path: Path) -> None:
     plan, out = tmp_path / "plan.txt", tmp_path / "answers"
     plan.write_text(PLAN, "utf-8")
-    run_fresh("ingest", plan)
-    first = json.loads(run_fresh("tasks", "--format", "json").stdout)[0]
-    assert run_fresh("facts", "correct", first["id"], "--set", "title=别的").exit_code == 0
-    assert run_fresh("facts", "export", "--out", out).exit_code == 0
+    run_emptied("ingest", plan)
+    first = json.loads(run_emptied("tasks", "--format", "json").stdout)[0]
+    assert run_emptied("facts", "correct", first["id"], "--set", "title=别的").exit_code == 0
+    assert run_emptied("facts", "export", "--out", out).exit_code == 0
     (gold,) = (out / "gold").glob("*.json")
     answer = json.loads(gold.read_text("utf-8"))
     assert (out / "corpus" / answer["document"]).read_text("utf-8") == PLAN
     assert [task["title"] for task in answer["tasks"]] == ["别的", "压缩企业开办时间至1个工作日"]
     assert answer["tasks"][0]["responsible_units"] == ["区税务局", "区财政局"]
     assert {unit for agency in answer["agencies"] for unit in agency["surfaces"]} >= {"区税务局", "区税局"}
-    scored = run_fresh("evaluate", out / "gold")
+    scored = run_emptied("evaluate", out / "gold")
     assert scored.exit_code == 0, scored.stderr

@@ -66,12 +66,12 @@ async def put(store: Store, file: Path, read_by: str | None, title: str | None =
     await store.load(with_policy(records, **({"reading": note} | fields)), file)
 
 
-def test_ingest_and_the_graph_tell_how_a_page_was_read(run_fresh: Run, tmp_path: Path) -> None:
+def test_ingest_and_the_graph_tell_how_a_page_was_read(run_emptied: Run, emptied_home: Path, tmp_path: Path) -> None:
     file = tmp_path / "plan.html"
     file.write_bytes(PAGE.encode("gb18030"))
-    result = run_fresh("ingest", file)
+    result = run_emptied("ingest", file)
     assert "; read as html in gb18030 from html > body > div#zoom, 5 letters left out" in result.stderr
-    note = in_store(tmp_path / "fresh", rows)["plan.html"].reading
+    note = in_store(emptied_home, rows)["plan.html"].reading
     assert (note.format, note.encoding, note.main_text) == ("html", "gb18030", "html > body > div#zoom")
     assert [(part.what, part.letters) for part in note.left_out] == [("around", 5)]
     assert note.extractor == extractor()
@@ -113,8 +113,8 @@ STALE: list[tuple[str, str, dict[str, Any], str | None, bool, str]] = [
 ]
 
 
-def test_stale_reads_again_what_an_older_version_read(run_fresh: Run, tmp_path: Path) -> None:
-    home, files = tmp_path / "fresh", tmp_path / "files"
+def test_stale_reads_again_what_an_older_version_read(run_emptied: Run, emptied_home: Path, tmp_path: Path) -> None:
+    home, files = emptied_home, tmp_path / "files"
     files.mkdir()
 
     async def fill(store: Store) -> dict[str, Any]:
@@ -129,7 +129,7 @@ def test_stale_reads_again_what_an_older_version_read(run_fresh: Run, tmp_path: 
     sources.place(before["damaged.txt"].source_sha256).write_bytes(b"?")
     for file in files.iterdir():  # the files themselves are not needed
         file.unlink()
-    result = run_fresh("ingest", "--stale")
+    result = run_emptied("ingest", "--stale")
     assert result.exit_code == 1, result.stderr
     assert (
         f"read again by {extractor()}: 4 of 7 that are stale; read by a newer version, and left as it is: 1"
@@ -144,7 +144,7 @@ def test_stale_reads_again_what_an_older_version_read(run_fresh: Run, tmp_path: 
         if not own:
             assert after[name] == before[name], reason
         assert after[name].is_policy == before[name].is_policy, reason
-    again = run_fresh("ingest", "--stale", "--any")
+    again = run_emptied("ingest", "--stale", "--any")
     assert "none.txt: (no title)" in again.stderr
     assert in_store(home, rows)["none.txt"].why_not == "no duty of a public body found"
 
@@ -153,41 +153,41 @@ def why_not(text: str) -> str | None:
     return "no duty of a public body found" if text.startswith(WEATHER) else None
 
 
-def test_what_is_read_again_is_as_if_just_taken_in(run_fresh: Run, tmp_path: Path) -> None:
+def test_what_is_read_again_is_as_if_just_taken_in(run_emptied: Run, emptied_home: Path, tmp_path: Path) -> None:
     """Byte for byte, under its own name, though the source has none; and then nothing is stale any more."""
     file = tmp_path / "plan.html"
     file.write_text(PAGE, "utf-8")
-    run_fresh("ingest", file)
-    fresh = run_fresh("export").stdout
-    in_store(tmp_path / "fresh", lambda store: put(store, file, OLD, title="misread"))
-    assert run_fresh("export").stdout != fresh
-    result = run_fresh("ingest", "--stale")
+    run_emptied("ingest", file)
+    fresh = run_emptied("export").stdout
+    in_store(emptied_home, lambda store: put(store, file, OLD, title="misread"))
+    assert run_emptied("export").stdout != fresh
+    result = run_emptied("ingest", "--stale")
     assert result.exit_code == 0, result.stderr
-    assert run_fresh("export").stdout == fresh
-    assert f"nothing is stale: no older version than {extractor()}" in run_fresh("ingest", "--stale").stderr
+    assert run_emptied("export").stdout == fresh
+    assert f"nothing is stale: no older version than {extractor()}" in run_emptied("ingest", "--stale").stderr
 
 
-def test_sources_follow_the_policies(run_fresh: Run, tmp_path: Path) -> None:
+def test_sources_follow_the_policies(run_emptied: Run, emptied_home: Path, tmp_path: Path) -> None:
     """Kept at ingest, not twice, replaced with a change, gone with the policy; not kept where the setting says so."""
-    file, folder = tmp_path / "plan.txt", tmp_path / "fresh" / "sources"
+    file, folder = tmp_path / "plan.txt", emptied_home / "sources"
 
     def kept() -> int:
         return sum(path.is_file() for path in folder.rglob("*"))
 
     file.write_text(plan("甲"), "utf-8")
-    run_fresh("ingest", file, POLICYGRAPH_KEEP_SOURCES="false")
+    run_emptied("ingest", file, POLICYGRAPH_KEEP_SOURCES="false")
     assert kept() == 0
-    lost = run_fresh("ingest", "--stale", POLICYGRAPH_KEEP_SOURCES="false")
+    lost = run_emptied("ingest", "--stale", POLICYGRAPH_KEEP_SOURCES="false")
     assert lost.exit_code == 0, "it is not stale, so its source is not missed"
-    run_fresh("ingest", file)
-    run_fresh("ingest", file)
+    run_emptied("ingest", file)
+    run_emptied("ingest", file)
     assert kept() == 1
     file.write_text(plan("甲") + "二、完善服务。责任单位：区教育局\n", "utf-8")
-    run_fresh("ingest", file)
+    run_emptied("ingest", file)
     assert kept() == 1
-    assert folder.name not in run_fresh("export").stdout
-    policy = json.loads(run_fresh("tasks", "--format", "json").stdout)[0]["policy_id"]
-    assert run_fresh("remove", policy, POLICYGRAPH_KEEP_SOURCES="false").exit_code == 0
+    assert folder.name not in run_emptied("export").stdout
+    policy = json.loads(run_emptied("tasks", "--format", "json").stdout)[0]["policy_id"]
+    assert run_emptied("remove", policy, POLICYGRAPH_KEEP_SOURCES="false").exit_code == 0
     assert kept() == 0, "kept before, so dropped, though no new ones are kept"
 
 
@@ -195,30 +195,30 @@ USAGE = [((), "neither"), (("--stale", "plan.txt"), "both: the kept sources are 
 
 
 @pytest.mark.parametrize(("arguments", "reason"), USAGE, ids=[case[1] for case in USAGE])
-def test_files_or_what_is_stale(run_fresh: Run, arguments: tuple[str, ...], reason: str) -> None:
-    result = run_fresh("ingest", *arguments)
+def test_files_or_what_is_stale(run_emptied: Run, arguments: tuple[str, ...], reason: str) -> None:
+    result = run_emptied("ingest", *arguments)
     assert result.exit_code == 2, reason
     assert "--stale alone" in "".join(result.stderr.split("│")).replace("\n", "")
 
 
-def test_what_is_no_policy_and_is_in_is_left_as_it_is(run_fresh: Run, tmp_path: Path) -> None:
+def test_what_is_no_policy_and_is_in_is_left_as_it_is(run_emptied: Run, tmp_path: Path) -> None:
     """With --any first, then without: what is in stays, and the command says so and why; other bytes are not in."""
     weather = tmp_path / "weather.txt"
     weather.write_text("关于某市天气预报的通知\n今天天气很好。", "utf-8")
-    assert run_fresh("ingest", weather).exit_code == 1
-    taken = run_fresh("ingest", weather, "--any")
+    assert run_emptied("ingest", weather).exit_code == 1
+    taken = run_emptied("ingest", weather, "--any")
     assert taken.exit_code == 0
     assert "], no policy (no duty of a public body found), 0 tasks" in taken.stderr
-    before = run_fresh("export").stdout
-    left = run_fresh("ingest", weather)
+    before = run_emptied("export").stdout
+    left = run_emptied("ingest", weather)
     assert left.exit_code == 0
     assert "is left as it is: no policy: no duty of a public body found; it was taken in as what is none" in left.stderr
     assert "1 of 1 files are in" in left.stderr
     weather.write_text("关于某市天气预报的通知\n明天天气很好。", "utf-8")
-    other = run_fresh("ingest", weather)
+    other = run_emptied("ingest", weather)
     assert other.exit_code == 1
     assert "which is in, was read from other bytes and stays as it is" in other.stderr
-    assert run_fresh("export").stdout == before
+    assert run_emptied("export").stdout == before
 
 
 NUMBERED = "某政办发〔2022〕3号\n" + plan("甲")
@@ -226,32 +226,34 @@ WHOLE = NUMBERED + "二、完善服务。责任单位：区教育局\n三、公�
 
 
 @pytest.mark.parametrize("order", [("whole.txt", "excerpt.txt"), ("excerpt.txt", "whole.txt")])
-def test_an_excerpt_and_the_whole_are_one_policy(run_fresh: Run, tmp_path: Path, order: tuple[str, str]) -> None:
+def test_an_excerpt_and_the_whole_are_one_policy(
+    run_emptied: Run, emptied_home: Path, tmp_path: Path, order: tuple[str, str]
+) -> None:
     """The same 文号, in two calls: the longer text stands and both are told, whichever came first."""
     texts = {"whole.txt": WHOLE, "excerpt.txt": NUMBERED}
     for name in order:
         (tmp_path / name).write_text(texts[name], "utf-8")
-        result = run_fresh("ingest", tmp_path / name)
+        result = run_emptied("ingest", tmp_path / name)
         assert result.exit_code == 0, result.stderr
     if order[1] == "excerpt.txt":
         assert "excerpt.txt: the same policy as whole.txt, whose text is as long or longer and stands" in result.stderr
     else:
         assert "; shorter texts of it: excerpt.txt" in result.stderr
-    found = in_store(tmp_path / "fresh", rows)
+    found = in_store(emptied_home, rows)
     assert list(found) == ["whole.txt"]
     assert [file.document for file in found["whole.txt"].others] == ["excerpt.txt"]
-    sources = Sources(tmp_path / "fresh", keeping=True)
+    sources = Sources(emptied_home, keeping=True)
     assert all(sources.path(file.sha256) for file in found["whole.txt"].others)
-    assert len(json.loads(run_fresh("tasks", "--format", "json").stdout)) == 3
-    run_fresh("remove", found["whole.txt"].id)
+    assert len(json.loads(run_emptied("tasks", "--format", "json").stdout)) == 3
+    run_emptied("remove", found["whole.txt"].id)
     assert [path for path in sources.folder.rglob("*") if path.is_file()] == []
 
 
-def test_health_names_what_is_no_policy(run_fresh: Run, tmp_path: Path) -> None:
+def test_health_names_what_is_no_policy(run_emptied: Run, tmp_path: Path) -> None:
     weather, good = tmp_path / "weather.txt", tmp_path / "plan.txt"
     weather.write_text(WEATHER, "utf-8")
     good.write_text(plan("甲"), "utf-8")
-    result = run_fresh("health", weather, good, "--format", "json")
+    result = run_emptied("health", weather, good, "--format", "json")
     assert (result.exit_code, len(json.loads(result.stdout))) == (0, 2)
     assert result.stderr == f"no policy: {weather}: no duty of a public body found\n"
 

@@ -32,54 +32,56 @@ def test_there_are_backups() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("file", BACKUPS, ids=lambda file: file.stem)
-def test_what_an_earlier_version_left(run_fresh: Run, tmp_path: Path, corpus: Path, file: Path) -> None:
+def test_what_an_earlier_version_left(
+    run_emptied: Run, emptied_home: Path, tmp_path: Path, corpus: Path, file: Path
+) -> None:
     """The same facts, to the byte; then read again, as if this version alone had ever read the documents."""
-    told = said(run_fresh, "restore", file).stderr
+    told = said(run_emptied, "restore", file).stderr
     assert told.startswith("137 nodes, 155 edges, 2 judgements, 2 sources are in\n")
     with ZipFile(file) as archive:
-        assert run_fresh("export").stdout_bytes == archive.read("graph.jsonl")
-    looked = json.loads(said(run_fresh, "doctor", "--format", "json").stdout)
+        assert run_emptied("export").stdout_bytes == archive.read("graph.jsonl")
+    looked = json.loads(said(run_emptied, "doctor", "--format", "json").stdout)
     assert "readings" in [row["check"] for row in looked if row["level"] == "warn"]
-    again = said(run_fresh, "ingest", "--stale")
+    again = said(run_emptied, "ingest", "--stale")
     assert ": 2 of 2 that are stale" in again.stderr
-    assert run_fresh("export").stdout == as_new(run_fresh, tmp_path, corpus)
+    assert run_emptied("export").stdout == as_new(run_emptied, emptied_home, tmp_path, corpus)
 
 
-def as_new(run_fresh: Run, folder: Path, corpus: Path) -> str:
+def as_new(run_emptied: Run, emptied_home: Path, folder: Path, corpus: Path) -> str:
     """The export of a home that has seen the documents and the judgements alone."""
     other = {"POLICYGRAPH_HOME": str(folder / "other")}
     (folder / "other").mkdir()
-    shutil.copy(folder / "fresh" / "judgements.jsonl", folder / "other")
+    shutil.copy(emptied_home / "judgements.jsonl", folder / "other")
     try:
-        said(run_fresh, "ingest", *(next(corpus.glob(f"{number}*")) for number in ("002", "003")), **other)
-        return said(run_fresh, "export", **other).stdout
+        said(run_emptied, "ingest", *(next(corpus.glob(f"{number}*")) for number in ("002", "003")), **other)
+        return said(run_emptied, "export", **other).stdout
     finally:
-        run_fresh("engine", "stop", **other)
+        run_emptied("engine", "stop", **other)
 
 
 @pytest.mark.parametrize("file", BACKUPS, ids=lambda file: file.stem)
-def test_judgements_that_came_back_can_be_undone(run_fresh: Run, file: Path) -> None:
+def test_judgements_that_came_back_can_be_undone(run_emptied: Run, file: Path) -> None:
     """Which reads the policy again, from the source that came back."""
-    said(run_fresh, "restore", file)
-    assert "加强审批服务标准化建设" in said(run_fresh, "why", CONFIRMED).stdout
-    assert run_fresh("why", DROPPED).exit_code == 1
-    judgements = json.loads(said(run_fresh, "facts", "list", "--format", "json").stdout)
+    said(run_emptied, "restore", file)
+    assert "加强审批服务标准化建设" in said(run_emptied, "why", CONFIRMED).stdout
+    assert run_emptied("why", DROPPED).exit_code == 1
+    judgements = json.loads(said(run_emptied, "facts", "list", "--format", "json").stdout)
     assert [(one["kind"], one["ids"]) for one in judgements] == [("drop", [DROPPED]), ("confirm", [CONFIRMED])]
-    said(run_fresh, "facts", "undo", judgements[0]["id"])
-    assert "一体化政务服务平台" in said(run_fresh, "why", DROPPED).stdout
+    said(run_emptied, "facts", "undo", judgements[0]["id"])
+    assert "一体化政务服务平台" in said(run_emptied, "why", DROPPED).stdout
 
 
 @pytest.mark.slow
-def test_a_backup_by_command(run_fresh: Run, tmp_path: Path) -> None:
+def test_a_backup_by_command(run_emptied: Run, tmp_path: Path) -> None:
     file, other = tmp_path / "graph.zip", {"POLICYGRAPH_HOME": str(tmp_path / "other")}
-    said(run_fresh, "restore", BACKUPS[-1])
-    told = said(run_fresh, "backup", file).stderr
+    said(run_emptied, "restore", BACKUPS[-1])
+    told = said(run_emptied, "backup", file).stderr
     assert told == f"{file}: 137 nodes, 155 edges, 2 judgements, 2 sources\n"
     try:
-        said(run_fresh, "restore", file, **other)
-        assert run_fresh("export", **other).stdout == run_fresh("export").stdout
+        said(run_emptied, "restore", file, **other)
+        assert run_emptied("export", **other).stdout == run_emptied("export").stdout
     finally:
-        run_fresh("engine", "stop", **other)
+        run_emptied("engine", "stop", **other)
 
 
 WRONG = [
@@ -91,7 +93,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("command", "words", "reason"), WRONG, ids=[case[2] for case in WRONG])
-def test_wrong_use_is_one_line(run_fresh: Run, command: tuple[str, ...], words: str, reason: str) -> None:
-    result = run_fresh(*command)
+def test_wrong_use_is_one_line(run_emptied: Run, command: tuple[str, ...], words: str, reason: str) -> None:
+    result = run_emptied(*command)
     assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1), reason
     assert result.stderr.startswith(f"error: {words}")
