@@ -16,6 +16,7 @@ from ingest.text.normalised import NormalisedText
 from ingest.values.bodies import all_bodies, is_body, split_spaced
 from ingest.values.places import begins_with_place, is_central
 
+_KIND = 2  # code points at a title's end that say what the document is
 _ALIKE = 4  # code points that two names of one document share
 _SHORTEST, _LINE = 8, 40  # code points of a first line that may be a title, whatever its words
 _WORD = 4  # code points of a word that documents end in, alone no title (政策)
@@ -42,7 +43,7 @@ def find_title(head: Head) -> None:
     first = grounds.page_title(head)
     if first is None and any(one.field == "title" for one in head.stated):
         return  # what else looks like a title is another's
-    first = first or _whole(head, _first_title(head))
+    first = first or _whole(head, _labelled(head) or _first_title(head))
     match = policy.WRAPPED.regex.search(text, 0, area) or policy.ISSUED_AS.regex.search(text, 0, area)
     if match and _is_cited(head.doc, match.start()):
         match = None
@@ -126,11 +127,24 @@ def _title_after(head: Head, match: re.Match[str]) -> tuple[int, int] | None:
         if (
             start > at
             and alike
+            and bare[-_KIND:] in line  # not a list that is attached to the plan
             and len(line) <= 60
             and policy.TITLE.regex.search(line)
             and not set("。;:,") & set(line)
         ):
             return start, end
+    return None
+
+
+def _labelled(head: Head) -> tuple[int, int] | None:
+    """What stands behind 标题 in a page's table of facts, or on the line below it."""
+    for (start, end), below in pairwise([*head.rows, (head.end, head.end)]):
+        line = head.doc.normal[start:end]
+        named = policy.TITLE_LABEL.regex.match(line)
+        if named and named.end() < len(line):
+            return start + named.end(), start + (line + "|").index("|", named.end())
+        if named and below[0] < below[1]:
+            return below
     return None
 
 
@@ -150,9 +164,6 @@ def _first_title(head: Head) -> tuple[int, int] | None:
         quoted = policy.QUOTED_LINE.regex.fullmatch(line)
         if quoted and policy.TITLE.regex.search(quoted["title"]):
             return start + quoted.start("title"), start + quoted.end("title")
-        named = policy.TITLE_LABEL.regex.match(line)
-        if named and named.end() < len(line):
-            return start + named.end(), start + (line + "|").index("|", named.end())
         if "|" in line:  # another row of that table
             continue
         attachment = marks.ATTACHMENT.regex.match(line)

@@ -13,6 +13,7 @@ from ingest.formats.read import Source
 from ingest.text.normalised import normalise
 from ingest.values.dates import AnchorDate
 
+LIST = "附件12024年任务清单"
 HEAD = "某区消防安全工作方案\n\n某区人民政府办公室\n\n2022年3月1日\n\n"
 RULES = (
     "某区避难场所管理办法\n\n第一条 为规范管理，制定本办法。\n\n第二条 本办法适用于本区。\n\n"
@@ -262,6 +263,19 @@ CASES = [
             Read("第一条", (), "办公支持", (), ("区科技局",)),
             Read("（一）", ("第二条人才支持",), "人才引育", (), ("区人力资源局",)),
             Read("（二）", ("第二条人才支持",), "人才安居", (), ("区住房建设局",)),
+        ],
+    ),
+    (
+        "a table as Markdown: rows lack cells that are merged with those above, a row of one cell heads others",
+        HEAD + "附件1\n\n2024年任务清单\n\n| 序号 | 领域 | 2024年推进任务 | 牵头责任部门 |\n| --- | --- | --- | --- |\n"
+        "| 一、更新设备 |\n| 1 | 能源与<br>环境 | 改造煤电机组。 | 市发改委 |\n| 2 | 建设支撑电源。 |\n"
+        "| 3 | 淘汰超标货车。 | 市交通局、市生态环境局 |\n"
+        "| 二、回收利用 |\n| 4 | 资源回收 | 投建网点。 | 市供销总社 |\n",
+        [
+            Read("1", (LIST, "一、更新设备", "能源与环境"), "改造煤电机组", ("市发改委",), ()),
+            Read("2", (LIST, "一、更新设备", "能源与环境"), "建设支撑电源", ("市发改委",), ()),
+            Read("3", (LIST, "一、更新设备", "能源与环境"), "淘汰超标货车", ("市交通局", "市生态环境局"), ()),
+            Read("4", (LIST, "二、回收利用", "资源回收"), "投建网点", ("市供销总社",), ()),
         ],
     ),
     (

@@ -77,3 +77,23 @@ def test_what_a_document_says_of_others() -> None:
     assert (found["优化营商环境条例"].doc_number, found["优化营商环境条例"].key) == ("国令〔2019〕722号", None)
     assert found["某省优化营商环境规定"].key == title_key("某省优化营商环境规定")
     assert all(text[one.start : one.end] == one.quote for one in found.values())
+
+
+NOTICE = "市政府关于印发某市设备更新方案的通知"
+TITLES = [
+    (
+        f"索 引 号：\n014150827\n\n分　　类：\n市政府文件通知\n\n标　　题：\n{NOTICE}\n\n"
+        f"{NOTICE}\n\n各县：\n现将《某市设备更新方案》印发。\n",
+        "a label on a line of its own, in the page's table of facts",
+    ),
+    ("| 分类 | 计划通知 |\n| 标题 | 某市设备更新方案 |\n某市设备更新方案\n一、推进更新。\n", "behind a bar"),
+    (
+        f"{NOTICE}\n\n各县：\n现将方案印发给你们。\n附件1\n2024年某市设备更新任务清单\n序号\n任务\n",
+        "a list that is attached is not the plan",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), TITLES, ids=[case[1] for case in TITLES])
+def test_title_of_a_page(text: str, why: str) -> None:
+    assert extract(Source("plan.txt", "0" * 64, text, "text")).policy.title == "某市设备更新方案", why

@@ -283,8 +283,8 @@ ADOPTED = pattern(
 )
 """By whom a local regulation was adopted, and when: in the lines or the bracket below its title."""
 TITLE_LABEL = pattern(
-    r"^\|?(?:文件)?(?:标题|名称)[:|](?=[^|])",
-    matches=("标题:某县2018年政府工作报告", "|标题|任务分工方案|"),
+    r"^\|?(?:文件)?(?:标题|名称)[:|](?=[^|]|$)",
+    matches=("标题:某县2018年政府工作报告", "|标题|任务分工方案|", "标题:"),
     misses=("标题党", "|标题||"),
 )
 """What a page's table of facts sets before the title, where the table stands in the text."""

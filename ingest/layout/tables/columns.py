@@ -7,6 +7,7 @@ price. The score of a cell says how well it fits its column (numbers, bodies, da
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 from math import log
 from statistics import median
 from typing import NamedTuple
@@ -67,6 +68,17 @@ def align(doc: NormalisedText, rows: Sequence[Span], columns: Sequence[str]) -> 
             stops = sum(doc.normal[rows[cell[-1]][1] - 1] in "。;" for cell in found) / len(found)
             usual[at] = Usual(max(2.0, length), stops)
     return _Alignment(cells, columns, usual, marks).solve() if len(usual) > 1 else made
+
+
+def placed(doc: NormalisedText, cells: Sequence[Span], columns: Sequence[str]) -> tuple[int, ...]:
+    """The column of each cell of a row that has fewer than columns; in the others cells above it are merged with it."""
+    one = _Alignment(Cells(doc, cells, numbered=False), columns, {}, [""] * len(columns))
+
+    def score(chosen: tuple[int, ...]) -> float:
+        given = (one._fit(at, columns[at], one.cells.cell(i, i + 1)) for i, at in enumerate(chosen))
+        return sum(given) + sum(_EMPTY.get(name, -1.5) for at, name in enumerate(columns) if at not in chosen)
+
+    return max(combinations(range(len(columns)), len(cells)), key=score)
 
 
 def _marks(doc: NormalisedText, rows: Sequence[Span], columns: Sequence[str]) -> list[str]:

@@ -14,7 +14,7 @@ from statistics import mean
 
 from ingest.layout.patterns import boilerplate, tables
 from ingest.layout.tables.cells import is_number, lists_bodies
-from ingest.layout.tables.columns import DATED, GROUP, TEXT, WORDS
+from ingest.layout.tables.columns import DATED, GROUP, TEXT, WORDS, placed
 from ingest.layout.tables.flattened import Flattened
 from ingest.layout.tables.heads import (
     HEAD_LIMIT,
@@ -23,7 +23,7 @@ from ingest.layout.tables.heads import (
     whole_heads,
     words_before,
 )
-from ingest.layout.tables.table import SECTION, Span, Table, add_column, size_of, span_of
+from ingest.layout.tables.table import SECTION, Span, Table, add_column, add_sections, size_of, span_of
 from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
 
@@ -100,19 +100,28 @@ def _mostly(seen: Iterable[object]) -> bool:
 
 def _take_rows(doc: NormalisedText, rows: list[Span], at: int, table: Table) -> int:
     """The rows below a head of tabs or pipes; the line where they end."""
-    width = len(table.columns)
-    while at < len(rows):
-        row = cells(doc, *rows[at])
-        if len(row) < 2:
-            break
-        if not _is_rule(doc, row):
-            if len(row) > width:  # an empty cell too many
-                row = [cell for cell in row if cell[0] < cell[1]]
-            padded = row[:width] + [(row[-1][1], row[-1][1])] * (width - len(row))
-            table.rows.append([[cell] if cell[0] < cell[1] else [] for cell in padded])
+    sections: list[Span] = []
+    while at < len(rows) and (row := cells(doc, *rows[at])):
+        if len(row) == 1 and tables.GROUP_LINE.regex.match(doc.normal[slice(*row[0])]):
+            sections.append(row[0])
+        elif not _is_rule(doc, row):
+            table.rows.append(_row(doc, row, table.columns))
         table.end = rows[at][1]
         at += 1
+    add_sections(table, sections)
     return at
+
+
+def _row(doc: NormalisedText, row: list[Span], columns: list[str]) -> list[list[Span]]:
+    """The cells of a row by column; those of one that has too few are placed by what they hold."""
+    width = len(columns)
+    if len(row) > width:  # an empty cell too many
+        row = [cell for cell in row if cell[0] < cell[1]][:width]
+    made: list[list[Span]] = [[] for _ in columns]
+    chosen = placed(doc, row, columns) if len(row) < width and all(a < b for a, b in row) else range(width)
+    for at, cell in zip(chosen, row, strict=False):
+        made[at] += [cell] if cell[0] < cell[1] else []
+    return made
 
 
 def _is_rule(doc: NormalisedText, row: list[Span]) -> bool:
@@ -131,7 +140,11 @@ def _settle(doc: NormalisedText, table: Table) -> None:
     for at in {*texts, *grouping} - {most}:
         words = ["".join(doc.normal[slice(*cell)] for cell in row[at]) for row in table.rows]
         said = [word for word in words if word]
-        own = not counted and len(said) >= max(_FEW, 0.5 * len(words)) and len(set(said)) == len(said)
+        own = (
+            not counted
+            and len(said) >= max(_FEW, (0.8 if numbered else 0.5) * len(words))
+            and len(set(said)) == len(said)
+        )
         table.columns[at] = "title" if at < most and own else GROUP
         if at > most and at in texts and len(set(said)) > 0.8 * len(table.rows):
             table.columns[at] = TEXT

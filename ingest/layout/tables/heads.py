@@ -162,7 +162,12 @@ def words_last(columns: list[str]) -> None:
 
 
 def words_before(columns: list[str]) -> None:
-    """Of several columns of words the last is taken as that of tasks until their cells tell."""
+    """Of several columns of words the last is taken as that of tasks until their cells tell.
+
+    Where none is there, the one column of a year is that (2024年推进任务).
+    """
+    if not {TEXT, WORDS} & set(columns) and columns.count(DATED) == 1:
+        columns[columns.index(DATED)] = TEXT
     texts = [index for index, name in enumerate(columns) if name == TEXT]
     for index in texts[:-1]:
         columns[index] = WORDS

@@ -241,7 +241,10 @@ def _path(doc: NormalisedText, start: int, root: Item, title: str | None) -> Pat
     around = root.around(start)
     spans = [(item.start, title_end(doc, item.body, item.lead_end)) for item in around]
     own = _table_title(doc, start, spans[-1][1] if spans else 0)
-    return tuple(span for span in (*spans, *((own,) if own else ())) if not is_own_title(doc, span, title))
+    if own and not is_own_title(doc, own, title):
+        attached = spans and own[0] == spans[-1][1] and not marks.ATTACHED_TO.regex.sub("", doc.name(*spans[-1]))
+        spans.append((spans.pop()[0], own[1]) if attached else own)  # 附件1 above 2024年任务清单
+    return tuple(span for span in spans if not is_own_title(doc, span, title))
 
 
 def is_own_title(doc: NormalisedText, span: Span, title: str | None) -> bool:
