@@ -56,7 +56,7 @@ def translation() -> list[int]:
 
 def is_wide(gap: str) -> bool:
     """Whether white space within a line shows that a line break was lost."""
-    return "\n" not in gap and "<" not in gap and (gap.count("\u3000") >= 2 or len(gap) >= 3)
+    return "\n" not in gap and gap.isspace() and (gap.count("\u3000") >= 2 or len(gap) >= 3)
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from ingest.text.pattern import pattern
 
-SPACE = pattern(r"(?:\s|<br\s?/?>)+", matches=("\u3000", "\t\n", "<br>", " <br /> "), misses=("一", "<b>"))
-"""White space, and the line break that a page leaves in a cell of its table when it is copied as Markdown."""
+SPACE = pattern(
+    r"(?:\s|<br\s?/?>|\\(?=[\[\]\\`*_{}()#+.!|~>-]))+",
+    matches=("\u3000", "\t\n", "<br>", " <br /> ", "\\["),
+    misses=("一", "<b>", "\\n"),
+)
+"""White space; and what Markdown has that a reader does not see: the line break in a cell, the stroke before a mark."""
 LINE_END = pattern(r"\r\n?", matches=("\r\n", "\r"), misses=("\n",))
 UNWANTED = pattern("[\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]", matches=("\ufeff", "\x00"), misses=("\t", "\n"))
 """Marks of byte order and control characters; tabs and line ends stay."""

@@ -201,8 +201,8 @@ NUMBER_LABEL = pattern(
 )
 """The label of the 文号 in a page's table of facts, as pasted."""
 ISSUER_LABEL = pattern(
-    r"(?:发文|印发|制发|制定|发布)(?:机关|单位|机构)[::|]?",
-    matches=("发文机关:", "发布机构", "发布机构|"),
+    r"(?:[0-9]{2}\.\[)?(?:发文|印发|制发|制定|发布)(?:机关|单位|机构)(?:\]-*|[:|])?",
+    matches=("发文机关:", "发布机构", "发布机构|", "02.[发文机构]----某市教委"),
     misses=("发文字号:", "责任单位:"),
 )
 """The label of who issued it in a page's table of facts, as pasted: alone in its line, or before the name."""
@@ -271,8 +271,8 @@ ANY_NUMBER = pattern(
 SITE = pattern(r"(?:官方|门户)?网站?$|官网$", matches=("某省人力资源和社会保障厅官网",), misses=("某省网信办",))
 """Behind a body's name: its website."""
 CODED = pattern(
-    r"^[0-9A-Z/.-]{8,}|[A-Z]{2,}[0-9]{2,}-[0-9]{4}-|^(?:统一编号|索引号|文件编号|信息索引)",
-    matches=("11330100002489559T/2024-01126", "统一编号ZJAC00-2024-0007", "索引号"),
+    r"^[0-9A-Z/.-]{8,}|[A-Z]{2,}[0-9]{2,}-[0-9]{4}-|^(?:统一编号|索引号|文件编号|信息索引)|^[0-9]{2}\.\[",
+    matches=("11330100002489559T/2024-01126", "统一编号ZJAC00-2024-0007", "索引号", "01.[主题分类]环境规划"),
     misses=("OPC创新发展十条政策措施", "2022年工作要点"),
 )
 """A line of a page's table of facts that only its register reads: no title begins with it."""
