@@ -155,8 +155,15 @@ def _shares_head(level: str, head: str) -> bool:
 
 
 def _bare_unit(name: str, after: str) -> bool:
-    """Whether what follows a name is but the rest of a pair: 各部门、单位; 区政府各委、办、局."""
+    """Whether what follows a name is but the rest of a pair: 各部门、单位; 区政府各委、办、局; 各级党委、政府."""
+    if _is_pair(name, after):
+        return True
     return (name.endswith("部门") and after in {"单位", "机构"}) or (name[-1:] in _OFFICES and after in _OFFICES)
+
+
+def _is_pair(name: str, after: str) -> bool:
+    """Whether a name and what follows are 党委 and 政府 of every place, which act as one."""
+    return "各" in name and name.endswith("党委") and after in {"政府", "人民政府"}
 
 
 def _conjuncts(text: str, piece: Body) -> Iterator[Body]:
@@ -170,7 +177,7 @@ def _conjuncts(text: str, piece: Body) -> Iterator[Body]:
         own = len("其") * (right.startswith("其") and not right.startswith(("其他", "其它")))
         right = right[own:]
         whole = right.startswith(_OWNS if own else _OWNED) or (left.endswith("部门") and right.startswith("单位"))
-        whole = whole or gazetteer.joins(text, match.start())
+        whole = whole or gazetteer.joins(text, match.start()) or _is_pair(left, right)
         inside = left.count("(") > left.count(")")
         named = is_body(left.split("等")[0] or left) or _shares(left, right)
         told = is_body(_first(right)) or (own and gazetteer.stated_function(right) is not None)  # 及其教育、…等部门

@@ -28,11 +28,11 @@ PAGE_NAME = pattern(
 )
 """What a page calls itself: its title, and whose page it is."""
 PLACED_TITLE = pattern(
-    r"^[一-鿿]{1,8}[省市县区州旗盟镇乡][^。;:,!?|]{6,50}$",
+    r"^(?!在)[一-鿿]{1,8}[省市县区州旗盟镇乡][^。;:,!?|]{6,50}$",
     matches=("某区建设国家食品安全示范城市工作任务", "某市2024年重点项目推进分工"),
-    misses=("各镇人民政府:", "某市科学技术局", "推进改革。"),
+    misses=("各镇人民政府:", "某市科学技术局", "推进改革。", "在某省第十一届人民代表大会第一次会议上"),
 )
-"""A title told by the place that it begins with."""
+"""A title told by the place that it begins with; where a report was given is none."""
 ATTACHED = pattern(
     r"附件[0-9一二三四五六七八九十]{0,2}:?(?=[一-鿿]{4})",
     matches=("附件2某市关于推进建设的若干措施",),
