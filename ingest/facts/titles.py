@@ -143,7 +143,7 @@ def _labelled(head: Head) -> tuple[int, int] | None:
         named = policy.TITLE_LABEL.regex.match(line)
         if named and named.end() < len(line):
             return start + named.end(), start + (line + "|").index("|", named.end())
-        if named and below[0] < below[1]:
+        if named and policy.TITLE.regex.search(head.doc.normal[slice(*below)]):
             return below
     return None
 

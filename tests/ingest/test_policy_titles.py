@@ -86,6 +86,7 @@ TITLES = [
         f"{NOTICE}\n\n各县：\n现将《某市设备更新方案》印发。\n",
         "a label on a line of its own, in the page's table of facts",
     ),
+    ("标　　题：\n\n发文字号：\n\n发布日期：\n\n某市设备更新方案\n\n一、推进更新。\n", "a label without a title"),
     ("| 分类 | 计划通知 |\n| 标题 | 某市设备更新方案 |\n某市设备更新方案\n一、推进更新。\n", "behind a bar"),
     (
         f"{NOTICE}\n\n各县：\n现将方案印发给你们。\n附件1\n2024年某市设备更新任务清单\n序号\n任务\n",
