@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -124,6 +125,7 @@ def province(title: str) -> str | None:
     return paths.pop() if len(paths) == 1 else None
 
 
+_READ = 50_000  # code points of a text in which a place is told by its short name
 _OPENING = 600  # code points of a text that say to whom it goes and where it holds
 
 
@@ -137,6 +139,20 @@ def governed(head: str, text: str) -> str | None:
         return _lowest(in_head, Counter())
     everywhere = Counter(named(text))
     return _lowest(in_head, everywhere) if in_head else _most_named(text, everywhere)
+
+
+@lru_cache(maxsize=1)
+def _cities() -> dict[str, str]:
+    """Cities without their last letter → their names; what else is called so lies in them (吉安县 in 吉安市)."""
+    named_so: dict[str, list[Division]] = {}
+    for name, rows in divisions().items():
+        named_so.setdefault(name[:-1], []).extend(rows)
+    cities = {short: [row for row in rows if row.level == "city"] for short, rows in named_so.items()}
+    return {
+        short: found[0].name
+        for short, found in cities.items()
+        if len(found) == 1 and all(row.path.startswith(found[0].path) for row in named_so[short])
+    }
 
 
 @lru_cache(maxsize=1)
@@ -168,20 +184,35 @@ def _called_before(text: str, at: int) -> str | None:
 
 
 def _most_named(text: str, everywhere: Counter[str]) -> str | None:
-    """The division that a text which calls its place 我市, 全区 … names most, and oftener than all others together."""
-    own = patterns.OWN_PLACE.regex.search(text)
-    whole = own is not None and own.group().endswith("省")
-    fit = {name: count for name, count in everywhere.items() if (divisions()[name][0].level == "province") is whole}
-    if whole:  # 贵州 is said oftener than 贵州省
-        fit = {
-            path: count
-            for name, path in _provinces().items()
-            if name == short_name(path) and (count := text.count(name))
-        }
-    if not own or not fit:
-        return None
-    name, count = max(fit.items(), key=lambda entry: (entry[1], entry[0]))
-    return _lowest([name], everywhere) if count >= 2 and count * 2 > sum(fit.values()) else None
+    """The division that a text names most, and oftener than all others together; its province oftener than that.
+
+    Which level is asked for, tells how the text calls its place (我市, 全区 …). 贵州 is said oftener than 贵州省, and
+    保定 than 保定市; short names of counties are words too (公安, 新建).
+    """
+    own = Counter(match.group()[-1] for match in patterns.OWN_PLACE.regex.finditer(text))
+    level = max(own, key=lambda last: (own[last], last), default="")
+    counts = {name: count for name, count in everywhere.items() if divisions()[name][0].level != "province"}
+    if level not in ("区", "县"):
+        counts |= _called_short(text, _cities())
+    provinces = _called_short(text, {name: path for name, path in _provinces().items() if name == short_name(path)})
+    found = _foremost(counts, 0.5, 2 if level else 3)
+    if found and level != "市":
+        above = divisions()[found][0].path.partition("/")[0]
+        found = found if provinces.get(above, 0) < counts[found] else None
+    if found is None and level in ("", "省"):
+        found = _foremost(provinces, 0.65, 2)
+    return _lowest([found], everywhere) if found else None
+
+
+def _foremost(counts: Mapping[str, int], share: float, least: int) -> str | None:
+    """The name that is told at least so often, and more than this share of all."""
+    name, count = max(counts.items(), key=lambda entry: (entry[1], entry[0]), default=("", 0))
+    return name if count >= least and count > share * sum(counts.values()) else None
+
+
+def _called_short(text: str, names: Mapping[str, str]) -> dict[str, int]:
+    """How often a text names divisions by these short names, by what the short names stand for."""
+    return {name: count for short, name in names.items() if (count := text.count(short, 0, _READ))}
 
 
 def _lowest(names: list[str], everywhere: Counter[str]) -> str | None:
