@@ -152,8 +152,9 @@ def _first_title(head: Head) -> tuple[int, int] | None:
     """The first one to three lines that end in a word for a document, before any sentence."""
     for at, (start, end) in enumerate(head.rows):
         line = head.doc.normal[start:end]
-        if at == 0 and line.startswith("#") and not line[1:2].isdigit() and policy.TITLE.regex.search(line):
-            return start + 1, end
+        words = line.lstrip("#")
+        if at == 0 and words != line and not words[:1].isdigit() and policy.TITLE.regex.search(line):
+            return end - len(words), end
         page = policy.PAGE_NAME.regex.match(line) if at == 0 else None
         if page:
             return start + page.start("title"), start + page.end("title")

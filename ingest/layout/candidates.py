@@ -235,9 +235,14 @@ def _bullet(doc: NormalisedText, match: re.Match[str], at: int) -> Mark | None:
     bullet = match.group("bullets")
     if doc.broken(match.end("bullets")) or match.end("bullets") == len(doc.normal):
         return None  # a line of dashes, an empty cell
-    if (bullet == "#" and at == 0) or _of_the_page(doc, at):
+    if (set(bullet) == {"#"} and at == 0) or _of_the_page(doc, at) or _is_bold_title(doc.normal[at : doc.line_end(at)]):
         return None  # the document's title, a line of the page, to whom it goes
     return Mark(bullet[:1] * min(len(bullet), 6), 0, at, match.end("bullets"), LINE) if bullet else None
+
+
+def _is_bold_title(line: str) -> bool:
+    """Whether it is in bold letters, and what could be no heading were it not: a plan's title, its years."""
+    return line.startswith("**") and line.endswith("**") and bool(patterns.NO_TITLE_LINE.regex.search(line.strip("*")))
 
 
 def _of_the_page(doc: NormalisedText, at: int) -> bool:
