@@ -80,6 +80,16 @@ CASES = [
         "the rest of a longer name is no verb behind a shorter one",
     ),
     ("区经发局一是负责拟订发展战略；二是推进商贸物流。", {"区经发局": "lead"}, "一是 between a body and its duty"),
+    (
+        "县级林业主管部门接到疑似事件报告的，应当开展核实。",
+        {"县级林业主管部门": "actor"},
+        "on what occasion it ought to",
+    ),
+    (
+        "预案启动后，发生地的县级人民政府林业主管部门应当采取措施。",
+        {"发生地的县级人民政府林业主管部门": "actor"},
+        "whose place is told before 的",
+    ),
     ("区属国企于9月30日、12月31日前向区国资局报送情况。", {}, "a date is no name, though its words end as one"),
 ]
 
