@@ -58,7 +58,7 @@ def _may_count(text: str, start: int, end: int, found: Figure) -> bool:
 
     It is none in a time of day, in a document's title, in an exception (除7个部门外), where its unit describes
     (10千伏客户), where it says which things are counted (营收超10亿元企业5家), where it belongs to a rate
-    (6个月内办结率达到80%),
+    (6个月内办结率达到80%), where it is what a project costs (投资100亿元的产业园),
     or is a name (“30条”, “3个1000”).
     一个 and 一项 are articles more often than figures: they count only beside a bound or after a baseline.
     """
@@ -75,6 +75,8 @@ def _may_count(text: str, start: int, end: int, found: Figure) -> bool:
     if found.unit in _DESCRIPTIVE and not _bounded(before, after):
         return False
     if patterns.EACH_MORE.regex.search(before) or before.rfind("《") > before.rfind("》"):
+        return False
+    if text.startswith("的", found.end) and patterns.INVESTED.regex.search(before):
         return False
     if before.endswith("等") and patterns.PARTNERS.regex.match(text[found.end - found.counted : stop]):
         return False

@@ -55,6 +55,11 @@ PROPOSED = [
     ("面积不少于总面积千分之二", [(0.2, "%")], "a share of a thousand"),
     ("面积不少于总面积万分之三", [(0.03, "%")], "and of ten thousand, a numeral by itself"),
     ("实现“3个1000”工作目标", [], "what stands in quotation marks alone is a name"),
+    (
+        "推进投资100亿元的产业园、120亿元的高铁，完成投资5亿元",
+        [(500_000_000, "元")],
+        "what projects cost describes them, what is invested is a figure",
+    ),
     ("培育营收超10亿元企业5家", [(5, "家")], "what is said of the things counted is no figure"),
     ("修复护栏70千米", [(70, "千米")], "千 of a unit is no factor"),
     ("6个月内办结率达到80%", [(80, "%")], "a span inside a rate's name is none"),

@@ -137,6 +137,12 @@ EACH_MORE = pattern(
     misses=("新增", "每年增加"),
 )
 """Per so many more: a rate of a benefit, no figure."""
+INVESTED = pattern(
+    r"(?:(?:总|估算|概算)投资(?:额)?|(?<!成)投资)(?:约|近|超过?|达到?)?$|(?:投资|、)[0-9.]{1,9}[万亿]?元的[^,。;]{2,30}[、及和]$",
+    matches=("总投资", "投资超", "计划投资", "投资100亿元的产业园、"),
+    misses=("完成投资", "投资者"),
+)
+"""Before a sum of a project: 投资100亿元的产业园; 48 of 56 in 380 answered documents are no figures of their own."""
 PARTNERS = pattern(
     r"^(?:个|家)?(?:部门|单位|部委)(?:联合|共同|下发|印发|发布)", matches=("部门联合下发",), misses=("家单位争取资金",)
 )
