@@ -235,10 +235,10 @@ def _number(doc: NormalisedText, span: TaskSpan) -> str | None:
 
 
 def _heading(text: str) -> str:
-    """A heading of a path: its mark and title, without what sets them off (附件:任务清单)."""
+    """A heading of a path: its mark and title, without what sets them off (附件:任务清单), or their cells."""
     mark = marks.ATTACHED_TO.regex.match(text)
     text = text[: mark.end()].rstrip(":：") + text[mark.end() :] if mark else text
-    return text.strip("#*").rstrip("。；;：:")
+    return text.replace("|", "").strip("#*").rstrip("。；;：:")
 
 
 def _title(document: Document, span: TaskSpan) -> str:

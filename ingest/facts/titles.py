@@ -160,7 +160,7 @@ def _first_title(head: Head) -> tuple[int, int] | None:
             return start + page.start("title"), start + page.end("title")
         if _is_of_the_page(line):
             continue
-        if at and marks.ENUMERATED.regex.match(line):
+        if marks.ENUMERATED.regex.match(line):
             return None
         quoted = policy.QUOTED_LINE.regex.fullmatch(line)
         if quoted and policy.TITLE.regex.search(quoted["title"]):

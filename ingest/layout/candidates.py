@@ -246,8 +246,8 @@ def _is_bold_title(line: str) -> bool:
 
 
 def _of_the_page(doc: NormalisedText, at: int) -> bool:
-    text = doc.normal
-    if boilerplate.SALUTATION.regex.match(text[at : doc.line_end(at)]):
+    text, line = doc.normal, doc.normal[at : doc.line_end(at)]
+    if boilerplate.SALUTATION.regex.match(line) or boilerplate.PAGE_FACT.regex.match(line):
         return True
     return any(
         one.regex.match(text, at) for one in (boilerplate.FURNITURE, boilerplate.PAGE_LABEL, boilerplate.GIVEN_AT)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ingest.layout.boilerplate import closing
 from ingest.layout.features import node
-from ingest.layout.marks import ARTICLE, ATTACHMENT
+from ingest.layout.marks import ARTICLE
 from ingest.layout.outline import CLAUSES, LEAD, Item
 from ingest.layout.patterns import marks
 from ingest.layout.responsibility import Statement
@@ -126,10 +126,9 @@ class Reader:
         return end if end < item.end and self.seen.doc.broken(end) else item.body
 
     def _under(self, item: Item, path: Path) -> Path:
-        """The headings of what stands below an item; an attachment that is the policy itself is none."""
+        """The headings of what stands below an item; the policy's own title is none, as an attachment too."""
         heading = self._heading(item)
-        own = item.kind == ATTACHMENT and is_own_title(self.seen.doc, heading, self.title)
-        return path if own else (*path, heading)
+        return path if is_own_title(self.seen.doc, heading, self.title) else (*path, heading)
 
     def _heading(self, item: Item) -> tuple[int, int]:
         """An item's mark and title; most articles have no title, and what these list stands below their number."""

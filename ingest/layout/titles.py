@@ -122,6 +122,8 @@ def _is_title(doc: NormalisedText, start: int, end: int) -> bool:
     if not 4 <= end - start <= _TITLE or end == len(doc.normal):
         return False
     line = doc.normal[start:end]
+    if line[0] == "-":
+        return False  # of a list, as that of a page's facts
     if "," in line and not patterns.HALVES.regex.match(line):
         return False
     return not (patterns.NO_TITLE_LINE.regex.search(line) or is_body(line))

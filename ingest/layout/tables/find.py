@@ -64,9 +64,12 @@ def cells(doc: NormalisedText, start: int, end: int) -> list[Span]:
 def _delimited(doc: NormalisedText, rows: list[Span], at: int) -> tuple[Table, int] | None:
     """A head row with tabs or pipes, and the rows below it."""
     head = cells(doc, *rows[at])
-    if len(head) < 2 or not all(_is_head_cell(doc, cell) for cell in head):
-        return None
-    table = Table(rows[at][0], rows[at][1], [role(doc.normal[slice(*cell)]) or "" for cell in head], heads=head)
+    if len(head) < 2 or not all(_is_head_cell(doc, cell) for cell in head) or _is_rule(doc, head):
+        return None  # Markdown's own head is empty where the table has none
+    first = at
+    while first and (above := cells(doc, *rows[first - 1])) and _is_rule(doc, above):
+        first -= 1
+    table = Table(rows[first][0], rows[at][1], [role(doc.normal[slice(*cell)]) or "" for cell in head], heads=head)
     words_before(table.columns)
     stop = _take_rows(doc, rows, at + 1, table)
     table.columns = [
@@ -108,7 +111,7 @@ def _take_rows(doc: NormalisedText, rows: list[Span], at: int, table: Table) -> 
             table.rows.append(_row(doc, row, table.columns))
         table.end = rows[at][1]
         at += 1
-    add_sections(table, sections)
+    add_sections(doc, table, sections)
     return at
 
 
@@ -140,15 +143,20 @@ def _settle(doc: NormalisedText, table: Table) -> None:
     for at in {*texts, *grouping} - {most}:
         words = ["".join(doc.normal[slice(*cell)] for cell in row[at]) for row in table.rows]
         said = [word for word in words if word]
-        own = (
-            not counted
-            and len(said) >= max(_FEW, (0.8 if numbered else 0.5) * len(words))
-            and len(set(said)) == len(said)
-        )
+        least = (0.8 if numbered else 0.5) * len(words)
+        own = not counted and len(said) >= max(_FEW, least) and len(set(said)) == len(said)
+        own = own or any(_numbered_alike(table, at, number) for number in numbers)
         table.columns[at] = "title" if at < most and own else GROUP
         if at > most and at in texts and len(set(said)) > 0.8 * len(table.rows):
             table.columns[at] = TEXT
     table.columns[most] = TEXT
+
+
+def _numbered_alike(table: Table, at: int, number: int) -> bool:
+    """Whether those rows alone have a cell of a column that have a number, and these are several, and not all."""
+    filled = [bool(row[at]) for row in table.rows]
+    alike = filled == [bool(row[number]) for row in table.rows]
+    return alike and _FEW <= sum(filled) < len(filled)
 
 
 def _counts(doc: NormalisedText, cells_of: list[list[Span]]) -> bool:

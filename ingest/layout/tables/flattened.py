@@ -104,7 +104,7 @@ def _below(doc: NormalisedText, rows: list[Span], at: int, head: list[str]) -> t
     made = align(doc, body, head)
     end = body[made.used - 1][1] if made.rows else rows[stop - 1][1]
     table = Table(rows[at][0], end, list(head), [_spans(body, row) for row in made.rows], rows[at:stop])
-    add_sections(table, sections)
+    add_sections(doc, table, sections)
     return made.score, table
 
 

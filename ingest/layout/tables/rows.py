@@ -248,11 +248,11 @@ def _path(doc: NormalisedText, start: int, root: Item, title: str | None) -> Pat
 
 
 def is_own_title(doc: NormalisedText, span: Span, title: str | None) -> bool:
-    """Whether a heading but repeats the policy's title, with or without 附件 before it; a long one is cut."""
+    """Whether a heading but repeats the policy's title, or is of what hands it on; years may stand on the next line."""
     text = marks.ATTACHED_TO.regex.sub("", doc.name(*span)).strip("《》*")
     own = "".join((title or "").split())
-    rest = own.removeprefix(text)[:1]  # a bracket of years may stand on the next line
-    return not text or text == own or (own.startswith(text) and (rest in "（(" or span[1] - span[0] >= TITLE_LIMIT))
+    cut = own.startswith(text) and (own.removeprefix(text)[:1] in "（(" or span[1] - span[0] >= TITLE_LIMIT)
+    return not text or text == own or cut or (bool(own) and own in text and text.endswith("的通知"))
 
 
 def note_tasks(

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
+
+from ingest.text.normalised import NormalisedText
 
 Span = tuple[int, int]
 SECTION = "section"
@@ -29,15 +33,29 @@ def span_of(cell: list[Span]) -> Span:
     return cell[0][0], cell[-1][1]
 
 
-def add_sections(table: Table, sections: list[Span]) -> None:
-    """A line between rows that numbers a group of them (一、就业社保) is a cell of all rows below it."""
+def add_sections(doc: NormalisedText, table: Table, sections: list[Span]) -> None:
+    """A line between rows that numbers a group of them (一、就业社保) is a cell of all rows below it.
+
+    So is the line above it that is numbered in another way: (一)空气质量目标 below 一、共筑蓝天.
+    """
     if not sections:
         return
     add_column(table)
+    above: list[Span] = []
+    left = iter([*sections, (len(doc.normal), 0)])
+    section = next(left)
     for row in table.rows:
         start = next(cell[0][0] for cell in row if cell)
-        above = [section for section in sections if section[0] < start]
-        row[-1] = above[-1:]
+        while section[0] < start:
+            above = [*_over(doc, above, section), section]
+            section = next(left)
+        row[-1] = list(above)
+
+
+def _over(doc: NormalisedText, above: list[Span], section: Span) -> Iterator[Span]:
+    """Those that a section stands below: before the first that is numbered as it is."""
+    bracketed = doc.normal[section[0]] == "("
+    return takewhile(lambda one: (doc.normal[one[0]] == "(") is not bracketed, above)
 
 
 def add_column(table: Table) -> None:
