@@ -52,6 +52,11 @@ def _wrapped(doc: NormalisedText, start: int, end: int) -> bool:
     return max(before, after) >= _FULL_LINE and abs(max(before, after) - (end - start)) <= _RAGGED
 
 
+def _within_ratio(text: str, at: int) -> bool:
+    """Whether a colon stands between digits: 1:200, 18:00."""
+    return text[at] == ":" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+
+
 def clauses(text: str, start: int, end: int, ends: str = _CLAUSE_ENDS) -> Iterator[tuple[int, int]]:
     """The clauses of normal[start:end], cut at points and commas outside “” and ()."""
     begin, depth = start, 0
@@ -63,7 +68,7 @@ def clauses(text: str, start: int, end: int, ends: str = _CLAUSE_ENDS) -> Iterat
             depth = max(0, depth - 1)
         elif letter in "。!?":
             depth = 0
-        if letter in ends and depth == 0:
+        if letter in ends and depth == 0 and not _within_ratio(text, at):
             yield begin, at
             begin = at + 1
     if begin < end:

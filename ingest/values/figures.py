@@ -42,7 +42,7 @@ def propose(text: str, start: int, end: int, reports: bool, dates: Spans = NOWHE
         return []
     special = list(_special(text, start, end, reports))
     taken = Spans((found.start, found.end) for found in special)
-    raw = list(_scan(text, start, end))
+    raw = sorted((*_scan(text, start, end), *_ratios(text, start, end)), key=lambda found: found.start)
     if len(raw) > _MOST:
         return []
     raw = [one for one in raw if not any(dates.within(one.start, one.end)) and _may_count(text, start, end, one)]
@@ -107,6 +107,15 @@ def _scan(text: str, start: int, end: int) -> Iterator[Figure]:
             yield _unitless(match)
         else:
             yield _measured(match)
+
+
+def _ratios(text: str, start: int, end: int) -> Iterator[Figure]:
+    """1:200 is 0.005, without a unit."""
+    for match in patterns.RATIO.regex.finditer(text, start, end):
+        one, other = ("one", "other") if match["one"] else ("of", "single")
+        if divisor := figure(match[other]):
+            value = plain(figure(match[one]) / divisor)
+            yield Figure(match.start(one), match.end(other), value, None, tail=match.end(other), rule="target.ratio")
 
 
 def _unitless(match: re.Match[str]) -> Figure:

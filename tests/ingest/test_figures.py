@@ -60,6 +60,8 @@ PROPOSED = [
         [(500_000_000, "元")],
         "what projects cost describes them, what is invested is a figure",
     ),
+    ("师生比例不低于1:200,车桩比达到2.5:1", [(0.005, None), (2.5, None)], "one number to another"),
+    ("比例调整为16:50:34,18:00前报送", [], "three shares, a time of day"),
     ("培育营收超10亿元企业5家", [(5, "家")], "what is said of the things counted is no figure"),
     ("修复护栏70千米", [(70, "千米")], "千 of a unit is no factor"),
     ("6个月内办结率达到80%", [(80, "%")], "a span inside a rate's name is none"),

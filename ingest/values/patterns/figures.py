@@ -137,6 +137,12 @@ EACH_MORE = pattern(
     misses=("新增", "每年增加"),
 )
 """Per so many more: a rate of a benefit, no figure."""
+RATIO = pattern(
+    rf"(?:(?:比(?:例|值)?|(?<=[^0-9:])率)[^,。;:0-9]{{0,10}}(?P<one>{_DIGITS}):(?P<other>{_DIGITS})|[由从到至为的](?P<of>{_DIGITS}):(?P<single>1))(?![0-9:.])",
+    matches=("比例不低于1:200", "车桩比达到2.57:1", "缩小到2.6:1"),
+    misses=("18:00", "比例为16.1:50:33.9", "到18:10"),
+)
+"""One number to another; of three or more each is a share."""
 INVESTED = pattern(
     r"(?:(?:总|估算|概算)投资(?:额)?|(?<!成)投资)(?:约|近|超过?|达到?)?$|(?:投资|、)[0-9.]{1,9}[万亿]?元的[^,。;]{2,30}[、及和]$",
     matches=("总投资", "投资超", "计划投资", "投资100亿元的产业园、"),
