@@ -20,6 +20,7 @@ _RAGGED = 2  # code points by which full lines differ
 _FULL = 0.55  # share of the longest line from which a line is full
 _MOSTLY = 0.6  # share of full lines that shows running text
 _SPACED = 0.9  # share of lines with an empty one below that shows one below each
+_LEADS_DATE = ("截至", "截止", "至", "到", "于", "在")  # words behind which a date is no cell of a table
 _DATE = ["年", "月", "日"]  # with numbers between, a date on a line of its own
 _AGAIN = 3  # numbers on lines of their own before 年, 月 or 号 that show a text taken element by element
 
@@ -78,7 +79,8 @@ def _neighbours(lines: list[str], least: float) -> Iterator[tuple[str, str, tupl
 def _is_soft(line: str, below: str, widest: int, indented: bool) -> bool:
     if "\t" in line + below or not line.strip() or not below.strip() or patterns.STOPPED.regex.search(line):
         return False
-    if (indented and below[0].isspace()) or patterns.ONLY_A_DATE.regex.fullmatch(below.strip()):
+    dated = patterns.ONLY_A_DATE.regex.fullmatch(below.strip()) and not line.rstrip().endswith(_LEADS_DATE)
+    if (indented and below[0].isspace()) or dated:
         return False
     surely = indented and len(line) >= widest - _RAGGED  # a full line, and what begins a paragraph is indented
     if patterns.BEGINS_ITEM.regex.match(below) and not surely:

@@ -34,6 +34,11 @@ CASES = [
         "||2||市教育局||3||市民政局",
         "cells of a table, each with an empty line below",
     ),
+    (
+        f"{WRAPPED}百万亩以上。\n市农业农村局、市财政局等按职责分工负责，截至\n2025年5月底完成",
+        "按职责分工负责，截至2025年5月底完成",
+        "a date that the line above leads to is no cell",
+    ),
     ("公里\n2000\n628\n公里\n1500\n538", "公里|2000|628|公里|1500|538", "cells of a table, and no number before 年"),
     ("2021\n年\n一、推进改革\n二、推进改革", "2021|年|一、推进改革|二、推进改革", "one such number may be a chance"),
 ]
