@@ -86,7 +86,7 @@ def _handed_on(head: Head) -> tuple[int, int] | None:
         return None
     told = match["quoted"] or match["given"]
     twos = [(first, last) for (first, _), (_, last) in pairwise(head.rows)]
-    return next((row for row in [*head.rows, *twos] if head.doc.normal[slice(*row)].strip("《》") == told), None)
+    return next((row for row in [*head.rows, *twos] if head.doc.normal[slice(*row)].strip("《》*#") == told), None)
 
 
 def _placed(head: Head) -> tuple[int, int] | None:

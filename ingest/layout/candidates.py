@@ -233,8 +233,9 @@ def _at_line(doc: NormalisedText, at: int) -> Mark | None:
 def _bullet(doc: NormalisedText, match: re.Match[str], at: int) -> Mark | None:
     """The bullets at the head of a line as its mark: those before a word, or a numeral that counts no items."""
     bullet = match.group("bullets")
-    if doc.broken(match.end("bullets")) or match.end("bullets") == len(doc.normal):
-        return None  # a line of dashes, an empty cell
+    end = match.end("bullets")
+    if not doc.normal[end : doc.line_end(at)].strip("_0123456789"):
+        return None  # a line of dashes, an empty cell, a page's - _01_
     if (set(bullet) == {"#"} and at == 0) or _of_the_page(doc, at) or _is_bold_title(doc.normal[at : doc.line_end(at)]):
         return None  # the document's title, a line of the page, to whom it goes
     return Mark(bullet[:1] * min(len(bullet), 6), 0, at, match.end("bullets"), LINE) if bullet else None
@@ -242,7 +243,8 @@ def _bullet(doc: NormalisedText, match: re.Match[str], at: int) -> Mark | None:
 
 def _is_bold_title(line: str) -> bool:
     """Whether it is in bold letters, and what could be no heading were it not: a plan's title, its years."""
-    return line.startswith("**") and line.endswith("**") and bool(patterns.NO_TITLE_LINE.regex.search(line.strip("*")))
+    told = patterns.NO_TITLE_LINE.regex.search(line.strip("*"))
+    return line.startswith("**") and told is not None and not set("。;:") & set(line)
 
 
 def _of_the_page(doc: NormalisedText, at: int) -> bool:

@@ -5,13 +5,24 @@ from __future__ import annotations
 from ingest.text.pattern import pattern
 
 _TARGET = r"\((?:https?:/|/|\#)[^()\n]{0,500}\)"
+_LINK = rf"_?!\[[^\[\]\n]{{0,100}}\]{_TARGET}_?|\[(?=_?!\[|[^\[\]\n]{{1,100}}\]{_TARGET})|\]{_TARGET}"
 SPACE = pattern(
-    rf"(?:\s|<br\s?/?>|\\(?=[\[\]\\`*_{{}}()\#+.!|~>-])|_?!\[[^\[\]\n]{{0,100}}\]{_TARGET}_?|\[(?=_?!\[|[^\[\]\n]{{1,100}}\]{_TARGET})|\]{_TARGET})+",
-    matches=("\u3000", "\t\n", "<br>", " <br /> ", "\\[", "![图](https://a.cn/b.png)", '](https://a.cn/ "首页")'),
-    misses=("一", "<b>", "\\n", "[2024]", "](二)"),
+    rf"(?:\s|<br\s?/?>|\*{{2}}[ ]{{0,3}}\*{{2}}|\\(?=[\[\]\\`*_{{}}()\#+.!|~>-])|{_LINK})+",
+    matches=(
+        "\u3000",
+        "\t\n",
+        "****",
+        "** **",
+        "<br>",
+        " <br /> ",
+        "\\[",
+        "![图](https://a.cn/b.png)",
+        '](https://a.cn/ "首页")',
+    ),
+    misses=("一", "**加强领导", "<b>", "\\n", "[2024]", "](二)"),
 )
 """White space; and what Markdown has that a reader does not see: the break in a cell, the stroke before a mark, an
-image, where a link leads."""
+image, where a link leads, bold letters that end where others begin."""
 LINE_END = pattern(r"\r\n?", matches=("\r\n", "\r"), misses=("\n",))
 UNWANTED = pattern("[\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]", matches=("\ufeff", "\x00"), misses=("\t", "\n"))
 """Marks of byte order and control characters; tabs and line ends stay."""

@@ -22,7 +22,7 @@ from ingest.text.clauses import lines
 from ingest.text.normalised import NormalisedText
 from ingest.values.bodies import is_body, is_collective, split_spaced
 
-_HEADING = 30  # code points
+_HEADING, _NAMED = 30, 10  # code points of a heading, and of a title that name it
 _HEADED = ("number", "title", GROUP, TEXT)
 
 
@@ -248,11 +248,11 @@ def _path(doc: NormalisedText, start: int, root: Item, title: str | None) -> Pat
 
 
 def is_own_title(doc: NormalisedText, span: Span, title: str | None) -> bool:
-    """Whether a heading but repeats the policy's title, or is of what hands it on; years may stand on the next line."""
-    text = marks.ATTACHED_TO.regex.sub("", doc.name(*span)).strip("《》*")
+    """Whether a heading but repeats the policy's title, which may be cut, or is of what hands it on."""
+    text = marks.ATTACHED_TO.regex.sub("", doc.name(*span)).strip("《》*#")
     own = "".join((title or "").split())
     cut = own.startswith(text) and (own.removeprefix(text)[:1] in "（(" or span[1] - span[0] >= TITLE_LIMIT)
-    return not text or text == own or cut or (bool(own) and own in text and text.endswith("的通知"))
+    return not text or text == own or cut or (bool(own) and "印发" in text and own[:_NAMED] in text)
 
 
 def note_tasks(
