@@ -142,6 +142,8 @@ def _marks(text: str, found: Figure, place: Place) -> list[str]:
         made.append("formula")
     if place.past:
         made.append("past")
+    if _class(found) in {"things", "none"} and judged.OBJECT.regex.search(text, place.start, place.end):
+        made.append("object")
     if found.rule not in {"target.figure", "target.range"}:
         made.append(f"rule={found.rule}")
     if found.baseline is not None:

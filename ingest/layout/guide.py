@@ -29,7 +29,7 @@ def by_the_guide(seen: Seen, item: Item) -> str:
     """What the plain words of the guide (2.1, 2.4) would call an item; weights say where documents differ."""
     own, below = seen.owned(item)
     title = seen.title(item)
-    if lists_problems(seen, item) or heads_table(seen, item) or _precedes_all(item, own):
+    if lists_problems(seen, item) or heads_table(seen, item) or _precedes_all(item, own) or _announces(seen, item, own):
         return "none"
     if _holds_articles(item):
         return "open"  # chapters of a regulation, the general one too
@@ -139,6 +139,12 @@ def _may_begin_with_body(seen: Seen, start: int, end: int) -> bool:
 def _precedes_all(item: Item, own: int) -> bool:
     """Whether it is what stands before the first section: title, addressees, the notice that forwards the rest."""
     return item.kind == LEAD and not own and item.parent is not None and item.parent.parent is None
+
+
+def _announces(seen: Seen, item: Item, own: int) -> bool:
+    """Whether words before a list, divided into parts that say nothing of who does it, only introduce the list."""
+    end = seen.doc.normal[max(item.body, item.end - _BEFORE) : item.end]
+    return item.kind == LEAD and not own and boilerplate.ANNOUNCES.regex.search(end) is not None
 
 
 def _titled_none(item: Item, title: str) -> bool:

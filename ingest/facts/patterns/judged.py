@@ -27,6 +27,12 @@ SIZE = pattern(
 """Behind a quantity that says how large a thing is; counts and shares are told apart by their units."""
 FORMULA = pattern(r"[=×/]|注:|计算", matches=("(达标面积/总面积)×100%",), misses=("达到100%",))
 """How a figure is worked out."""
+OBJECT = pattern(
+    r"(?<![针相反应面比核])对(?![比接应外口象策照])[^,。;%0-9]{2,}(?<!等)[0-9][^,。;%]*?(?:进行|予以|给予|开展|实施|实行)",
+    matches=("对沿海56个城市实施总氮总量控制", "对“六大环境”37项重点工作的进展情况进行抽查"),
+    misses=("对照37项任务", "对新建项目实行备案制", "对5个商圈实施改造", "对大街等5个商圈实施改造"),
+)
+"""A clause that does something to what is known by its count."""
 STATES = pattern(
     r"目前|现有|现已|据统计|据测算|共有|已有|约有|仅有|尚有|参加|出席|列席|受邀|会议|注:|指的?是|是指|包括|例如|如下|分为|属于|申请|奖励|处罚|罚款|符合|情形|下列|之一|依据|位于|东至|标准|每年|定期|到20[0-9]{2}年|力争|确保|问题|不足|短板|较低|滞后|要求|应当",
     matches=("目前共有", "据统计"),
