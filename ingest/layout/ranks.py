@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ingest.layout.marks import ATTACHMENT
 
 BOX = "专栏"
@@ -26,6 +28,7 @@ _KIND_RANKS = {
 }
 
 
+@lru_cache(maxsize=1024)  # asked for each mark with each reading
 def rank_of(shape: str) -> float:
     """How high in a document a shape usually stands; 0 highest."""
     if shape in _RANKS:
