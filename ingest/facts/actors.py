@@ -95,7 +95,8 @@ def _read(doc: NormalisedText, start: int, end: int, told: _Told) -> Iterator[Pa
             continue
         found = subject(doc.normal, head, told.weights)
         if found is None and (again := known_subject(doc.normal, head, told.known)):
-            charged = patterns.DUTY.regex.match(doc.normal, again[-1].end, head.end)
+            stop = again[-1].end
+            charged = doc.normal.startswith(":", stop) or patterns.DUTY.regex.match(doc.normal, stop, head.end)
             before = _settled([Part(body, "duty" if charged else ACTOR, KNOWN) for body in again])
             yield from before
         elif found:

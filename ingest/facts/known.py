@@ -30,10 +30,10 @@ def known_names(doc: NormalisedText, spans: Iterable[TaskSpan]) -> frozenset[str
 
 
 def _heading_duties(doc: NormalisedText, span: TaskSpan) -> list[Body]:
-    """The bodies whose duties a task is, which are its title, or stand at its head before 负责."""
-    if not tells_duties(doc, span):
-        return []
+    """The bodies whose duties a task is, which are its title, or stand at its head before 负责 or a colon."""
     start, end = span.title
+    if not (tells_duties(doc, span) or _names_its_body(doc, span)):
+        return []
     charged = patterns.CHARGED.regex.search(doc.normal, start, min(end, start + _HEAD))
     stop = charged.start() if charged else end
     named = split(doc.normal, start, stop) if stop - start <= _HEAD else []
@@ -43,6 +43,13 @@ def _heading_duties(doc: NormalisedText, span: TaskSpan) -> list[Body]:
 def tells_duties(doc: NormalisedText, span: TaskSpan) -> bool:
     """Whether the heading above says that duties are told body by body."""
     return bool(span.path) and patterns.DUTIES.regex.search(doc.normal[slice(*span.path[-1])]) is not None
+
+
+def _names_its_body(doc: NormalisedText, span: TaskSpan) -> bool:
+    """Whether a duty, or the item of a group (综合协调组:由…组成), has a colon behind its title."""
+    start, end = span.title
+    group = span.rule == "task.duty" or patterns.GROUP.regex.search(doc.normal[start:end])
+    return bool(group) and doc.normal.startswith(":", end)
 
 
 def known_subject(text: str, head: Head, names: frozenset[str]) -> list[Body]:
@@ -57,7 +64,10 @@ def _listed(text: str, start: int, end: int, names: frozenset[str]) -> list[Body
     """The list of bodies that begins at a place, most of them known, if a verb follows."""
     found = list(_names_at(text, start, end, names))
     known = sum(text[slice(*one)] in names for one in found)
-    return found if known * 2 > len(found) and subjects.PREDICATE.regex.match(text, found[-1].end, end) else []
+    if known * 2 <= len(found):
+        return []
+    stop = found[-1].end
+    return found if text.startswith(":", stop) or subjects.PREDICATE.regex.match(text, stop, end) else []
 
 
 def _names_at(text: str, start: int, end: int, names: frozenset[str]) -> Iterator[Body]:

@@ -29,7 +29,7 @@ def by_the_guide(seen: Seen, item: Item) -> str:
     """What the plain words of the guide (2.1, 2.4) would call an item; weights say where documents differ."""
     own, below = seen.owned(item)
     title = seen.title(item)
-    if lists_problems(seen, item) or heads_table(seen, item) or _precedes_all(item, own) or _announces(seen, item, own):
+    if lists_problems(seen, item) or heads_table(seen, item) or _only_leads(seen, item, own):
         return "none"
     if _holds_articles(item):
         return "open"  # chapters of a regulation, the general one too
@@ -136,15 +136,18 @@ def _may_begin_with_body(seen: Seen, start: int, end: int) -> bool:
     return goes_on or bool(boilerplate.UNKNOWN_DUTY.regex.match(seen.doc.normal, start, end))
 
 
-def _precedes_all(item: Item, own: int) -> bool:
-    """Whether it is what stands before the first section: title, addressees, the notice that forwards the rest."""
-    return item.kind == LEAD and not own and item.parent is not None and item.parent.parent is None
+def _only_leads(seen: Seen, item: Item, own: int) -> bool:
+    """Whether words that say nothing of who does it only lead to what stands below.
 
-
-def _announces(seen: Seen, item: Item, own: int) -> bool:
-    """Whether words before a list, divided into parts that say nothing of who does it, only introduce the list."""
+    So what precedes the first section: title, addressees, the notice that forwards the rest; but no list of bodies and
+    their duties (市防指成员单位职责).
+    """
+    if item.kind != LEAD or own or item.parent is None:
+        return False
+    first = item.parent.parent is None
+    duties = len(item.children) > _SECOND and _lists_duties(seen, item)
     end = seen.doc.normal[max(item.body, item.end - _BEFORE) : item.end]
-    return item.kind == LEAD and not own and boilerplate.ANNOUNCES.regex.search(end) is not None
+    return (first and not duties) or boilerplate.ANNOUNCES.regex.search(end) is not None
 
 
 def _titled_none(item: Item, title: str) -> bool:

@@ -34,6 +34,10 @@ CHARGED = pattern(r"负责(?!人|同志)", matches=("城建中心负责交通",)
 """What stands behind the bodies at the head of a duty."""
 DUTIES = pattern(r"职责|职能|分工", matches=("二、职责分工", "部门职责"), misses=("组织保障",))
 """A heading below which each body is told its duties."""
+GROUP = pattern(
+    r"^[一-鿿、]{2,12}(?:组|专班|指挥部)$", matches=("综合协调组", "现场指挥部"), misses=("成立领导小组,组", "组织保障")
+)
+"""The name of a group, as the title of an item that tells what it does."""
 LEVEL = pattern(r"^(?:[省市区县州镇乡]|街道)(?=[一-鿿]{3})", matches=("区财政局", "街道消委办"), misses=("区政府"[1:],))
 """What a name begins with that those of the place leave out."""
 AND = pattern(r"(?:\([^()]{1,12}\))?[、和及]", matches=("、", "(房管办)、"), misses=(",", "(房管办)"))
