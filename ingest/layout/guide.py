@@ -9,7 +9,7 @@ from ingest.layout.bare import only_bodies
 from ingest.layout.boilerplate import closing
 from ingest.layout.marks import ARTICLE, ATTACHMENT
 from ingest.layout.outline import CLAUSES, LEAD, Item
-from ingest.layout.patterns import boilerplate
+from ingest.layout.patterns import boilerplate, leads
 from ingest.layout.patterns import marks as patterns
 from ingest.layout.seen import Seen
 from ingest.layout.splits import paragraphs
@@ -30,6 +30,8 @@ def by_the_guide(seen: Seen, item: Item) -> str:
     own, below = seen.owned(item)
     title = seen.title(item)
     if lists_problems(seen, item) or heads_table(seen, item) or _only_leads(seen, item, own):
+        return "none"
+    if not own and not below and lists_goals(seen, item):
         return "none"
     if _holds_articles(item):
         return "open"  # chapters of a regulation, the general one too
@@ -63,7 +65,7 @@ def _heads_clauses(seen: Seen, item: Item) -> bool:
 def _lists_contents(seen: Seen, item: Item) -> bool:
     """Whether what an item lists are papers to hand in, or the contents of one."""
     words = max(item.body, item.lead_end - _BEFORE), item.lead_end
-    return patterns.CONTENTS_LEAD.regex.search(seen.doc.normal, *words) is not None
+    return leads.CONTENTS.regex.search(seen.doc.normal, *words) is not None
 
 
 def _divides(seen: Seen, item: Item) -> bool:
@@ -147,7 +149,7 @@ def _only_leads(seen: Seen, item: Item, own: int) -> bool:
     first = item.parent.parent is None
     duties = len(item.children) > _SECOND and _lists_duties(seen, item)
     end = seen.doc.normal[max(item.body, item.end - _BEFORE) : item.end]
-    return (first and not duties) or boilerplate.ANNOUNCES.regex.search(end) is not None
+    return (first and not duties) or leads.ANNOUNCES.regex.search(end) is not None
 
 
 def _titled_none(item: Item, title: str) -> bool:
@@ -227,9 +229,17 @@ def lists_problems(seen: Seen, item: Item) -> bool:
     """Whether the words before an item's list say that it lists problems, or what is attached."""
     if item.parent is None:
         return False
-    before = seen.doc.normal[max(0, item.list_start - _BEFORE) : item.list_start]
-    lists = patterns.PROBLEM_LEAD if item.kind in CLAUSES else patterns.ATTACHMENTS_LEAD
-    return bool(lists.regex.search(before))
+    lists = leads.PROBLEMS if item.kind in CLAUSES else leads.ATTACHMENTS
+    return bool(lists.regex.search(_before_list(seen, item)))
+
+
+def lists_goals(seen: Seen, item: Item) -> bool:
+    """Whether the words before an item's list say that it lists aims (guide, 5.7)."""
+    return item.parent is not None and leads.GOALS.regex.search(_before_list(seen, item)) is not None
+
+
+def _before_list(seen: Seen, item: Item) -> str:
+    return seen.doc.normal[max(0, item.list_start - _BEFORE) : item.list_start]
 
 
 def heads_table(seen: Seen, item: Item) -> bool:

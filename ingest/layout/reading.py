@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ingest.layout.boilerplate import closing
 from ingest.layout.features import node
+from ingest.layout.guide import lists_goals
 from ingest.layout.marks import ARTICLE
 from ingest.layout.outline import CLAUSES, LEAD, Item
 from ingest.layout.patterns import marks
@@ -98,7 +99,7 @@ class Reader:
             self._goal(item.body, item.end)
         if item.split:
             return
-        if self._heads_figures(self.seen.title(item)):
+        if self._heads_figures(self.seen.title(item)) or lists_goals(self.seen, item):
             self._goal(self._past_title(item), item.end)
         else:
             for child in item.children:

@@ -87,7 +87,7 @@ def divisions(doc: NormalisedText, start: int, end: int, subjects: Weights, stat
     if named:
         yield Division("named", tuple(Part(a, doc.normal.find(":", a, b), b) for a, b in named))
     first = 0 if doc.broken(start) else 1  # the line of the mark begins with the item's own title
-    led = _runs(rows, list(map(and_, free, (at >= first and _is_led(doc, rows, at) for at in range(len(rows))))), stop)
+    led = _runs(rows, list(map(and_, free, _led(doc, rows, first))), stop)
     if led:
         yield Division("led", tuple(Part(a, doc.normal.find("。", a, b), b) for a, b in led))
     titled = _runs(rows, list(map(and_, free, (_is_title(doc, rows, at) for at in range(len(rows))))), stop)
@@ -144,14 +144,28 @@ def _is_named(doc: NormalisedText, start: int, end: int, stated: Spans) -> bool:
     return any(last >= end - 1 and first > point for first, last in stated.within(start, end))
 
 
+def _led(doc: NormalisedText, rows: list[Span], first: int) -> list[bool]:
+    """Which paragraphs, from the first that may be, a headline leads, at their head or on a line of its own.
+
+    A headline never directly follows a headline (guide, 2.4): of the two the one stands that most are like.
+    """
+    found = [at >= first and _is_led(doc, rows, at) for at in range(len(rows))]
+    alone = [led and doc.normal.find("。", *row) == row[1] - 1 for led, row in zip(found, rows, strict=True)]
+    lines_lead = 2 * sum(alone) > sum(found)
+    for at in range(len(rows) - 1):
+        if alone[at] and found[at + 1]:
+            found[at + lines_lead] = False
+    return found
+
+
 def _is_led(doc: NormalisedText, rows: list[Span], at: int) -> bool:
     """Whether a paragraph begins with a short sentence without a comma that the rest, or the next one, explains."""
     start, end = rows[at]
-    point = doc.normal.find("。", start, min(end, start + _LED_LIMIT + 1))
-    if point - start <= _SHORTEST + 1 or patterns.LED_STOPS.regex.search(doc.normal, start, point):
+    point = doc.normal.find("。", start, min(end, start + _TITLE_LIMIT))
+    if point - start <= _SHORTEST + 1:
         return False
     if point + 1 < end:
-        return True
+        return point - start <= _LED_LIMIT and not patterns.LED_STOPS.regex.search(doc.normal, start, point)
     return 0 < at < len(rows) - 1 and rows[at + 1][1] - rows[at + 1][0] > _TITLE_LIMIT
 
 

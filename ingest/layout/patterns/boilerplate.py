@@ -148,9 +148,3 @@ NO_TITLE = pattern(
     misses=("加快培育数字化发展引擎",),
 )
 """What a line holds that is no title."""
-ANNOUNCES = pattern(
-    r"(?:以下|如下|下列|下面)[^。:;,]{0,8}(?:工作|措施|举措|任务|事项|方面|[几点])(?:工作)?[。:]$",
-    matches=("一年来,主要做了以下工作。", "重点抓好以下几个方面工作:"),
-    misses=("完成以下任务的,予以奖励。",),
-)
-"""How words end that only introduce the list below."""
