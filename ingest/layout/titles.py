@@ -118,6 +118,15 @@ def _line(doc: NormalisedText, heads: list[int], place: int) -> tuple[int, int]:
     return (heads[place], doc.line_end(heads[place])) if place < len(heads) else (0, 0)
 
 
+def section_line(doc: NormalisedText, at: int) -> Mark | None:
+    """A heading without a number above the words of a section: 2026年重点工作, 应急工作组职责."""
+    end = doc.line_end(at)
+    if at == 0 or end - at > _TITLE or not boilerplate.SECTION.regex.match(doc.normal, at, end):
+        return None
+    below = doc.normal[end : doc.line_end(end)]
+    return Mark("题题", 0, at, at, LINE) if "。" in below or below.endswith((",", ":")) else None
+
+
 def _is_title(doc: NormalisedText, start: int, end: int) -> bool:
     if not 4 <= end - start <= _TITLE or end == len(doc.normal):
         return False
