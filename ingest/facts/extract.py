@@ -40,9 +40,8 @@ ASSIGNED = 0.93
 """How often a number that is a target also gets its comparator and date right (measured in docs/extraction.md)."""
 BOLD = 0.8
 """The power that brings a task's confidence to the share of tasks that is right, when left out or never seen."""
-SHY = 0.5
-"""The power that brings a number's confidence to the share of such numbers that is right, when left out: what the judge
-doubts is right more often than it says (docs/extraction.md)."""
+SHY = 0.62
+"""The same for numbers and outcomes: what their judges doubt is right more often than they say (docs/extraction.md)."""
 SureT = TypeVar("SureT", Edge, Target)
 
 
@@ -216,9 +215,7 @@ def _as_sure(facts: Iterable[SureT], sure: float) -> Iterator[SureT]:
 
 
 def _tempered(target: Target) -> Target:
-    """A number as sure as such numbers were right; of milestones the judge says so itself."""
-    if target.kind != "quantity":
-        return target
+    """A number or an outcome as sure as such were right."""
     return target.model_copy(update={"confidence": round(target.confidence**SHY, 3)})
 
 

@@ -24,6 +24,7 @@ _MONEY = {"元", "美元", "万元", "亿元"}
 _BEFORE = (
     ("describes", patterns.DESCRIBES),
     ("except", patterns.EXCEPT),
+    ("joined", patterns.JOINED),
 )
 _BEHIND = (
     ("within", patterns.AFTER_LESS),
@@ -77,6 +78,7 @@ def figure_features(text: str, found: Figure, place: Place, others: Sequence[Fig
         made += [f"numeral+unit={unit}", f"numeral+r1={right[:1]}"]
     if _class(found) == "money":
         made.append(f"money={len(str(int(found.value)))}")
+        made += ["spends"] if judged.SPENDS.regex.search(text, place.start, place.end) else []
     made += _compares(left, right, found) + _beside(text, others, at)
     made += sorted({f"left={word.group()}" for word in judged.AROUND.regex.finditer(left)})
     made += sorted({f"right={word.group()}" for word in judged.AROUND.regex.finditer(right)})
@@ -142,6 +144,8 @@ def _marks(text: str, found: Figure, place: Place) -> list[str]:
         made.append("formula")
     if place.past:
         made.append("past")
+    if clause_patterns.ADVERBIAL.regex.match(text[place.start : place.end]):
+        made += ["adverbial", f"adverbial+class={_class(found)}"]
     if _class(found) in {"things", "none"} and judged.OBJECT.regex.search(text, place.start, place.end):
         made.append("object")
     if found.rule not in {"target.figure", "target.range"}:

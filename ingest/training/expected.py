@@ -23,9 +23,10 @@ list that goes on, or holds a verb, makes none."""
 FIGURES = {
     "class=share": 1.0, "class=words": 1.5, "class=none": -2.0, "unit=分": -2.0,
     "number=han": -1.5, "time=pending": 1.0, "time=inherited": 1.0, "time=explicit": 0.5, "time=computed": 0.5,
-    "before=atleast": 1.0, "before=change": 1.0, "before=describes": -2.0, "before=except": -2.0,
+    "before=atleast": 1.0, "before=change": 1.0, "before=describes": -2.0, "before=joined": -2.0, "before=except": -2.0,
     "behind=above": 0.5, "behind=within": 0.5, "behind=own": -1.0, "behind=duration": -1.5,
-    "behind=threshold": -2.0, "behind=members": -2.0, "behind=size": -2.0, "object": -1.5,
+    "behind=threshold": -2.0, "behind=members": -2.0, "behind=size": -2.0,
+    "object": -4.0, "adverbial+class=things": -1.0, "spends": 1.5,
     "bracketed": -1.5, "quoted": -1.5, "formula": -1.5, "benefit": -1.5, "pays": -1.5, "planned": 1.0,
     "stage=task_reported": 1.0, "stage=goal_reported": 0.5, "section=目标": 1.0,
     "kind=report": 0.5, "kind=reply": 0.5, "kind=regulation": -1.0,

@@ -16,7 +16,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import chain
 from typing import Any
 
 from ingest.facts.figure_rows import Row, read_row
@@ -38,8 +37,8 @@ Span = tuple[int, int]
 _NOTHING = Weights(LABELS, {})
 _ROW = 200  # characters; what is longer is no row of a table of indicators
 SETTINGS: dict[str, dict[str, Any]] = {
-    "figures": {"l2": 0.01, "epochs": 16, "rate": 0.05, "prior": FIGURES},
-    "milestones": {"l2": 0.01, "epochs": 12, "rate": 0.1, "prior": MILESTONES},
+    "figures": {"l2": 0.01, "epochs": 16, "rate": 0.05, "least": 2, "prior": FIGURES},
+    "milestones": {"l2": 0.01, "epochs": 12, "rate": 0.1, "least": 2, "prior": MILESTONES},
 }
 
 
@@ -91,10 +90,13 @@ def collect(text: str, gold: Json) -> Learnt:
 def fit(documents: Iterable[Learnt]) -> dict[str, Weights]:
     """The weights of each judge, by the name under which data/models keeps them."""
     learnt = list(documents)
-    return {
-        name: fit_pair(list(chain.from_iterable(getattr(one, name) for one in learnt)), LABELS, **settings)
-        for name, settings in SETTINGS.items()
-    }
+    return {name: fit_pair(list(_sourced(learnt, name)), LABELS, **settings) for name, settings in SETTINGS.items()}
+
+
+def _sourced(learnt: Sequence[Learnt], name: str) -> Iterator[Example]:
+    """The examples for a judge, each told which document it stands in."""
+    for at, one in enumerate(learnt):
+        yield from (example._replace(source=str(at)) for example in getattr(one, name))
 
 
 def read_answered(doc: NormalisedText, gold: Json, judge: Callable[..., Judge]) -> Iterator[list[Target]]:

@@ -57,3 +57,9 @@ BENEFIT = pattern(
     misses=("补贴覆盖率达到80%", "建成5个站点"),
 )
 """What is offered to the governed (guide, 5.2)."""
+SPENDS = pattern(
+    r"(?:安排|投入|筹[措集]|统筹|落实|列支|拨付)[^,。;]{0,16}(?:资金|经费|投资)[^,。;]{0,8}[0-9]",
+    matches=("区财政局统筹安排资金5000万元", "投入专项经费不少于60万元"),
+    misses=("给予资金补贴5万元", "安排300名干部"),
+)
+"""What a body spends, or must (guide, 5.2)."""
