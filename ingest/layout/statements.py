@@ -95,10 +95,19 @@ def _read_label(doc: NormalisedText, label: Label, limit: int, start: int, end: 
         if not any(is_body(doc.normal[slice(*unit)]) for unit in units):
             return None
         _assign(doc.normal, made, label.role, label.end, last, units)
-        made.tail = (last + 1, stop) if dated else None
+        opened = max(doc.normal.rfind("(", max(start, opening - _DATE), opening), start)
+        first = _date_first(doc.normal, opened, opening + 1)
+        made.start = opened if first else opening
+        made.tail = (last + 1, stop) if dated else first
     else:
         made.rule = PERSON
     return made
+
+
+def _date_first(text: str, opened: int, stop: int) -> tuple[int, int] | None:
+    """The date with which a bracket begins that nothing but who does it follows: (5月底完成,牵头单位:市公安局)."""
+    found = statement_patterns.DATE_FIRST.regex.match(text, opened, stop)
+    return found.span("date") if found else None
 
 
 def _before_verb(text: str, start: int, end: int) -> int:
@@ -211,6 +220,7 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[Statement]:
             continue
         statement = Statement(opened, _closing(text, closed, end), "responsibility.bracket")
         read_verbs(text, statement, opened + 1, closed)
+        statement.tail = statement.tail or _date_first(text, opened, closed)
         if statement:
             yield statement
 
@@ -220,9 +230,10 @@ def _bare(text: str, opened: int, closed: int, end: int) -> Iterator[Statement]:
     if text[opened - 1 : opened] != "。":
         return
     dated = patterns.DATED.regex.search(text, opened + 1, closed)
-    units = split(text, opened + 1, dated.start() if dated else closed)
+    first = _date_first(text, opened, closed)
+    units = split(text, first[1] + 1 if first else opened + 1, dated.start() if dated else closed)
     if all_bodies(text, units, LONGEST_NAME):
         statement = Statement(opened, _closing(text, closed, end), "responsibility.bracket")
         statement.responsible = units
-        statement.tail = (dated.start() + 1, closed) if dated else None
+        statement.tail = (dated.start() + 1, closed) if dated else first
         yield statement

@@ -89,6 +89,24 @@ def test_responsibilities(case: dict[str, Any], full: bool) -> None:
     assert found == expected
 
 
+DUE = [
+    ("(2025年底前完成,市教育局牵头,市财政局配合)", "2025-12-31", "a date before those who lead and help"),
+    ("(市教育局牵头,市财政局配合,2025年底前完成)", "2025-12-31", "a date behind them"),
+    ("(5月底取得成效并持续推进,牵头考核单位:市教育局)", "2022-05-31", "a date before a label"),
+    ("(2025年6月底前,市教育局、市财政局)", "2025-06-30", "a date before bare bodies"),
+    ("责任单位:市教育局、市财政局(2025年6月底前完成)", "2025-06-30", "a date in a bracket behind the bodies"),
+    ("(长期坚持,责任单位:市教育局)", None, "no date, but that it goes on"),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "why"), DUE, ids=[case[2] for case in DUE])
+def test_deadlines_in_brackets(text: str, day: str | None, why: str) -> None:
+    (task,) = read(f"{HEAD}建立工作台账,定期通报情况。{text}\n\n某市人民政府\n2022年3月1日\n").tasks
+    assert (str(task.deadline) if task.deadline else None, task.ongoing) == (day, day is None)
+    assert {edge.surface for edge in task.edges} <= {"市教育局", "市财政局"}
+    assert task.edges
+
+
 SAME = [
     (["市发改委", "市发展和改革委员会"], True, "委 is short for 委员会, the letters stand in order"),
     (["区市场局", "区市场监管局"], True, "letters left out"),

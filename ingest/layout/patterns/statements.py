@@ -119,3 +119,9 @@ LEGEND = pattern(
     misses=("第一位负责人",),
 )
 """A document's own legend: of several bodies the first leads, or all before the first comma (guide, 3.4)."""
+DATE_FIRST = pattern(
+    r"[(\[](?P<date>[^()。,;:]{0,12}(?:[0-9]{1,4}[年月日]|[年月]底|年内|季度|上半年|长期|持续)[^()。,;:]{0,24})[,;]",
+    matches=("(5月底完成,", "(2022年6月底前取得成效并持续推进;", "(长期坚持,"),
+    misses=("(区财政局,", "5月底完成,"),
+)
+"""A bracket of who does it that begins with the date of what they do."""

@@ -27,8 +27,8 @@ AND = pattern(r"以及|及|和|与|暨|或者?", matches=("及", "以及"), miss
 LIST_END = pattern(r"[、,;。()\[\]<>〈〉‘’“”]", matches=("。", "[", ">"), misses=(":",))
 """What parts the names of a labelled list, ends it, or opens and closes what neither does."""
 DATED = pattern(
-    r"[、,;](?=(?:到|于|在|力争)?(?:[12][0-9]{3}年|[0-9]{1,2}月|[今明本]年|年底|年内|十[一二三四五六]五|长期(?:坚持|推进|实施)|持续(?:推进|实施)))",
-    matches=(",2022年10月底前完成", ";长期坚持"),
+    r"(?:[、,;]|\((?=[^()]{2,30}\)[。;,]?$))(?=(?:到|于|在|力争)?(?:[12][0-9]{3}年|[0-9]{1,2}月|[今明本]年|年底|年内|十[一二三四五六]五|长期(?:坚持|推进|实施)|持续(?:推进|实施)))",
+    matches=(",2022年10月底前完成", ";长期坚持", "(2025年6月底前完成)"),
     misses=("、市财政局",),
 )
 """Where a list of bodies gives way to the date of the task."""
