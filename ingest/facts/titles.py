@@ -54,7 +54,7 @@ def find_title(head: Head) -> None:
         if group == "bare":
             head.title = _repeated(head, match) or _title_after(head, match) or head.title
     else:
-        head.title = first or _handed_on(head) or _placed(head) or _alone(head)
+        head.title = first or _handed_on(head) or _placed(head) or _alone(head) or _given(head)
 
 
 def _is_cited(doc: NormalisedText, at: int) -> bool:
@@ -87,6 +87,13 @@ def _handed_on(head: Head) -> tuple[int, int] | None:
     told = match["quoted"] or match["given"]
     twos = [(first, last) for (first, _), (_, last) in pairwise(head.rows)]
     return next((row for row in [*head.rows, *twos] if head.doc.normal[slice(*row)].strip("《》*#") == told), None)
+
+
+def _given(head: Head) -> tuple[int, int] | None:
+    """What a notice without a title says that it hands on, where the page has lost its lines."""
+    match = policy.HANDED_ON.regex.search(head.doc.normal, 0, head.end)
+    own = match and match["given"] and head.doc.normal.startswith(("印发", "下发", "发布"), match.end())
+    return match.span("given") if match and own and policy.TITLE.regex.search(match["given"]) else None
 
 
 def _placed(head: Head) -> tuple[int, int] | None:

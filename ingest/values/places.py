@@ -25,12 +25,14 @@ class Division:
 
 @lru_cache(maxsize=1)
 def divisions() -> dict[str, tuple[Division, ...]]:
-    """All divisions by name; a name may be of several."""
+    """All divisions by name, autonomous ones by their short names too (文山州); a name may be of several."""
     found: dict[str, list[Division]] = {}
     with (lexicon() / "divisions.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             found.setdefault(row["name"], []).append(Division(row["adcode"], row["name"], row["level"], row["path"]))
-    return {name: tuple(rows) for name, rows in found.items()}
+    short = {patterns.NATIONALITIES.regex.sub("", name): rows for name, rows in found.items()}
+    telling = {name: rows for name, rows in short.items() if len(name) > 2 and f"{name[:-1]}省" not in found}
+    return {name: tuple(rows) for name, rows in (telling | found).items()}  # 河南县 would stand in 河南县域
 
 
 @lru_cache(maxsize=1)

@@ -237,6 +237,30 @@ CASES = [
         "labels in square brackets",
     ),
     ("某市燃气事故应急预案\n一、总则\n（一）成立指挥部。\n", {"kind": "plan"}, "an emergency plan is a plan"),
+    (
+        "各部门：现将《某区近视防控工作实施方案》印发给你们，请认真贯彻执行。 某区管委会办公室 2021年9月30日 "
+        "某区近视防控工作实施方案 "
+        "为贯彻落实有关指示精神，制定本方案。一、主要任务。（一）加强监测。由教育局负责。（二）加强宣传。由卫健局负责。\n",
+        {"title": "某区近视防控工作实施方案"},
+        "a page that lost its lines, its title told by what the notice hands on",
+    ),
+    (
+        "关于印发贯彻落实《审查制度实施细则》措施的通知\n津市监〔2021〕5号\n各区人民政府：\n现将措施印发给你们。\n",
+        {"title": "贯彻落实《审查制度实施细则》措施"},
+        "handed on without 《》 around it",
+    ),
+    (
+        "对政协第172号提案的答复\n\n2022-07-05 09:15  来源:州教育局  【字体:  打印\n\n州教函〔2022〕80号\n\n"
+        "委员：\n现答复如下：\n已建成学校2所。\n",
+        {"published_on": "2022-07-05"},
+        "the page's day before its source",
+    ),
+    (
+        "| 发文字号： | 陵政办发〔2019〕44号 | 发布日期： | 2019年10月24日 |\n\n"
+        "陵川县人民政府办公室关于推进改革的通知\n\n一、加强领导。\n",
+        {"published_on": "2019-10-24", "doc_number": "陵政办发〔2019〕44号"},
+        "labels and values in cells of one row",
+    ),
 ]
 
 

@@ -23,3 +23,19 @@ CASES = [
 @pytest.mark.parametrize(("text", "path", "why"), CASES, ids=[case[2] for case in CASES])
 def test_place_that_a_text_names_most(text: str, path: str | None, why: str) -> None:
     assert governed("", text) == path, why
+
+
+SHORT = [
+    (
+        "文山州人民政府办公室关于推进教育改革的意见",
+        "云南省/文山壮族苗族自治州",
+        "an autonomous prefecture by its short name",
+    ),
+    ("恭城县深化改革实施方案", "广西壮族自治区/桂林市/恭城瑶族自治县", "an autonomous county by its short name"),
+    ("加快河南县域经济发展的意见", None, "a county that is called as a province is not told by its short name"),
+]
+
+
+@pytest.mark.parametrize(("head", "path", "why"), SHORT, ids=[case[2] for case in SHORT])
+def test_short_names_of_autonomous_divisions(head: str, path: str | None, why: str) -> None:
+    assert governed(head, "") == path, why

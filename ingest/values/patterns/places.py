@@ -18,3 +18,10 @@ CALLED = pattern(
     misses=("推进高新技术", "某市经济"),
 )
 """What stands behind the name of a city or county without its last letter: its zone, or 结合抚州实际."""
+NATIONALITIES = pattern(
+    r"(?:(?:蒙古|哈萨克|柯尔克孜|塔吉克|鄂伦春|锡伯)族?|(?:各|壮|回|满|苗|维吾尔|土家|彝|藏|布依|侗|瑶|朝鲜|白|哈尼|黎|傣|畲|傈僳|东乡|仡佬|拉祜|佤"
+    r"|水|纳西|羌|土|仫佬|景颇|达斡尔|撒拉|布朗|毛南|普米|怒|鄂温克|独龙|保安|裕固)族)+自治(?=[州县旗]$)",
+    matches=("壮族苗族自治州", "蒙古自治州"),
+    misses=("白朝鲜族自治区", "自治州"),
+)
+"""What the name of an autonomous division leaves out when it is short: 文山壮族苗族自治州 is 文山州."""
