@@ -42,6 +42,7 @@ BOLD = 0.8
 """The power that brings a task's confidence to the share of tasks that is right, when left out or never seen."""
 SHY = 0.62
 """The same for numbers and outcomes: what their judges doubt is right more often than they say (docs/extraction.md)."""
+_MARK = 8  # code points in which a heading's mark ends
 SureT = TypeVar("SureT", Edge, Target)
 
 
@@ -235,6 +236,7 @@ def _heading(text: str) -> str:
     """A heading of a path: its mark and title, without what sets them off (附件:任务清单), or their cells."""
     mark = marks.ATTACHED_TO.regex.match(text)
     text = text[: mark.end()].rstrip(":：") + text[mark.end() :] if mark else text
+    text = text[:_MARK].replace("**", "") + text[_MARK:]  # 三、**推进改革
     return text.replace("|", "").strip("#*").rstrip("。；;：:")
 
 

@@ -238,6 +238,8 @@ def _bullet(doc: NormalisedText, match: re.Match[str], at: int) -> Mark | None:
         return None  # a line of dashes, an empty cell, a page's - _01_
     if (set(bullet) == {"#"} and at == 0) or _of_the_page(doc, at) or _is_bold_title(doc.normal[at : doc.line_end(at)]):
         return None  # the document's title, a line of the page, to whom it goes
+    if bullet == "**" and patterns.ATTACHMENT.regex.fullmatch(doc.normal, doc.line_start(max(at - 1, 0)), at):
+        return None  # the title of what is attached, in bold letters
     return Mark(bullet[:1] * min(len(bullet), 6), 0, at, match.end("bullets"), LINE) if bullet else None
 
 
