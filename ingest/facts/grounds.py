@@ -135,7 +135,8 @@ def _beside(head: Head, stated: Field, read: Callable[[str], T | None], field: s
 
 
 def _clean(words: str) -> str:
-    return words.strip("《》:：")
+    """A title without what a page sets around it, or says of its own text (节选)."""
+    return policy.IN_PART.regex.sub("", words.strip("《》:："))
 
 
 def _unwrapped(words: str) -> str | None:

@@ -91,6 +91,7 @@ HANDED_ON = pattern(
     misses=("根据《办法》印发的清单", "按照《方案》印发"),
 )
 """What a notice says that has no title itself: what it hands on stands below it, under this title."""
+IN_PART = pattern(r"[(（](?:节选|摘要|摘编|全文)[)）]$", matches=("报告（节选）",), misses=("节选",))
 SUBJECT_END = pattern(
     r"(?:联合)?(?:关于|(?:印发|下发)[《〈]|转发|批转)",
     matches=("关于", "印发《", "转发国家地震局"),
