@@ -252,7 +252,7 @@ def is_own_title(doc: NormalisedText, span: Span, title: str | None) -> bool:
     text = marks.ATTACHED_TO.regex.sub("", doc.name(*span)).strip("《》*#")
     own = "".join((title or "").split())
     cut = own.startswith(text) and (own.removeprefix(text)[:1] in "（(" or span[1] - span[0] >= TITLE_LIMIT)
-    return not text or text == own or cut or (bool(own) and "印发" in text and own[:_NAMED] in text)
+    return not text or text == own or cut or (bool(own) and ("印发" in text or "转发" in text) and own[:_NAMED] in text)
 
 
 def note_tasks(
