@@ -96,7 +96,7 @@ def _read_label(doc: NormalisedText, label: Label, limit: int, start: int, end: 
             return None
         _assign(doc.normal, made, label.role, label.end, last, units)
         opened = max(doc.normal.rfind("(", max(start, opening - _DATE), opening), start)
-        first = _date_first(doc.normal, opened, opening + 1)
+        first = None if ")" in doc.normal[opened : label.end] else _date_first(doc.normal, opened, opening + 1)
         made.start = opened if first else opening
         made.tail = (last + 1, stop) if dated else first
     else:

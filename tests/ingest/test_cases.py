@@ -96,6 +96,11 @@ DUE = [
     ("(2025年6月底前,市教育局、市财政局)", "2025-06-30", "a date before bare bodies"),
     ("责任单位:市教育局、市财政局(2025年6月底前完成)", "2025-06-30", "a date in a bracket behind the bodies"),
     ("(长期坚持,责任单位:市教育局)", None, "no date, but that it goes on"),
+    (
+        "(2023年,一期)牵头单位:市教育局;完成时限:2024年6月",
+        "2024-06-30",
+        "a bracket that closes before the label is no part",
+    ),
 ]
 
 
