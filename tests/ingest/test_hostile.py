@@ -22,7 +22,6 @@ REFERENCE = 0.024
 UNREADY = {
     "headings without an end": "some 1 s where 0.3 s are allowed: each node is weighed",
     "an entry of the contents again and again": "some 2.7 s where 0.5 s are allowed",
-    "a list beyond 999": "some 1 s where 0.3 s are allowed",
     "cells without an end": "some 2.7 s where 0.5 s are allowed: each cell is aligned",
 }
 """Texts of nothing but marks and cells take longer than allowed, though in proportion to their length."""
