@@ -12,6 +12,7 @@ from ingest.values.figure_lists import Figure
 from ingest.values.patterns import figures as patterns
 
 _LEFT, _RIGHT, _NEAR = 24, 14, 6
+_CLAUSE = 120  # code points of a clause that tell what kind it is
 _AIMED = 300  # code points before a clause in which its sentence may say that it lists aims
 _TIMES = {"工作日", "自然日", "小时", "分钟", "秒", "天", "日", "月", "年", "周", "季度", "岁"}
 _SHARES = {"%", "‰", "百分点", "倍", "成"}
@@ -144,7 +145,7 @@ def _marks(text: str, found: Figure, place: Place) -> list[str]:
         made.append("formula")
     if place.past:
         made.append("past")
-    if clause_patterns.ADVERBIAL.regex.match(text[place.start : place.end]):
+    if clause_patterns.ADVERBIAL.regex.match(text[place.start : min(place.end, place.start + _CLAUSE)]):
         made += ["adverbial", f"adverbial+class={_class(found)}"]
     if _class(found) in {"things", "none"} and judged.OBJECT.regex.search(text, place.start, place.end):
         made.append("object")
