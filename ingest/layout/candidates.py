@@ -21,7 +21,7 @@ from ingest.layout.marks import (
 )
 from ingest.layout.patterns import boilerplate
 from ingest.layout.patterns import marks as patterns
-from ingest.layout.titles import section_line, title_line, titles
+from ingest.layout.titles import title_line, titles
 from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
 
@@ -215,7 +215,7 @@ def _at_line(doc: NormalisedText, at: int) -> Mark | None:
         return None
     match = patterns.AT_LINE.regex.match(text, at)
     if match is None or match.end() == at:
-        return title_line(doc, at) or section_line(doc, at)
+        return title_line(doc, at)
     if match.group("annex"):
         end = match.end("annexed") if match.group("annexed") else at + 2
         end += text.startswith(":", end)
@@ -227,7 +227,7 @@ def _at_line(doc: NormalisedText, at: int) -> Mark | None:
     made = numbered(doc, match, at)
     if match.group("bullets"):
         return _bullet(doc, match, at) if made is None or made.glued else made  # ●121人才梯队项目 counts nothing
-    return made or title_line(doc, at) or section_line(doc, at)
+    return made or title_line(doc, at)
 
 
 def _bullet(doc: NormalisedText, match: re.Match[str], at: int) -> Mark | None:

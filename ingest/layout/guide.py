@@ -147,9 +147,10 @@ def _only_leads(seen: Seen, item: Item, own: int) -> bool:
     if item.kind != LEAD or own or item.parent is None:
         return False
     first = item.parent.parent is None
-    duties = len(item.children) > _SECOND and _lists_duties(seen, item)
+    if first and not (len(item.children) > _SECOND and _lists_duties(seen, item)):
+        return True
     end = seen.doc.normal[max(item.body, item.end - _BEFORE) : item.end]
-    return (first and not duties) or leads.ANNOUNCES.regex.search(end) is not None
+    return leads.ANNOUNCES.regex.search(end) is not None
 
 
 def _titled_none(item: Item, title: str) -> bool:

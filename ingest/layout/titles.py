@@ -49,7 +49,12 @@ def _of_halves(doc: NormalisedText, start: int, comma: int, stop: int) -> int | 
 
 
 def title_line(doc: NormalisedText, at: int) -> Mark | None:
-    """A heading without a number: a short line right above a numbered one (题), or above another such line (题题)."""
+    """A heading without a number: a line right above a list, or one that names a section."""
+    return _above_list(doc, at) or _section_line(doc, at)
+
+
+def _above_list(doc: NormalisedText, at: int) -> Mark | None:
+    """A short line right above a numbered one (题), or above another such line (题题)."""
     shape, line = "题", at
     for _ in range(2):
         end = doc.line_end(line)
@@ -61,6 +66,15 @@ def title_line(doc: NormalisedText, at: int) -> Mark | None:
             return Mark(shape, 0, at, at, LINE, above=below.shape if below.value == 1 else "")
         shape, line = "题题", end
     return None
+
+
+def _section_line(doc: NormalisedText, at: int) -> Mark | None:
+    """A line that names a section, above its words: 2026年重点工作, 应急工作组职责."""
+    end = doc.line_end(at)
+    if at == 0 or end - at > _TITLE or not boilerplate.SECTION.regex.match(doc.normal, at, end):
+        return None
+    below = doc.normal[end : doc.line_end(end)]
+    return Mark("题题", 0, at, at, LINE) if "。" in below or below.endswith((",", ":")) else None
 
 
 def titles(doc: NormalisedText) -> Iterator[Mark]:
@@ -116,15 +130,6 @@ def _is_heading(doc: NormalisedText, start: int, end: int) -> bool:
 
 def _line(doc: NormalisedText, heads: list[int], place: int) -> tuple[int, int]:
     return (heads[place], doc.line_end(heads[place])) if place < len(heads) else (0, 0)
-
-
-def section_line(doc: NormalisedText, at: int) -> Mark | None:
-    """A heading without a number above the words of a section: 2026年重点工作, 应急工作组职责."""
-    end = doc.line_end(at)
-    if at == 0 or end - at > _TITLE or not boilerplate.SECTION.regex.match(doc.normal, at, end):
-        return None
-    below = doc.normal[end : doc.line_end(end)]
-    return Mark("题题", 0, at, at, LINE) if "。" in below or below.endswith((",", ":")) else None
 
 
 def _is_title(doc: NormalisedText, start: int, end: int) -> bool:

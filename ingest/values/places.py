@@ -30,9 +30,11 @@ def divisions() -> dict[str, tuple[Division, ...]]:
     with (lexicon() / "divisions.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             found.setdefault(row["name"], []).append(Division(row["adcode"], row["name"], row["level"], row["path"]))
-    short = {patterns.NATIONALITIES.regex.sub("", name): rows for name, rows in found.items()}
-    telling = {name: rows for name, rows in short.items() if len(name) > 2 and f"{name[:-1]}省" not in found}
-    return {name: tuple(rows) for name, rows in (telling | found).items()}  # 河南县 would stand in 河南县域
+    for name in [name for name in found if "自治" in name]:
+        short = patterns.NATIONALITIES.regex.sub("", name)
+        if len(short) > 2 and f"{short[:-1]}省" not in found:  # 河南县 would stand in 河南县域
+            found.setdefault(short, found[name])
+    return {name: tuple(rows) for name, rows in found.items()}
 
 
 @lru_cache(maxsize=1)
