@@ -31,6 +31,7 @@ _RULES = {
     "closed": "task.closed",
     **dict.fromkeys(("led", "titled", "headline"), "task.headline"),
 }
+_FEWEST = 2  # code points of an item that may say anything
 
 
 class Choice(NamedTuple):
@@ -81,6 +82,8 @@ class Reader:
         return self.found
 
     def _visit(self, item: Item, path: Path, sure: float) -> None:
+        if not item.children and item.end - item.body < _FEWEST:
+            return
         choice = choose(self.seen, item, self.weights)
         sure *= choice.probability
         if choice.label == "task":
