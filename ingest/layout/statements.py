@@ -160,6 +160,8 @@ def _closing(text: str, stop: int, end: int) -> int:
 def _list_end(doc: NormalisedText, start: int, limit: int) -> int:
     """Where a label's list ends: at 。, at the bracket that closes it, or at a line's end after a whole name."""
     depth, name = 0, start
+    ends = (at for at in doc.runs_within(start, limit) if statement_patterns.PAGE_GOES_ON.regex.match(doc.normal, at))
+    limit = next(ends, limit)
     points = [(match.start(), match.group()) for match in patterns.LIST_END.regex.finditer(doc.normal, start, limit)]
     for at, letter in sorted([*points, *((at, "") for at in doc.breaks_within(start, limit))]):
         if not letter and depth == 0 and _whole(doc, name, at):

@@ -40,6 +40,12 @@ LIST = pattern(
     misses=(),
 )
 """A list up to its end, or to the colon of the next label."""
+PAGE_GOES_ON = pattern(
+    r"附件(?:[0-9]{1,2})?:|(?:信息|文章)?来源:|[^。;:,、()0-9]{4,30}[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日(?![前起至之内])",
+    matches=("附件:5G网络建设领导小组名单", "来源:区管理局", "某市某片区管理局2023年3月16日来源"),
+    misses=("区财政局", "区财政局2023年3月16日前完成"),
+)
+"""What stands behind the last list of a page whose line breaks are lost: attachments, who signs and when."""
 PHRASE = pattern(
     r"(?!长期|持续|常态|全年|立即|年[底内]|[今明本]年)[一-鿿]{2,8}",
     matches=("责任归属", "任务主体"),
