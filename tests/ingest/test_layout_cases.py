@@ -348,6 +348,27 @@ CASES = [
         ],
     ),
     (
+        "without bars around its rows one that begins with a bar begins with an empty cell",
+        HEAD + "任务分工表\n\n序号 | 工作任务 | 具体措施 | 责任单位 |\n1 | 污染防治 | 推进畜禽养殖治理。 | 县农粮局 |\n"
+        " | | 推进化肥减量治理。 | 县农粮局 |\n2 | 水源保护 | 加快备用水源建设。 | 县水利局 |\n",
+        [
+            Read(None, ("任务分工表", "污染防治"), "推进畜禽养殖治理", (), ("县农粮局",)),
+            Read(None, ("任务分工表", "污染防治"), "推进化肥减量治理", (), ("县农粮局",)),
+            Read("2", ("任务分工表", "水源保护"), "加快备用水源建设", (), ("县水利局",)),
+        ],
+    ),
+    (
+        "the attachments of a page without line breaks are no bodies of its last task",
+        HEAD + "一、加强考核。建立竞赛机制。 责任单位：各片区管理局，区行政审批局 附件：领导小组名单 附件 领导小组名单 "
+        "组 长：王某 区党工委书记 成 员：李某 区财政局局长",
+        [Read("一", (), "加强考核", (), ("各片区管理局", "区行政审批局"))],
+    ),
+    (
+        "nor is who signs there, and when",
+        HEAD + "一、加强考核。建立竞赛机制。 责任处室：资源处、区财政处 某市某片区管理局 2023年3月16日 来源：某市 下载",
+        [Read("一", (), "加强考核", (), ("资源处", "区财政处"))],
+    ),
+    (
         "the last line of the page, in bold letters, is no item and no words of one",
         HEAD + "一、主要任务\n\n（一）完善机制\n\n建立台账。\n\n二、保障措施\n\n（一）加强领导\n\n定期开展督查。\n\n"
         "**更新时间**: 2026-01-26 11:25:32\n",

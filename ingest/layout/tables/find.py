@@ -48,15 +48,15 @@ def find_tables(doc: NormalisedText, skip: Spans) -> list[Table]:
     return found
 
 
-def cells(doc: NormalisedText, start: int, end: int) -> list[Span]:
-    """The cells of a line: separated by tabs, or by pipes."""
+def cells(doc: NormalisedText, start: int, end: int, *, framed: bool = True) -> list[Span]:
+    """The cells of a line: separated by tabs, or by pipes, which may frame it; framed: a pipe at its head may do so."""
     tabs = doc.tabs[bisect_left(doc.tabs, start + 1) : bisect_left(doc.tabs, end)]
     if tabs:
         return list(pairwise([start, *tabs, end]))
     if doc.normal.count("|", start, end) < 2:
         return []
     bars = [at for at in range(start, end) if doc.normal[at] == "|"]
-    edges = bars if doc.normal[start] == "|" else [start - 1, *bars]
+    edges = bars if framed and doc.normal[start] == "|" else [start - 1, *bars]
     edges = edges if doc.normal[end - 1] == "|" else [*edges, end]
     return [(a + 1, b) for a, b in pairwise(edges)]
 
@@ -104,7 +104,8 @@ def _mostly(seen: Iterable[object]) -> bool:
 def _take_rows(doc: NormalisedText, rows: list[Span], at: int, table: Table) -> int:
     """The rows below a head of tabs or pipes; the line where they end."""
     sections: list[Span] = []
-    while at < len(rows) and (row := cells(doc, *rows[at])):
+    framed = doc.normal[table.heads[0][0] - 1 : table.heads[0][0]] == "|"  # else such a row begins with an empty cell
+    while at < len(rows) and (row := cells(doc, *rows[at], framed=framed)):
         if len(row) == 1 and tables.GROUP_LINE.regex.match(doc.normal[slice(*row[0])]):
             sections.append(row[0])
         elif not _is_rule(doc, row):
