@@ -21,7 +21,7 @@ from ingest.layout.responsibility import Statement
 from ingest.layout.seen import Seen
 from ingest.layout.tables.rows import is_own_title
 from ingest.layout.tasks import Found, Path, TaskSpan
-from ingest.layout.titles import TITLE_LIMIT, title_end
+from ingest.layout.titles import TITLE_LIMIT, ends_unmarked, title_end
 from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
 from ingest.weights import Weights
@@ -167,7 +167,7 @@ class Reader:
         limit = max(min(words, first[1]), first[0])
         title = (first[0], min(self._title_end(item, first[0], limit), limit))
         number = None if item.split or not item.value else (self._past_bullets(item, item.body - 1), item.body)
-        if pieces and title[1] < pieces[0][1] and doc.broken(title[1]):
+        if pieces and title[1] < pieces[0][1] and (doc.broken(title[1]) or ends_unmarked(doc, *title)):
             pieces[:1] = [title, (title[1], pieces[0][1])]
         made = TaskSpan(number, title, path, pieces or [title], _RULES.get(item.kind, "task.item"), own)
         made.dates = [cut.tail for cut in cuts if cut.tail and not cut]

@@ -14,6 +14,8 @@ from ingest.values.patterns import bodies
 TITLE_LIMIT = 40
 _LONGEST_LINE = 1000  # code points of a line; a longer one is a page whose line breaks are lost
 _SHORTEST = 3  # code points of a title before such a blank
+_PREPOSITIONS = frozenset("对将把由向")  # of a sentence, seldom of a title
+_TWO = 14  # code points of a clause that may be a title and a sentence's first
 _TITLE = 30  # code points of a heading
 _SHORT = 16  # code points of a line that heads an item right below a heading
 _STATEMENT = 300  # code points of a line that says who is responsible
@@ -27,6 +29,9 @@ def title_end(doc: NormalisedText, start: int, limit: int) -> int:
     gaps = doc.runs_within(start + _SHORTEST if lost else start + 1, min(stop, start + TITLE_LIMIT))
     gap = next((at for at in gaps if lost or is_wide(doc.gap(at))), stop)
     stop = min(stop, gap)
+    run_in = _run_in(doc, start, stop) if lost else None
+    if run_in:
+        return run_in
     point = boilerplate.TITLE_POINT.regex.search(doc.normal, start, min(stop, start + TITLE_LIMIT + 1))
     if point:
         return point.start()
@@ -36,6 +41,21 @@ def title_end(doc: NormalisedText, start: int, limit: int) -> int:
     if comma is None:
         return start + TITLE_LIMIT
     return (_of_halves(doc, start, comma.start(), stop) if lost else None) or comma.start()
+
+
+def ends_unmarked(doc: NormalisedText, start: int, end: int) -> bool:
+    """Whether a title ends within a line without a point: what follows began another, or it was cut at its longest."""
+    return end - start < TITLE_LIMIT and doc.normal[end] not in ",;。:"
+
+
+def _run_in(doc: NormalisedText, start: int, stop: int) -> int | None:
+    """Where a title ends that a sentence follows with nothing between: its first clause is too long for one."""
+    words = doc.normal[start : min(stop, start + 2 * TITLE_LIMIT)]
+    clause = min((at for point in ",;。:" if (at := words.find(point)) >= 0), default=len(words))
+    found = boilerplate.RUN_IN.regex.search(words, _SHORTEST + 1) if clause >= _TWO else None
+    if found is None or found.start() >= clause or _PREPOSITIONS & set(words[: found.start()]):
+        return None  # 对…工作实施统一监督管理 is one sentence
+    return start + found.start()
 
 
 def _of_halves(doc: NormalisedText, start: int, comma: int, stop: int) -> int | None:

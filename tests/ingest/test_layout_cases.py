@@ -849,3 +849,30 @@ def test_values_of_a_table_that_change() -> None:
         ("重特大事故起数", "=", 20, "relative", "down"),
         ("应急预案覆盖率", "=", 95, "absolute", None),
     ]
+
+
+RUN_IN = [
+    ("资金保障", "区财政部门要加大投入力度，保障水源保护", "the body that has to"),
+    ("强化宣传推广", "通过多渠道多形式宣传，引导更多社会力量", "how it is done"),
+    ("加快推进水厂建设及管网改造工作", "在2015年年底前完成10万吨水厂的建设并实现投产", "by when"),
+    ("坚持规划引领", "以科学规划为引领，完善规划体系", "what for"),
+    ("健全责任落实和考核评价机制，明确责任分工，完善考核办法", "", "a title of two objects goes on"),
+    ("对全国环境保护工作实施统一监督管理；县级以上政府对所辖地区监督管理", "", "a sentence is no title and a sentence"),
+]
+
+
+@pytest.mark.parametrize(("title", "words", "why"), RUN_IN, ids=[case[2] for case in RUN_IN])
+def test_titles_in_a_page_whose_line_breaks_are_lost(title: str, words: str, why: str) -> None:
+    told = "区水务局要根据职责抓好落实，及时总结经验做法，确保各项任务按期完成。"
+    items = "".join(f"（{mark}）完善机制{told * 6}" for mark in "一二三四五")
+    found = extracted(f"某区水务工作方案二、主要任务{items}（六）{title}{words}。（七）加强考核{told}").tasks
+    assert (found[5].title, why) == (title, why)
+
+
+def test_who_acts_behind_such_a_title() -> None:
+    told = "区水务局要根据职责抓好落实，及时总结经验做法，确保各项任务按期完成。"
+    items = "".join(f"（{mark}）完善机制{told * 6}" for mark in "一二三四五")
+    text = (
+        f"某区水务工作方案二、主要任务{items}（六）资金保障区财政部门要加大投入力度，保障水源保护。（七）加强考核{told}"
+    )
+    assert [edge.surface for edge in extracted(text).tasks[5].edges] == ["区财政部门"]
