@@ -116,6 +116,13 @@ RUN_IN = pattern(
     misses=("完善规划建设管理机制", "强化组织保障", "健全责任落实和考核评价机制"),
 )
 """Where a sentence begins behind a heading with nothing between them: in a page whose line breaks are lost."""
+SECTION_NAME = pattern(
+    r"^(?:总体|指导|工作|主要|基本|重点|组织|保障|实施|推广|行动|有关|具体|职责|任务|政策|建设|目标|操作|发展)(?:要求|思想|思路|目标|原则|任务|举措|措施|保障|领导|步骤|安排|方向|流程|分工|重点|方式|范围|程序)"
+    r"(?![和与及、的]|要求|责任|落实|分[工解]|管理|体系|机制|考核|建设|工作|推进)",
+    matches=("工作任务按照全面摸底的原则", "组织保障市发展改革委会同有关部门", "总体目标到2025年"),
+    misses=("工作目标责任制考核", "落实工作任务", "主要任务分工"),
+)
+"""The usual name of a section, where its text runs on behind it."""
 TITLE_COMMA = pattern(r"[,;]", matches=(",",), misses=("、",))
 ROUND = pattern(r"[()\[\]<>〈〉‘’]", matches=("(", "[", "‘"), misses=("《",))
 DATE_LINE = pattern(
