@@ -44,8 +44,8 @@ def title_end(doc: NormalisedText, start: int, limit: int) -> int:
 
 
 def ends_unmarked(doc: NormalisedText, start: int, end: int) -> bool:
-    """Whether a title ends within a line without a point: what follows began another, or it was cut at its longest."""
-    return end - start < TITLE_LIMIT and doc.normal[end] not in ",;。:"
+    """Whether a title ends with neither a point nor white space behind it: what follows was a line of its own."""
+    return end - start < TITLE_LIMIT and doc.normal[end] not in ",;。:" and not doc.spaced(end)
 
 
 def _run_in(doc: NormalisedText, start: int, stop: int) -> int | None:

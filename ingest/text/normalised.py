@@ -9,8 +9,10 @@ beside it. Quotes are always cut from the text.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from graph.folding import simplified
 from ingest.text import patterns
@@ -19,6 +21,8 @@ from ingest.text.wrapping import soft_breaks
 # Words that letter by letter come out as another spelling; each has the length of its like.
 _WORDS = (("计画", "计划"), ("规画", "规划"))
 _APART = 0.8  # of the line breaks leave a blank line where a text parts its paragraphs so
+_LONGEST_LINE = 1000  # code points of a line; a longer one is a page whose line breaks are lost
+_PARAGRAPH = 600  # code points of a paragraph, seldom more
 _PLANE = 0x10000  # what lies beyond stays as it is
 _QUOTES = {
     "「": "“",
@@ -189,4 +193,26 @@ def normalise(text: str) -> NormalisedText:
     normal = raw.translate(translation())
     for other, word in _WORDS:
         normal = normal.replace(other, word)
-    return NormalisedText(text, normal, raw, starts, origins, breaks, tabs)
+    made = NormalisedText(text, normal, raw, starts, origins, breaks, tabs)
+    lost = list(_lost(made))
+    return replace(made, breaks=sorted({*breaks, *lost})) if lost else made
+
+
+def _lost(doc: NormalisedText) -> Iterator[int]:
+    """The blanks of lines so long that line breaks were lost in them, where they stand for these.
+
+    They do where most of a line lies in pieces no longer than a paragraph: blanks around what stands above and below
+    the text alone divide nothing. Where wide ones do, the others mean nothing.
+    """
+    for start, end in pairwise([0, *doc.breaks, len(doc.normal)]):
+        blanks = doc.runs_within(start, end) if end - start > _LONGEST_LINE else []
+        found = [start]
+        for at in blanks:
+            if patterns.BREAK.regex.match(doc.normal, at - 1) and not patterns.MARK_ALONE.regex.fullmatch(
+                doc.normal, found[-1], at
+            ):
+                found.append(at)
+        pieces = [after - at for at, after in pairwise([*found, end])]
+        divide = sum(size for size in pieces if size <= _PARAGRAPH) > 0.5 * (end - start)
+        if divide and not any(is_wide(doc.gap(at)) for at in found[1:]):
+            yield from found[1:]

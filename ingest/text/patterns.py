@@ -63,3 +63,18 @@ RUNS_ON = pattern(r"[,。][^,。;:]*[一-鿿]$", matches=("图解、视频等,�
 """A short line that is no title, so that its sentence goes on below."""
 STOPS = pattern(r"[。!?]", matches=("。",), misses=(",",))
 """What ends a sentence."""
+
+BREAK = pattern(
+    r"[。;:!?)\]”》][^。;:!?,、]"
+    r"|[一-鿿](?:[一-鿿(\[“《①-⑳●■◆★-]|[0-9]{1,3}[.、](?![0-9])|[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日(?!前|起|至))",
+    matches=("。1", "市一", "局2.完", "办2022年3月1日某", "顾①加"),
+    misses=("到2025年", "5年", "在2022年3月1"),
+)
+"""Around a blank that stands for a lost line break: behind a stop, or between words."""
+
+MARK_ALONE = pattern(
+    r"第[一二三四五六七八九十百0-9]{1,5}[章节条部编篇](?:分)?|附[件表录][0-9一二三四五六七八九十]{0,2}:?|专栏[0-9]{0,2}|[(]?[一二三四五六七八九十0-9]{1,3}[)、.]?|[①-⑳●■◆★-]",
+    matches=("第一章", "附件1", "一、", "(一)", "①"),
+    misses=("总则", "推进改革"),
+)
+"""The mark of a heading, which a blank may separate from its words."""
