@@ -22,6 +22,7 @@ from ingest.text.wrapping import soft_breaks
 _WORDS = (("计画", "计划"), ("规画", "规划"))
 _APART = 0.8  # of the line breaks leave a blank line where a text parts its paragraphs so
 _LONGEST_LINE = 1000  # code points of a line; a longer one is a page whose line breaks are lost
+_LETTERS = 2  # code points that blanks set apart in one word: 总 则
 _PARAGRAPH = 600  # code points of a paragraph, seldom more
 _PLANE = 0x10000  # what lies beyond stays as it is
 _QUOTES = {
@@ -207,10 +208,9 @@ def _lost(doc: NormalisedText) -> Iterator[int]:
     for start, end in pairwise([0, *doc.breaks, len(doc.normal)]):
         blanks = doc.runs_within(start, end) if end - start > _LONGEST_LINE else []
         found = [start]
-        for at in blanks:
-            if patterns.BREAK.regex.match(doc.normal, at - 1) and not patterns.MARK_ALONE.regex.fullmatch(
-                doc.normal, found[-1], at
-            ):
+        for before, at, after in zip([start, *blanks], blanks, [*blanks[1:], end], strict=False):
+            told = after - before > _LETTERS and patterns.BREAK.regex.match(doc.normal, at - 1)
+            if told and not patterns.MARK_ALONE.regex.fullmatch(doc.normal, found[-1], at):
                 found.append(at)
         pieces = [after - at for at, after in pairwise([*found, end])]
         divide = sum(size for size in pieces if size <= _PARAGRAPH) > 0.5 * (end - start)

@@ -17,6 +17,7 @@ PROSE = "区水务局要根据职责抓好落实，及时总结经验做法，�
 PARAGRAPHS = "".join(f"（{mark}）完善机制。{PROSE * 5} " for mark in "一二三四五六七八")
 CASES = [
     ("第二章 总则", "第二章总则", "the number of a chapter, with its words"),
+    ("第二章 总 则", "第二章总则", "a word whose letters are set apart"),
     ("二、工作任务 （一）推进改革", "二、工作任务|（一）推进改革", "a heading above a list"),
     ("到 2025 年建成 5 个站点", "到2025年建成5个站点", "around figures"),
     ("某市人民政府办公室 2022年3月1日", "某市人民政府办公室|2022年3月1日", "who signs, and when"),
