@@ -210,6 +210,7 @@ def _lost(doc: NormalisedText) -> Iterator[int]:
         found = [start]
         for before, at, after in zip([start, *blanks], blanks, [*blanks[1:], end], strict=False):
             told = after - before > _LETTERS and patterns.BREAK.regex.match(doc.normal, at - 1)
+            told = told or patterns.HEADING_LINE.regex.fullmatch(doc.normal, found[-1], at)
             if told and not patterns.MARK_ALONE.regex.fullmatch(doc.normal, found[-1], at):
                 found.append(at)
         pieces = [after - at for at, after in pairwise([*found, end])]

@@ -78,3 +78,10 @@ MARK_ALONE = pattern(
     misses=("总则", "推进改革"),
 )
 """The mark of a heading, which a blank may separate from its words."""
+HEADING_LINE = pattern(
+    r"(?:第[一二三四五六七八九十百0-9]{1,5}[章节部编篇]|[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])"
+    r"[^。;:()]{3,30}[^。;:,、()0-9与和及到在至于截从自]",
+    matches=("一、2018年工作回顾", "(三)总结阶段", "第二章职责分工"),
+    misses=("工作任务", "一、到"),
+)
+"""A heading alone between blanks: what follows begins a line, a year too."""
