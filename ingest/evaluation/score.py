@@ -100,9 +100,14 @@ class _Comparison:
                 yield from _task_misses(task, self.given["tasks"][self.pairs[g]])
             else:
                 yield f"{_name(task)}: task missed"
+                yield from _differ(_name(task), _facts_of(task), Counter())
         for p, task in enumerate(self.given["tasks"]):
             if p not in self.pairs.values():
                 yield f"{_name(task)}: task made up"
+                yield from _differ(_name(task), Counter(), _facts_of(task))
+        yield from _differ("policy", _figures(self.gold["policy_targets"]), _figures(self.given["policy_targets"]))
+        cites = [Counter(("cites", title) for title in _cites(side)) for side in (self.gold, self.given)]
+        yield from _differ("policy", *cites)
         for field in POLICY_FIELDS:
             wanted, given = (side["policy"].get(field) for side in (self.gold, self.given))
             if not same_field(wanted, given):
@@ -198,8 +203,22 @@ def same_field(a: Any, b: Any) -> bool:
 
 
 def _task_misses(gold: Json, given: Json) -> Iterator[str]:
-    wanted: Counter[Any] = Counter(_roles(gold)) + Counter(figure(target) for target in gold["targets"])
-    found: Counter[Any] = Counter(_roles(given)) + Counter(figure(target) for target in given["targets"])
+    for name, wanted, found in zip(("number", "path"), _place(gold), _place(given), strict=True):
+        if wanted != found:
+            yield f"{_name(gold)}: {name} is {wanted}, not {found}"
+    yield from _differ(_name(gold), _facts_of(gold), _facts_of(given))
+
+
+def _differ(name: str, wanted: Counter[Any], found: Counter[Any]) -> Iterator[str]:
     for verdict, items in (("missed", wanted - found), ("made up", found - wanted)):
         for item in sorted(items.elements(), key=repr):
-            yield f"{_name(gold)}: {verdict} {' '.join(str(part) for part in item if part is not None)}"
+            yield f"{name}: {verdict} {' '.join(str(part) for part in item if part is not None)}"
+
+
+def _facts_of(task: Json) -> Counter[Any]:
+    deadline = Counter([("deadline", task["deadline"])] if task.get("deadline") else [])
+    return Counter(_roles(task)) + _figures(task["targets"]) + deadline
+
+
+def _figures(targets: Iterable[Json]) -> Counter[Any]:
+    return Counter(figure(target) for target in targets)

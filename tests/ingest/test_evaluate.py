@@ -146,7 +146,20 @@ FAULTS = [
     ),
     (lambda d: d["tasks"][0].update(title="别的"), "title", None, "a wrong headline"),
     (lambda d: d["policy"].update(issuer="某局"), "policy", "issuer", "a wrong field of the policy"),
-    (lambda d: d["policy"].update(cites=[]), "cites", None, "a citation that is not there"),
+    (lambda d: d["policy"].update(cites=[]), "cites", "policy: missed cites ", "a citation that is not there"),
+    (
+        lambda d: d["policy_targets"].append({**a_target(d), "value": 4711}),
+        "number",
+        "policy: made up quantity",
+        "a goal of the policy that is none",
+    ),
+    (lambda d: d["tasks"][0].update(path=["别的"]), "place", "path is ", "a wrong heading"),
+    (
+        lambda d: d["tasks"][0].update(deadline="1999-12-31"),
+        "deadline",
+        "made up deadline 1999-12-31",
+        "a deadline that is none",
+    ),
 ]
 
 
