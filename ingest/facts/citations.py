@@ -83,7 +83,7 @@ def _is_document(name: str, title: str, shorts: set[str], *, passed_on: bool) ->
     if name in shorts or patterns.SHORT_FORM.regex.search(name) or patterns.NOT_CITED.regex.search(name):
         return False
     reply = title.endswith(("批复", "复函"))  # what it approves is another document, which its title names
-    own = bool(title) and not reply and (name in title or title in name)
+    own = bool(title) and not reply and (name == title if passed_on else name in title or title in name)
     return not own and (passed_on or bool(patterns.LAW_WORD.regex.search(name)))
 
 

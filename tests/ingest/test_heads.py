@@ -294,6 +294,16 @@ CITES = [
         [("2026年民生实事项目", "basis")],
         "what a notice passes on is a document, whatever it is called",
     ),
+    (
+        "根据《国家应急部关于印发〈避难场所工作方案〉的通知》，推进建设。",
+        [("避难场所工作方案", "basis")],
+        "what another office's notice passes on is not this document, though it has part of its name",
+    ),
+    (
+        "根据《海滨市政府关于印发<应急提升方案(2021-2025年)>的通知》，推进建设。",
+        [("应急提升方案(2021-2025年)", "basis")],
+        "the years of what a notice passes on stand in brackets of their own",
+    ),
 ]
 
 
