@@ -125,9 +125,10 @@ class Reader:
             self._visit(child, inner, sure)
 
     def _past_title(self, item: Item) -> int:
-        """Where an item's words begin below a title on a line of its own."""
-        end = item.body + len(self.seen.title(item))
-        return end if end < item.end and self.seen.doc.broken(end) else item.body
+        """Where an item's words begin below a title on a line of its own, or behind one whose line end is lost."""
+        doc, end = self.seen.doc, item.body + len(self.seen.title(item))
+        apart = end < item.end and (doc.broken(end) or ends_unmarked(doc, item.body, end))
+        return end if apart else item.body
 
     def _under(self, item: Item, path: Path) -> Path:
         """The headings of what stands below an item; the policy's own title is none, as an attachment too."""

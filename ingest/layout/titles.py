@@ -52,12 +52,10 @@ def _run_in(doc: NormalisedText, start: int, stop: int) -> int | None:
     """Where a title ends that a sentence follows with nothing between: its first clause is too long for one."""
     words = doc.normal[start : min(stop, start + 2 * TITLE_LIMIT)]
     clause = min((at for point in ",;。:" if (at := words.find(point)) >= 0), default=0)
-    if clause < _TWO:
-        return None
-    named = boilerplate.SECTION_NAME.regex.match(words)
+    named = boilerplate.SECTION_NAME.regex.match(words) if clause else None
     if named:
         return start + named.end()
-    found = boilerplate.RUN_IN.regex.search(words, _SHORTEST + 1)
+    found = boilerplate.RUN_IN.regex.search(words, _SHORTEST + 1) if clause >= _TWO else None
     if found is None or found.start() >= clause or _PREPOSITIONS & set(words[: found.start()]):
         return None  # 对…工作实施统一监督管理 is one sentence
     return start + found.start()
