@@ -71,6 +71,7 @@ def read_goals(doc: NormalisedText, goals: list[Span], scope: Scope) -> Iterator
     scope = replace(scope, goal=True)
     for goal in goals:
         reader = _reader(doc, scope)
+        reader.time.item = goal[0]
         for start, end in sentences(doc, *goal):
             if run_on_head(doc, start, end):
                 yield from read_run_on(doc, start, end)
