@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from math import log
 from typing import NamedTuple
 
 from ingest.facts.figure_rows import scaled
@@ -17,8 +18,10 @@ from ingest.facts.patterns import run_on as patterns
 from ingest.text.normalised import NormalisedText
 from ingest.values.numerals import figure, plain
 
-_SIGNS = {"<": "<", ">": ">", "≥": ">=", "≤": "<=", "以上": ">=", "以下": "<="}
+_SIGNS = {"≧": ">=", "<": "<", ">": ">", "≥": ">=", "≤": "<=", "以上": ">=", "以下": "<="}
 _EXACT = 0.06  # by which a rounded change may miss
+_ROW = 120  # code points of a row
+_PLACE = 0.3  # what a decimal more or less weighs against the logarithm of how far level and goal are apart
 _TITLES = 200  # letters in which a table's head stands
 
 
@@ -44,7 +47,10 @@ class _Split(NamedTuple):
 def run_on_head(doc: NormalisedText, start: int, end: int) -> bool:
     """Whether a sentence begins with the head of such a table, with cells behind it."""
     head = patterns.HEAD.regex.search(doc.normal, start, min(end, start + _TITLES))
-    return head is not None and patterns.CELLS.regex.search(doc.normal, head.end(), end) is not None
+    if head is None:
+        return False
+    told = head.group("unit") and patterns.KIND.regex.search(doc.normal, head.end(), end)
+    return bool(told) or patterns.CELLS.regex.search(doc.normal, head.end(), end) is not None
 
 
 def read_run_on(doc: NormalisedText, start: int, end: int) -> Iterator[Target]:
@@ -54,8 +60,60 @@ def read_run_on(doc: NormalisedText, start: int, end: int) -> Iterator[Target]:
         return
     day = date(int(max(patterns.YEAR.regex.findall(head.group("years")), key=int)), 12, 31)
     notes = patterns.END.regex.search(doc.normal, head.end(), end)
-    for row in _rows(doc.normal, head.end(), notes.start() if notes else end):
+    last = notes.start() if notes else end
+    if head.group("unit") and patterns.KIND.regex.search(doc.normal, head.end(), last):
+        yield from _rows_with_kinds(doc, head.end(), last, day)
+        return
+    for row in _rows(doc.normal, head.end(), last):
         yield from _targets(doc, row, day)
+
+
+def _rows_with_kinds(doc: NormalisedText, start: int, end: int, day: date) -> Iterator[Target]:
+    """The targets of rows each of which ends in its kind: 肉类总产量万吨158180预期性."""
+    for kind in patterns.KIND.regex.finditer(doc.normal, start, end):
+        row = patterns.ROW.regex.match(doc.normal[start : kind.start()])
+        if row:
+            split, sign = _levels(row.group("cells"))
+            name = start + row.start("name"), start + row.end("name")
+            scale, unit = scaled(None if row.group("unit").strip("—-") == "" else row.group("unit"))
+            made = _Row(name[0], name[1], kind.start(), unit, falls=False, cells=row)
+            if split.value is not None:
+                base = plain(figure(f"{split.base}{scale}"))
+                yield _target(doc, made, day, f"{split.value}{scale}", unit, _SIGNS.get(sign, "="), baseline=base)
+        start = kind.end()
+
+
+def _levels(cells: str) -> tuple[_Split, str]:
+    """The level and the goal in the digits of a row, and the sign before the goal."""
+    told = patterns.RATIOS.regex.fullmatch(cells) or patterns.SIGNED.regex.fullmatch(cells)
+    if told:
+        return _Split(told.group("base"), told.group("value"), None), told.groupdict().get("sign", "")
+    nothing = _Split(None, None, None)
+    sign = cells[0] if cells[0] in _SIGNS else ""
+    made = (_Split(base, value, None) for base, value in _pairs(cells.lstrip("".join(_SIGNS))))
+    return min(made, key=_unlike, default=nothing), sign
+
+
+def _unlike(split: _Split) -> float:
+    """How unlike a level and its goal are, by their size and by how they are written: 44.7 and 61, not 4 and 4.761."""
+    base, value = float(split.base or 0), float(split.value or 0)
+    apart = max(base, value) / max(min(base, value), 1e-9)
+    return log(apart) + _PLACE * abs(_places(split.base) - _places(split.value))
+
+
+def run_on_spans(doc: NormalisedText) -> list[tuple[int, int]]:
+    """Where tables stand whose rows each end in their kind: what heads their groups (一、农业高质高效) is no item."""
+    found: list[tuple[int, int]] = []
+    for head in patterns.HEAD.regex.finditer(doc.normal):
+        inside = bool(found) and head.start() < found[-1][1]  # the head of a further page
+        end = head.end()
+        for kind in patterns.KIND.regex.finditer(doc.normal, end) if head.group("unit") and not inside else ():
+            if kind.start() - end > _ROW:
+                break
+            end = kind.end()
+        if end > head.end():
+            found.append((head.start(), end))
+    return found
 
 
 def _rows(text: str, start: int, end: int) -> Iterator[_Row]:

@@ -17,7 +17,7 @@ from ingest.facts.outcomes import name_milestone
 from ingest.facts.patterns import milestones as patterns
 from ingest.facts.patterns import policy as policy_patterns
 from ingest.facts.patterns import strength
-from ingest.facts.run_on_tables import read_run_on, run_on_head
+from ingest.facts.run_on_tables import read_run_on, run_on_head, run_on_spans
 from ingest.facts.scope import Scope
 from ingest.facts.timeline import NO_TIMES
 from ingest.facts.words import NOTHING, strip, words
@@ -68,14 +68,15 @@ def read_targets(doc: NormalisedText, pieces: list[Span], scope: Scope) -> Itera
 
 def read_goals(doc: NormalisedText, goals: list[Span], scope: Scope) -> Iterator[Target]:
     """The targets of words outside every task; titles and signatures state no milestone there."""
-    scope = replace(scope, goal=True)
+    scope, tables = replace(scope, goal=True), Spans(run_on_spans(doc))
     for goal in goals:
         reader = _reader(doc, scope)
         reader.time.item = goal[0]
         for start, end in sentences(doc, *goal):
-            if run_on_head(doc, start, end):
-                yield from read_run_on(doc, start, end)
-            elif patterns.TRIGGER.regex.search(doc.normal, start, end):
+            table = next((one for one in tables.within(start, end) if start <= one[0]), None)
+            if table or run_on_head(doc, start, end):
+                yield from read_run_on(doc, start, max(end, table[1] if table else end))
+            elif not tables.holds(start) and patterns.TRIGGER.regex.search(doc.normal, start, end):
                 yield from reader.sentence(start, end)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ingest.facts.figure_rows import IndicatorTable, Row
 from ingest.facts.figure_tables import find_figure_tables
+from ingest.facts.run_on_tables import run_on_spans
 from ingest.layout.boilerplate import attachment_lists, contents, navigation, table_notes
 from ingest.layout.forest import grow
 from ingest.layout.marks import ATTACHMENT
@@ -87,6 +88,7 @@ def look_over(doc: NormalisedText) -> Survey:
     notes = table_notes(doc, spans)
     links = navigation(doc)
     aside = spans + notes + links + attachment_lists(doc, {start for start, _ in spans}) + contents(doc)
+    aside += run_on_spans(doc)
     root = outline(doc, Spans(aside), attached(doc, tables))
     return Survey(doc, root, tables, measured, notes, links, aside)
 

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from ingest.facts.extract import extract
 from ingest.facts.figure_rows import read_row
 from ingest.facts.indicator_tables import _cell, find_indicator_tables
 from ingest.facts.judges import Clause
@@ -15,6 +16,7 @@ from ingest.facts.model import Target
 from ingest.facts.run_on_tables import read_run_on, run_on_head
 from ingest.facts.targets import Scope, read_goals, read_targets
 from ingest.facts.timeline import timeline
+from ingest.formats.read import from_text
 from ingest.text.normalised import normalise
 from ingest.values.dates import AnchorDate, anchor_date
 from ingest.values.figure_lists import Figure
@@ -248,6 +250,31 @@ def test_cells_that_run_together() -> None:
         ("排放总量", "=", None, 8, "%", "down"),
     ]
     assert {target.deadline for target in found} == {date(2020, 12, 31)}
+
+
+WITH_KINDS = (
+    "专栏1某市“十四五”指标 序号指　标　名　称单位2020年2025年指标属性一、农业高质高效1粮食综合生产能力万吨1075≥1075"
+    "约束性2肉类总产量万吨158180预期性3耕地中高标准农田占比％44.761预期性4农产品加工产值与农业总产值比—1.5∶12∶1预期性"
+    "二、农民富裕富足5集体收入10万元以上的村占比％2150预期性6养老保险待遇水平元／人·月131200预期性注：为2020年现价。"
+)
+
+
+def test_cells_that_run_together_and_end_in_their_kind() -> None:
+    """What heads a group of rows is no item; level and goal are what is most alike."""
+    found = extract(
+        from_text(f"某市农业规划\n一、发展目标\n到2025年，农业强。{WITH_KINDS}二、主要任务\n（一）推进改革。")
+    )
+    tabled = [one for one in found.policy_targets if one.rule == "target.table"]
+    assert [(t.indicator, t.comparator, t.baseline, t.value, t.unit) for t in tabled] == [
+        ("粮食综合生产能力", ">=", 10750000, 10750000, "吨"),
+        ("肉类总产量", "=", 1580000, 1800000, "吨"),
+        ("耕地中高标准农田占比", "=", 44.7, 61, "%"),
+        ("农产品加工产值与农业总产值比", "=", 1.5, 2, None),
+        ("集体收入10万元以上的村占比", "=", 21, 50, "%"),
+        ("养老保险待遇水平", "=", 131, 200, "元/人·月"),
+    ]
+    assert {target.deadline for target in tabled} == {date(2025, 12, 31)}
+    assert [task.title for task in found.tasks] == ["推进改革"]
 
 
 def test_a_level_with_two_points_is_none() -> None:
