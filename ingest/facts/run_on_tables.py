@@ -16,6 +16,7 @@ from ingest.facts.figure_rows import scaled
 from ingest.facts.model import Target
 from ingest.facts.patterns import run_on as patterns
 from ingest.text.normalised import NormalisedText
+from ingest.text.spans import Spans
 from ingest.values.numerals import figure, plain
 
 _SIGNS = {"≧": ">=", "<": "<", ">": ">", "≥": ">=", "≤": "<=", "以上": ">=", "以下": "<="}
@@ -51,6 +52,12 @@ def run_on_head(doc: NormalisedText, start: int, end: int) -> bool:
         return False
     told = head.group("unit") and patterns.KIND.regex.search(doc.normal, head.end(), end)
     return bool(told) or patterns.CELLS.regex.search(doc.normal, head.end(), end) is not None
+
+
+def run_on_end(doc: NormalisedText, tables: Spans, start: int, end: int) -> int | None:
+    """Where such a table ends that a sentence begins or that stands in it (tables: run_on_spans); None without one."""
+    table = next((one for one in tables.within(start, end) if start <= one[0]), None)
+    return max(end, table[1]) if table else end if run_on_head(doc, start, end) else None
 
 
 def read_run_on(doc: NormalisedText, start: int, end: int) -> Iterator[Target]:

@@ -17,7 +17,7 @@ from ingest.facts.outcomes import name_milestone
 from ingest.facts.patterns import milestones as patterns
 from ingest.facts.patterns import policy as policy_patterns
 from ingest.facts.patterns import strength
-from ingest.facts.run_on_tables import read_run_on, run_on_head, run_on_spans
+from ingest.facts.run_on_tables import read_run_on, run_on_end, run_on_spans
 from ingest.facts.scope import Scope
 from ingest.facts.timeline import NO_TIMES
 from ingest.facts.words import NOTHING, strip, words
@@ -70,18 +70,16 @@ def read_goals(doc: NormalisedText, goals: list[Span], scope: Scope) -> Iterator
     """The targets of words outside every task; titles and signatures state no milestone there."""
     scope, tables = replace(scope, goal=True), Spans(run_on_spans(doc))
     for goal in goals:
-        reader = _reader(doc, scope)
-        reader.time.item = goal[0]
+        reader = _reader(doc, scope, goal[0])
         for start, end in sentences(doc, *goal):
-            table = next((one for one in tables.within(start, end) if start <= one[0]), None)
-            if table or run_on_head(doc, start, end):
-                yield from read_run_on(doc, start, max(end, table[1] if table else end))
+            if stop := run_on_end(doc, tables, start, end):
+                yield from read_run_on(doc, start, stop)
             elif not tables.holds(start) and patterns.TRIGGER.regex.search(doc.normal, start, end):
                 yield from reader.sentence(start, end)
 
 
-def _reader(doc: NormalisedText, scope: Scope) -> _Reader:
-    return _Reader(doc, scope, Governing(doc, scope))
+def _reader(doc: NormalisedText, scope: Scope, item: int = 0) -> _Reader:
+    return _Reader(doc, scope, Governing(doc, scope, item=item))
 
 
 @dataclass(slots=True)
