@@ -86,8 +86,8 @@ ISSUED_AS = pattern(
 )
 """WRAPPED without 关于."""
 HANDED_ON = pattern(
-    r"《(?P<quoted>[^《》]{4,120})》[^。《]{0,60}(?:现|予以?)(?:将其|正式)?(?:印发|发布|公布|下发)|(?:现将|现印发)《(?P<given>[^《》]{4,120})》",
-    matches=("制定了《某工作规范》,现予印发", "《若干措施》已经同意,现印发给你们", "现将《若干措施》印发你们"),
+    r"《(?P<quoted>[^《》]{4,120})》[^。《]{0,60}(?:现|予以?)(?:将其|正式)?(?:印发|发布|公布|下发|转发)|(?:现将|现印发)《(?P<given>[^《》]{4,120})》",
+    matches=("《幼教计划》已经同意,现转发给你们", "《若干措施》已经同意,现印发给你们", "现将《若干措施》印发你们"),
     misses=("根据《办法》印发的清单", "按照《方案》印发"),
 )
 """What a notice says that has no title itself: what it hands on stands below it, under this title."""
