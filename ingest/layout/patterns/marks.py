@@ -141,12 +141,6 @@ GOAL = pattern(
     matches=("工作目标", "总体目标", "主要目标", "主要指标"),
     misses=("指导思想", "基本原则"),
 )
-REVIEW = pattern(
-    r"(?:回顾|成[效就绩]|进展|(?:发展|运行|完成|执行)情况)$",
-    matches=("2023年主要工作回顾", "经济运行情况"),
-    misses=("2024年主要工作安排",),
-)
-"""What heads the figures that a report gives of what was reached."""
 DEFINES = pattern(
     r"(?:范围|类型|对象|定义|概念|含义|回顾)$",
     matches=("明确范围", "园区类型", "2023年主要工作回顾"),
