@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import answered
 import pytest
+from machine import slowness
 from mutate import Mutant, heaps, mutants, worst_cases
 
 from graph.errors import DocumentError
@@ -17,8 +18,6 @@ from ingest.formats.read import Source, from_text
 COUNT, SEED = 200, 0
 SCALE = 0.25
 """Of the lengths of the worst cases: what grows with the square of its length is over the limit all the same."""
-REFERENCE = 0.024
-"""Seconds of CPU that the work of `slowness` takes where the limits hold."""
 UNREADY = {
     "an entry of the contents again and again": "some 2.7 s where 0.5 s are allowed",
     "cells without an end": "some 2.7 s where 0.5 s are allowed: each cell is aligned",
@@ -37,14 +36,6 @@ CASES = [
 def seconds_allowed(text: str) -> float:
     """Twice what benchmarks/hostile.py allows, for the machine may be slower and busy; a square is far above that."""
     return 2 * (0.2 + 2 * len(text.encode("utf-8", "surrogatepass")) / 1_000_000)
-
-
-def slowness() -> float:
-    """How much longer work takes now than on the machine whose seconds the limits are, which was idle; at least 1."""
-    begin, counts = time.process_time(), dict[int, int]()
-    for at in range(120_000):
-        counts[at % 977] = counts.get(at % 977, 0) + len(str(at))
-    return max(1.0, (time.process_time() - begin) / REFERENCE)
 
 
 def timed(text: str) -> tuple[Source, Extraction, float]:
