@@ -75,10 +75,14 @@ def test(arguments: "list[str]") -> int:
     # hundreds of processes are started: none compiles again what one before it has compiled, whoever forbids to keep it
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(CACHE / "bytecode")}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    commands = [[program(name), *words] for name, *words in (*CHECKS, (*TESTS, *arguments))]
-    failed = [command for command in commands if subprocess.call(command, cwd=ROOT, env=environment)]
+    commands = [*CHECKS, (*TESTS, *arguments)]
+    failed = [
+        command
+        for command in commands
+        if subprocess.call([program(command[0]), *command[1:]], cwd=ROOT, env=environment)
+    ]
     for command in failed:
-        say("failed: " + " ".join([Path(command[0]).stem, *command[1:]]))
+        say("failed: " + " ".join(command))
     return 1 if failed else 0
 
 

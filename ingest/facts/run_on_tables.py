@@ -50,8 +50,12 @@ def run_on_head(doc: NormalisedText, start: int, end: int) -> bool:
     head = patterns.HEAD.regex.search(doc.normal, start, min(end, start + _TITLES))
     if head is None:
         return False
-    told = head.group("unit") and patterns.KIND.regex.search(doc.normal, head.end(), end)
-    return bool(told) or patterns.CELLS.regex.search(doc.normal, head.end(), end) is not None
+    return _tells_kinds(doc, head, end) or patterns.CELLS.regex.search(doc.normal, head.end(), end) is not None
+
+
+def _tells_kinds(doc: NormalisedText, head: re.Match[str], end: int) -> bool:
+    """Whether the head has a column of units, and the rows below it, up to end, their kinds."""
+    return bool(head.group("unit")) and patterns.KIND.regex.search(doc.normal, head.end(), end) is not None
 
 
 def run_on_end(doc: NormalisedText, tables: Spans, start: int, end: int) -> int | None:
@@ -68,7 +72,7 @@ def read_run_on(doc: NormalisedText, start: int, end: int) -> Iterator[Target]:
     day = date(int(max(patterns.YEAR.regex.findall(head.group("years")), key=int)), 12, 31)
     notes = patterns.END.regex.search(doc.normal, head.end(), end)
     last = notes.start() if notes else end
-    if head.group("unit") and patterns.KIND.regex.search(doc.normal, head.end(), last):
+    if _tells_kinds(doc, head, last):
         yield from _rows_with_kinds(doc, head.end(), last, day)
         return
     for row in _rows(doc.normal, head.end(), last):
@@ -103,9 +107,7 @@ def _levels(cells: str) -> tuple[_Split, str]:
 
 def _unlike(split: _Split) -> float:
     """How unlike a level and its goal are, by their size and by how they are written: 44.7 and 61, not 4 and 4.761."""
-    base, value = float(split.base or 0), float(split.value or 0)
-    apart = max(base, value) / max(min(base, value), 1e-9)
-    return log(apart) + _PLACE * abs(_places(split.base) - _places(split.value))
+    return log(_apart(split)) + _PLACE * abs(_places(split.base) - _places(split.value))
 
 
 def run_on_spans(doc: NormalisedText) -> list[tuple[int, int]]:
@@ -213,8 +215,13 @@ def _fits(split: _Split, measure: str | None) -> tuple[bool, float, int]:
     if split.change is not None and base:
         moved = abs(value / base - 1) * 100 if measure == "%" else abs(value - base)
         explained = abs(moved - float(split.change)) <= (0.6 if measure == "%" else _EXACT)
-    apart = max(base, value) / max(min(base, value), 1e-9)
-    return explained, -apart, -abs(_places(split.base) - _places(split.value))
+    return explained, -_apart(split), -abs(_places(split.base) - _places(split.value))
+
+
+def _apart(split: _Split) -> float:
+    """How many times the one the other is, of level and goal."""
+    base, value = float(split.base or 0), float(split.value or 0)
+    return max(base, value) / max(min(base, value), 1e-9)
 
 
 def _places(number: str | None) -> int:

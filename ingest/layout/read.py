@@ -87,8 +87,9 @@ def look_over(doc: NormalisedText) -> Survey:
     spans += [(table.start, table.end) for table in tables]
     notes = table_notes(doc, spans)
     links = navigation(doc)
-    aside = spans + notes + links + attachment_lists(doc, {start for start, _ in spans}) + contents(doc)
-    aside += run_on_spans(doc)
+    aside = (
+        spans + notes + links + attachment_lists(doc, {start for start, _ in spans}) + contents(doc) + run_on_spans(doc)
+    )
     root = outline(doc, Spans(aside), attached(doc, tables))
     return Survey(doc, root, tables, measured, notes, links, aside)
 

@@ -21,7 +21,7 @@ from ingest.layout.responsibility import Statement
 from ingest.layout.seen import Seen
 from ingest.layout.tables.rows import is_own_title
 from ingest.layout.tasks import Found, Path, TaskSpan
-from ingest.layout.titles import TITLE_LIMIT, ends_unmarked, title_end
+from ingest.layout.titles import TITLE_LIMIT, stands_apart, title_end
 from ingest.text.normalised import NormalisedText
 from ingest.text.spans import Spans
 from ingest.weights import Weights
@@ -126,9 +126,8 @@ class Reader:
 
     def _past_title(self, item: Item) -> int:
         """Where an item's words begin below a title on a line of its own, or behind one whose line end is lost."""
-        doc, end = self.seen.doc, item.body + len(self.seen.title(item))
-        apart = end < item.end and (doc.broken(end) or ends_unmarked(doc, item.body, end))
-        return end if apart else item.body
+        end = item.body + len(self.seen.title(item))
+        return end if end < item.end and stands_apart(self.seen.doc, item.body, end) else item.body
 
     def _under(self, item: Item, path: Path) -> Path:
         """The headings of what stands below an item; the policy's own title is none, as an attachment too."""
@@ -168,7 +167,7 @@ class Reader:
         limit = max(min(words, first[1]), first[0])
         title = (first[0], min(self._title_end(item, first[0], limit), limit))
         number = None if item.split or not item.value else (self._past_bullets(item, item.body - 1), item.body)
-        if pieces and title[1] < pieces[0][1] and (doc.broken(title[1]) or ends_unmarked(doc, *title)):
+        if pieces and title[1] < pieces[0][1] and stands_apart(doc, *title):
             pieces[:1] = [title, (title[1], pieces[0][1])]
         made = TaskSpan(number, title, path, pieces or [title], _RULES.get(item.kind, "task.item"), own)
         made.dates = [cut.tail for cut in cuts if cut.tail and not cut]

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from ingest.layout.marks import LINE, Mark, numbered
 from ingest.layout.patterns import boilerplate, statements
 from ingest.layout.patterns import marks as patterns
-from ingest.text.normalised import NormalisedText, is_wide
+from ingest.text.normalised import LONGEST_LINE, NormalisedText, is_wide
 from ingest.values.bodies import is_body, split
 from ingest.values.patterns import bodies
 
 TITLE_LIMIT = 40
-_LONGEST_LINE = 1000  # code points of a line; a longer one is a page whose line breaks are lost
 _SHORTEST = 3  # code points of a title before such a blank
 _PREPOSITIONS = frozenset("对将把由向")  # of a sentence, seldom of a title
 _TWO = 14  # code points of a clause that may be a title and a sentence's first
@@ -25,7 +24,7 @@ _CLOSED = 3  # items closed by a line of bodies that show that the document clos
 def title_end(doc: NormalisedText, start: int, limit: int) -> int:
     """Where an item's title ends: at 。 or : or the line's end if that is near, else after the first clause."""
     stop = min(limit, doc.line_end(start))
-    lost = doc.line_end(start) - doc.line_start(start) > _LONGEST_LINE  # then a blank is what is left of a line's end
+    lost = doc.line_end(start) - doc.line_start(start) > LONGEST_LINE  # then a blank is what is left of a line's end
     gaps = doc.runs_within(start + _SHORTEST if lost else start + 1, min(stop, start + TITLE_LIMIT))
     gap = next((at for at in gaps if lost or is_wide(doc.gap(at))), stop)
     stop = min(stop, gap)
@@ -43,9 +42,10 @@ def title_end(doc: NormalisedText, start: int, limit: int) -> int:
     return (_of_halves(doc, start, comma.start(), stop) if lost else None) or comma.start()
 
 
-def ends_unmarked(doc: NormalisedText, start: int, end: int) -> bool:
-    """Whether a title ends with neither a point nor white space behind it: what follows was a line of its own."""
-    return end - start < TITLE_LIMIT and doc.normal[end] not in ",;。:" and not doc.spaced(end)
+def stands_apart(doc: NormalisedText, start: int, end: int) -> bool:
+    """Whether what follows a title is a line of its own, or was: neither a point nor white space stands behind it."""
+    unmarked = end - start < TITLE_LIMIT and doc.normal[end] not in ",;。:" and not doc.spaced(end)
+    return doc.broken(end) or unmarked
 
 
 def _run_in(doc: NormalisedText, start: int, stop: int) -> int | None:

@@ -9,7 +9,6 @@ beside it. Quotes are always cut from the text.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -21,7 +20,7 @@ from ingest.text.wrapping import soft_breaks
 # Words that letter by letter come out as another spelling; each has the length of its like.
 _WORDS = (("计画", "计划"), ("规画", "规划"))
 _APART = 0.8  # of the line breaks leave a blank line where a text parts its paragraphs so
-_LONGEST_LINE = 1000  # code points of a line; a longer one is a page whose line breaks are lost
+LONGEST_LINE = 1000  # code points of a line; a longer one is a page whose line breaks are lost
 _LETTERS = 2  # code points that blanks set apart in one word: 总 则
 _PARAGRAPH = 600  # code points of a paragraph, seldom more
 _PLANE = 0x10000  # what lies beyond stays as it is
@@ -195,25 +194,23 @@ def normalise(text: str) -> NormalisedText:
     for other, word in _WORDS:
         normal = normal.replace(other, word)
     made = NormalisedText(text, normal, raw, starts, origins, breaks, tabs)
-    lost = list(_lost(made))
+    ends = pairwise([0, *breaks, len(normal)])
+    lost = [at for start, end in ends if end - start > LONGEST_LINE for at in _lost(made, start, end)]
     return replace(made, breaks=sorted({*breaks, *lost})) if lost else made
 
 
-def _lost(doc: NormalisedText) -> Iterator[int]:
-    """The blanks of lines so long that line breaks were lost in them, where they stand for these.
+def _lost(doc: NormalisedText, start: int, end: int) -> list[int]:
+    """The blanks of a line so long that line breaks were lost in it, where they stand for these.
 
-    They do where most of a line lies in pieces no longer than a paragraph: blanks around what stands above and below
+    They do where most of the line lies in pieces no longer than a paragraph: blanks around what stands above and below
     the text alone divide nothing. Where wide ones do, the others mean nothing.
     """
-    for start, end in pairwise([0, *doc.breaks, len(doc.normal)]):
-        blanks = doc.runs_within(start, end) if end - start > _LONGEST_LINE else []
-        found = [start]
-        for before, at, after in zip([start, *blanks], blanks, [*blanks[1:], end], strict=False):
-            told = after - before > _LETTERS and patterns.BREAK.regex.match(doc.normal, at - 1)
-            told = told or patterns.HEADING_LINE.regex.fullmatch(doc.normal, found[-1], at)
-            if told and not patterns.MARK_ALONE.regex.fullmatch(doc.normal, found[-1], at):
-                found.append(at)
-        pieces = [after - at for at, after in pairwise([*found, end])]
-        divide = sum(size for size in pieces if size <= _PARAGRAPH) > 0.5 * (end - start)
-        if divide and not any(is_wide(doc.gap(at)) for at in found[1:]):
-            yield from found[1:]
+    blanks, found = doc.runs_within(start, end), [start]
+    for before, at, after in zip([start, *blanks], blanks, [*blanks[1:], end], strict=False):
+        told = after - before > _LETTERS and patterns.BREAK.regex.match(doc.normal, at - 1)
+        told = told or patterns.HEADING_LINE.regex.fullmatch(doc.normal, found[-1], at)
+        if told and not patterns.MARK_ALONE.regex.fullmatch(doc.normal, found[-1], at):
+            found.append(at)
+    pieces = [after - at for at, after in pairwise([*found, end])]
+    divide = sum(size for size in pieces if size <= _PARAGRAPH) > 0.5 * (end - start)
+    return found[1:] if divide and not any(is_wide(doc.gap(at)) for at in found[1:]) else []

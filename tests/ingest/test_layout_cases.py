@@ -861,26 +861,28 @@ RUN_IN = [
 ]
 
 
+TOLD = "区水务局要根据职责抓好落实，及时总结经验做法，确保各项任务按期完成。"
+
+
+def sixth(item: str) -> Task:
+    """The sixth item of a plan on a single line."""
+    items = "".join(f"（{mark}）完善机制{TOLD * 6}" for mark in "一二三四五")
+    return extracted(f"某区水务工作方案二、主要任务{items}（六）{item}。（七）加强考核{TOLD}").tasks[5]
+
+
 @pytest.mark.parametrize(("title", "words", "why"), RUN_IN, ids=[case[2] for case in RUN_IN])
 def test_titles_in_a_page_whose_line_breaks_are_lost(title: str, words: str, why: str) -> None:
-    told = "区水务局要根据职责抓好落实，及时总结经验做法，确保各项任务按期完成。"
-    items = "".join(f"（{mark}）完善机制{told * 6}" for mark in "一二三四五")
-    found = extracted(f"某区水务工作方案二、主要任务{items}（六）{title}{words}。（七）加强考核{told}").tasks
-    assert (found[5].title, why) == (title, why)
+    assert (sixth(f"{title}{words}").title, why) == (title, why)
+
+
+def test_who_acts_behind_such_a_title() -> None:
+    task = sixth("资金保障区财政部门要加大投入力度，保障水源保护")
+    assert [edge.surface for edge in task.edges] == ["区财政部门"]
 
 
 def test_the_usual_names_of_sections_there_and_a_heading_right_above_a_list() -> None:
-    told = "区水务局要根据职责抓好落实，及时总结经验做法，确保各项任务按期完成。" * 8
+    told = TOLD * 8
     text = f"某区水务工作方案一、工作任务按照全面摸底、分类排查的原则，抓好以下工作。（一）完善机制。{told}"
     text += f"（二）建立台账。{told}二、以信用为支撑推进解决民营企业融资难问题1.搭建平台。{told}2.加强宣传。{told}"
     found = extracted(text).tasks
     assert [task.path for task in found[::2]] == [("一、工作任务",), ("二、以信用为支撑推进解决民营企业融资难问题",)]
-
-
-def test_who_acts_behind_such_a_title() -> None:
-    told = "区水务局要根据职责抓好落实，及时总结经验做法，确保各项任务按期完成。"
-    items = "".join(f"（{mark}）完善机制{told * 6}" for mark in "一二三四五")
-    text = (
-        f"某区水务工作方案二、主要任务{items}（六）资金保障区财政部门要加大投入力度，保障水源保护。（七）加强考核{told}"
-    )
-    assert [edge.surface for edge in extracted(text).tasks[5].edges] == ["区财政部门"]

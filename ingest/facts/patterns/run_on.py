@@ -36,13 +36,13 @@ END = pattern(r"注:|备注", matches=("注:①",), misses=("关注",))
 KIND = pattern(r"约束性|预期性", matches=("1075约束性",), misses=("约束",))
 """What ends each row of a table whose head has a column for it."""
 ROW = pattern(
-    r"(?P<group>[一二三四五六七八九十]{1,2}、[一-鿿、“”]{2,24})?(?P<number>[0-9]{1,2}(?=[一-鿿]))?(?P<name>[^<>≥≤≧]{2,60}?)"
+    r"(?:[一二三四五六七八九十]{1,2}、[一-鿿、“”]{2,24})?(?:[0-9]{1,2}(?=[一-鿿]))?(?P<name>[^<>≥≤≧]{2,60}?)"
     r"(?P<unit>[万亿]?(?:元|吨|亩|人|户|公顷|千瓦时?|立方米|平方米|平方公里|公里|家|件|张|所|处|岁|年)(?:[/·][一-鿿]{1,3}){0,2}|[%‰]|—+|-)"
     r"(?P<cells>[0-9.:<>≥≤≧]{2,30})$",
     matches=("1粮食综合生产能力万吨1075≥1075", "一、农业高质高效2肉类总产量万吨158180", "占比%2150"),
     misses=("森林覆盖率", "到2020年"),
 )
-"""Such a row: its number, name, unit, and the digits of where things stand and of the goal."""
+"""Such a row, what heads its group before it: its number, name, unit, and the digits of where things stand and of the goal."""
 RATIOS = pattern(r"(?P<base>[0-9.]{1,6}):1(?P<value>[0-9.]{1,6}):1", matches=("2.45:12.35:1",), misses=("2.45",))
 SIGNED = pattern(
     r"[≥≤≧<>]?(?P<base>[0-9.]{1,12})(?P<sign>[≥≤≧<>])(?P<value>[0-9.]{1,12})",
